@@ -1,0 +1,133 @@
+# Copied from overlays/runtime/async_client.py: edit it there.
+"""The async driver: sends what an exchange asks for, and sleeps between attempts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self, TypeVar
+
+import anyio
+import httpx
+
+from .client_base import ClientBase, checked_http_client
+from .connection import connection_failure, is_connection_failure, located
+from .errors import BaseError
+from .exchange import Exchange
+from .options import NO_OPTIONS, RequestOptions
+from .pool import Pool
+from .responses import Answer, APIResponse
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from .calls import Call
+
+T = TypeVar("T")
+
+
+class AsyncClient(ClientBase[httpx.AsyncClient]):
+    """Sends calls from the tasks of one event loop (asyncio, or trio)."""
+
+    async def execute(self, call: Call[T], options: RequestOptions | None = None) -> T:
+        """Send *call* and give its result.
+
+        Raises:
+            APIConnectionError: No whole answer came.
+            APIStatusError: The answer is no success.
+            ResponseDecodeError: The answer can't be read.
+            ClientClosedError: The client is closed.
+        """
+        return (await self.send(call, options)).parsed
+
+    async def send(
+        self,
+        call: Call[T],
+        options: RequestOptions | None = None,
+        *,
+        patience: float | None = None,
+    ) -> APIResponse[T]:
+        """Like :meth:`execute`; gives the response with the result in it.
+
+        Args:
+            call: What to send.
+            options: Settings of this call.
+            patience: Seconds that all attempts may take together, or ``None``.
+        """
+        self._check_open()
+        exchange = Exchange.of(call, self._settings, options or NO_OPTIONS, patience=patience)
+        try:
+            return await self._attempt(exchange)
+        except BaseError as error:
+            first = error
+        if not exchange.worth_repeating(first):
+            raise first
+        return await self._repeat(exchange, first)
+
+    async def _repeat(self, exchange: Exchange[T], first: BaseError) -> APIResponse[T]:
+        # Imported only after a failure: a good call shall not pay for it.
+        import stamina
+
+        async for attempt in stamina.retry_context(on=exchange.retry_hook, attempts=None, timeout=None):
+            with attempt:
+                if attempt.num == 1:
+                    raise first
+                return await self._attempt(exchange)
+        raise first
+
+    async def _attempt(self, exchange: Exchange[T]) -> APIResponse[T]:
+        outcome = await self._receive(exchange)
+        if isinstance(outcome, BaseError):
+            raise exchange.failed(outcome)
+        return exchange.finish(outcome)
+
+    async def _receive(self, exchange: Exchange[T]) -> Answer | BaseError:
+        # Failures are returned, so that they are raised outside of this handler and do not drag
+        # httpx's error, and with it the request and the credential, along as their context.
+        http, clock = self._pool.http, exchange.settings.clock
+        request = self._pool.request(exchange)
+        response: httpx.Response | None = None
+        reader = exchange.reader()
+        try:
+            with anyio.fail_after(exchange.total):
+                response = await http.send(request, stream=True, follow_redirects=False)
+                try:
+                    async for chunk in response.aiter_bytes():
+                        reader.add(chunk, clock.monotonic())
+                finally:
+                    await response.aclose()
+        except Exception as error:
+            if isinstance(error, BaseError):
+                return located(error, response)
+            if not is_connection_failure(error):
+                raise
+            return connection_failure(error, response)
+        return Answer(response.status_code, response.headers.multi_items(), reader.content())
+
+    async def aclose(self) -> None:
+        """Close the connections, if this client opened them; calls are refused from then on.
+
+        May be called more than once. An httpx client that the caller gave stays open, and
+        so do the connections shared by a copy of ``with_options``.
+        """
+        if self._release():
+            await self._pool.http.aclose()
+
+    async def __aenter__(self) -> Self:
+        self._check_open()
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        await self.aclose()
+
+
+def new_pool(http_client: httpx.AsyncClient | None) -> Pool[httpx.AsyncClient]:
+    """The caller's connections, or new ones."""
+    given = checked_http_client(http_client, httpx.AsyncClient)
+    if given is not None:
+        return Pool(given, borrowed=True)
+    return Pool(httpx.AsyncClient(follow_redirects=False), borrowed=False)
+

@@ -1,0 +1,22 @@
+"""What the runtime knows of its provider."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+if TYPE_CHECKING:
+    from ..models import IngestJob
+
+    AnyJob: TypeAlias = IngestJob
+
+NAME: Final = "Agentset"
+DISTRIBUTION: Final = "specloom-agentset"
+PACKAGE: Final = "specloom_agentset"
+VERSION: Final = "0.1.0"
+
+
+class AgentsetError(Exception):
+    """Root of every error that the package raises."""
+
+
+ProviderError = AgentsetError

@@ -1,0 +1,742 @@
+"""Create, follow, delete and repeat the ingest jobs of a namespace."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from ..._runtime.executors import (
+    AsyncResource,
+    RawMethods,
+    SyncResource,
+    with_raw,
+    with_raw_async,
+)
+from ..._runtime.unset import UNSET, Unset
+from . import (
+    create_ingest_job,
+    delete_ingest_job,
+    get_ingest_job_info,
+    list_ingest_jobs,
+    re_ingest_job,
+)
+
+if TYPE_CHECKING:
+    from ..._runtime.options import RequestOptions
+    from ...models.cursor_direction import CursorDirection
+    from ...models.ingest_job import IngestJob
+    from ...models.ingest_job_config import IngestJobConfig
+    from ...models.ingest_job_order_by import IngestJobOrderBy
+    from ...models.ingest_job_page import IngestJobPage
+    from ...models.ingest_job_payload import IngestJobPayload
+    from ...models.ingest_job_reference import IngestJobReference
+    from ...models.ingest_job_status import IngestJobStatus
+    from ...models.sort_order import SortOrder
+
+
+__all__ = (
+    "AsyncIngestJobs",
+    "AsyncIngestJobsWithRawResponse",
+    "IngestJobs",
+    "IngestJobsWithRawResponse",
+)
+
+
+class IngestJobs(SyncResource):
+    """Create, follow, delete and repeat the ingest jobs of a namespace."""
+
+    def list_page(
+        self,
+        *,
+        statuses: Sequence[IngestJobStatus] | None = None,
+        order_by: IngestJobOrderBy = "createdAt",
+        order: SortOrder = "desc",
+        cursor: str | None = None,
+        cursor_direction: CursorDirection | None = None,
+        per_page: int | None = None,
+        namespace_id: str | None = None,
+        x_tenant_id: str | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> IngestJobPage:
+        """Get one page of the namespace's ingest jobs.
+
+        Gives the jobs newest first unless ``order`` says otherwise, 30 to a page unless
+        ``per_page`` says otherwise. Continue with the page's ``nextCursor`` as ``cursor``,
+        repeating every filter, until it is null.
+
+        Args:
+            namespace_id: Id of the namespace that holds the jobs; it starts with ``ns_``. The
+                client's value unless given here.
+            statuses: Only jobs with one of these statuses. Left out or empty, jobs of every
+                status.
+            order_by: Field that sorts the jobs. The server's default is ``createdAt``. Sent as
+                ``createdAt`` unless given.
+            order: Direction of the sorting. The server's default is ``desc``, newest first.
+                Sent as ``desc`` unless given.
+            cursor: Where the page starts, as given by another page: its ``nextCursor`` going
+                forward, its ``prevCursor`` going backward. Opaque. Left out, the first page.
+            cursor_direction: Which way to read from ``cursor``. The server's default is
+                ``forward``. Going backward, the server is known to cut pages at the wrong edge.
+            per_page: Most jobs on a page, from 1 to 100. The server's default is 30.
+            x_tenant_id: Tenant inside the namespace, 1 to 64 ASCII letters and digits. Left
+                out, the request is made for the namespace itself. The client's value unless
+                given here.
+            request_options: Settings of this call alone.
+
+        Returns:
+            One page of jobs, with the cursors of its neighbours.
+
+        Raises:
+            BadRequestError: The request is not valid (``bad_request``), or the job's state does
+                not allow it, as when a job that is being deleted is deleted or re-ingested.
+            AuthenticationError: The API key is missing or not accepted (``unauthorized``).
+            PermissionDeniedError: The API key does not give the right to do this
+                (``forbidden``).
+            NotFoundError: There is no such namespace or job, or the job was deleted
+                (``not_found``).
+            ConflictError: The request clashes with what is there (``conflict``), as when
+                another job of the namespace has the same ``externalId``.
+            GoneError: An invitation has expired (``invite_expired``). The provider declares
+                this status for all of its operations.
+            UnprocessableEntityError: The request is well-formed but its values are not accepted
+                (``unprocessable_entity``).
+            RateLimitError: Too many requests, or, when a job is created, the plan's page limit
+                is used up (``rate_limit_exceeded``). ``Retry-After`` and the ``X-RateLimit-``
+                headers tell about the limit; ``Retry-After`` holds a point in time, apparently
+                in epoch milliseconds, and not a number of seconds.
+            ServerError: The server failed (``internal_server_error``).
+            APIConnectionError: No whole answer came; ``APITimeoutError`` if not in time.
+            ResponseDecodeError: The answer is not of the documented shape.
+            InvalidArgumentError: An argument is out of bounds; nothing was sent.
+            InvalidArgumentTypeError: An argument is of a wrong type; likewise.
+        """
+        return self._client.execute(
+            list_ingest_jobs.build(
+                self._client.values,
+                statuses=statuses,
+                order_by=order_by,
+                order=order,
+                cursor=cursor,
+                cursor_direction=cursor_direction,
+                per_page=per_page,
+                namespace_id=namespace_id,
+                x_tenant_id=x_tenant_id,
+            ),
+            request_options,
+        )
+
+    def create(
+        self,
+        payload: IngestJobPayload,
+        *,
+        name: str | Unset | None = UNSET,
+        config: IngestJobConfig | None = None,
+        external_id: str | Unset | None = UNSET,
+        namespace_id: str | None = None,
+        x_tenant_id: str | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> IngestJob:
+        """Create an ingest job.
+
+        Queues a job and answers at once; the work is done later. An ``external_id`` that the
+        namespace already knows gives 409, a managed file that does not exist 400. On a plan
+        with a page limit, a used-up limit gives 429.
+
+        Args:
+            namespace_id: Id of the namespace that holds the jobs; it starts with ``ns_``. The
+                client's value unless given here.
+            x_tenant_id: Tenant inside the namespace, 1 to 64 ASCII letters and digits. Left
+                out, the request is made for the namespace itself. The client's value unless
+                given here.
+            payload: What to ingest.
+            name: Name for the job. ``None`` sends null.
+            config: How to parse, cut and label the documents. Left out, the server's defaults
+                hold.
+            external_id: Id that you give the job in your own system, unique in the namespace.
+                The server's default is null. ``None`` sends null.
+            request_options: Settings of this call alone.
+
+        Returns:
+            The new job, with the status ``QUEUED``.
+
+        Raises:
+            BadRequestError: The request is not valid (``bad_request``), or the job's state does
+                not allow it, as when a job that is being deleted is deleted or re-ingested.
+            AuthenticationError: The API key is missing or not accepted (``unauthorized``).
+            PermissionDeniedError: The API key does not give the right to do this
+                (``forbidden``).
+            NotFoundError: There is no such namespace or job, or the job was deleted
+                (``not_found``).
+            ConflictError: The request clashes with what is there (``conflict``), as when
+                another job of the namespace has the same ``external_id``.
+            GoneError: An invitation has expired (``invite_expired``). The provider declares
+                this status for all of its operations.
+            UnprocessableEntityError: The request is well-formed but its values are not accepted
+                (``unprocessable_entity``).
+            RateLimitError: Too many requests, or, when a job is created, the plan's page limit
+                is used up (``rate_limit_exceeded``). ``Retry-After`` and the ``X-RateLimit-``
+                headers tell about the limit; ``Retry-After`` holds a point in time, apparently
+                in epoch milliseconds, and not a number of seconds.
+            ServerError: The server failed (``internal_server_error``).
+            APIConnectionError: No whole answer came; ``APITimeoutError`` if not in time.
+            ResponseDecodeError: The answer is not of the documented shape.
+            InvalidArgumentError: An argument is out of bounds; nothing was sent.
+            InvalidArgumentTypeError: An argument is of a wrong type; likewise.
+        """
+        return self._client.execute(
+            create_ingest_job.build(
+                self._client.values,
+                payload=payload,
+                name=name,
+                config=config,
+                external_id=external_id,
+                namespace_id=namespace_id,
+                x_tenant_id=x_tenant_id,
+            ),
+            request_options,
+        )
+
+    def get(
+        self,
+        job_id: str,
+        *,
+        namespace_id: str | None = None,
+        x_tenant_id: str | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> IngestJob:
+        """Get one ingest job.
+
+        Gives the job as it stands now. A job that was deleted, or never was in this namespace,
+        gives 404.
+
+        Args:
+            namespace_id: Id of the namespace that holds the jobs; it starts with ``ns_``. The
+                client's value unless given here.
+            job_id: Id of the job; it starts with ``job_``.
+            x_tenant_id: Tenant inside the namespace, 1 to 64 ASCII letters and digits. Left
+                out, the request is made for the namespace itself. The client's value unless
+                given here.
+            request_options: Settings of this call alone.
+
+        Returns:
+            The job.
+
+        Raises:
+            BadRequestError: The request is not valid (``bad_request``), or the job's state does
+                not allow it, as when a job that is being deleted is deleted or re-ingested.
+            AuthenticationError: The API key is missing or not accepted (``unauthorized``).
+            PermissionDeniedError: The API key does not give the right to do this
+                (``forbidden``).
+            NotFoundError: There is no such namespace or job, or the job was deleted
+                (``not_found``).
+            ConflictError: The request clashes with what is there (``conflict``), as when
+                another job of the namespace has the same ``externalId``.
+            GoneError: An invitation has expired (``invite_expired``). The provider declares
+                this status for all of its operations.
+            UnprocessableEntityError: The request is well-formed but its values are not accepted
+                (``unprocessable_entity``).
+            RateLimitError: Too many requests, or, when a job is created, the plan's page limit
+                is used up (``rate_limit_exceeded``). ``Retry-After`` and the ``X-RateLimit-``
+                headers tell about the limit; ``Retry-After`` holds a point in time, apparently
+                in epoch milliseconds, and not a number of seconds.
+            ServerError: The server failed (``internal_server_error``).
+            APIConnectionError: No whole answer came; ``APITimeoutError`` if not in time.
+            ResponseDecodeError: The answer is not of the documented shape.
+            InvalidArgumentError: An argument is out of bounds; nothing was sent.
+            InvalidArgumentTypeError: An argument is of a wrong type; likewise.
+        """
+        return self._client.execute(
+            get_ingest_job_info.build(
+                self._client.values,
+                job_id=job_id,
+                namespace_id=namespace_id,
+                x_tenant_id=x_tenant_id,
+            ),
+            request_options,
+        )
+
+    def delete(
+        self,
+        job_id: str,
+        *,
+        namespace_id: str | None = None,
+        x_tenant_id: str | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> IngestJob | None:
+        """Delete an ingest job.
+
+        Queues the job and the documents that it made for deletion and answers at once. The job
+        passes through ``QUEUED_FOR_DELETE`` and ``DELETING`` and then is gone: reading it gives
+        404. A job that is already being deleted gives 400.
+
+        Args:
+            namespace_id: Id of the namespace that holds the jobs; it starts with ``ns_``. The
+                client's value unless given here.
+            job_id: Id of the job; it starts with ``job_``.
+            x_tenant_id: Tenant inside the namespace, 1 to 64 ASCII letters and digits. Left
+                out, the request is made for the namespace itself. The client's value unless
+                given here.
+            request_options: Settings of this call alone.
+
+        Returns:
+            The job, with the status ``QUEUED_FOR_DELETE``. ``None`` for an answer 204.
+
+        Raises:
+            BadRequestError: The request is not valid (``bad_request``), or the job's state does
+                not allow it, as when a job that is being deleted is deleted or re-ingested.
+            AuthenticationError: The API key is missing or not accepted (``unauthorized``).
+            PermissionDeniedError: The API key does not give the right to do this
+                (``forbidden``).
+            NotFoundError: There is no such namespace or job, or the job was deleted
+                (``not_found``).
+            ConflictError: The request clashes with what is there (``conflict``), as when
+                another job of the namespace has the same ``externalId``.
+            GoneError: An invitation has expired (``invite_expired``). The provider declares
+                this status for all of its operations.
+            UnprocessableEntityError: The request is well-formed but its values are not accepted
+                (``unprocessable_entity``).
+            RateLimitError: Too many requests, or, when a job is created, the plan's page limit
+                is used up (``rate_limit_exceeded``). ``Retry-After`` and the ``X-RateLimit-``
+                headers tell about the limit; ``Retry-After`` holds a point in time, apparently
+                in epoch milliseconds, and not a number of seconds.
+            ServerError: The server failed (``internal_server_error``).
+            APIConnectionError: No whole answer came; ``APITimeoutError`` if not in time.
+            ResponseDecodeError: The answer is not of the documented shape.
+            InvalidArgumentError: An argument is out of bounds; nothing was sent.
+            InvalidArgumentTypeError: An argument is of a wrong type; likewise.
+        """
+        return self._client.execute(
+            delete_ingest_job.build(
+                self._client.values,
+                job_id=job_id,
+                namespace_id=namespace_id,
+                x_tenant_id=x_tenant_id,
+            ),
+            request_options,
+        )
+
+    def re_ingest(
+        self,
+        job_id: str,
+        *,
+        namespace_id: str | None = None,
+        x_tenant_id: str | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> IngestJobReference:
+        """Run an ingest job again.
+
+        Queues the job once more, finished or not, with the payload and config that it has, and
+        answers at once with its id. The status becomes ``QUEUED_FOR_RESYNC``; when work starts,
+        the later times and ``error`` are cleared. A job that is being processed or deleted
+        gives 400. The request has no body.
+
+        Args:
+            namespace_id: Id of the namespace that holds the jobs; it starts with ``ns_``. The
+                client's value unless given here.
+            job_id: Id of the job; it starts with ``job_``.
+            x_tenant_id: Tenant inside the namespace, 1 to 64 ASCII letters and digits. Left
+                out, the request is made for the namespace itself. The client's value unless
+                given here.
+            request_options: Settings of this call alone.
+
+        Returns:
+            The id of the job that was queued again.
+
+        Raises:
+            BadRequestError: The request is not valid (``bad_request``), or the job's state does
+                not allow it, as when a job that is being deleted is deleted or re-ingested.
+            AuthenticationError: The API key is missing or not accepted (``unauthorized``).
+            PermissionDeniedError: The API key does not give the right to do this
+                (``forbidden``).
+            NotFoundError: There is no such namespace or job, or the job was deleted
+                (``not_found``).
+            ConflictError: The request clashes with what is there (``conflict``), as when
+                another job of the namespace has the same ``externalId``.
+            GoneError: An invitation has expired (``invite_expired``). The provider declares
+                this status for all of its operations.
+            UnprocessableEntityError: The request is well-formed but its values are not accepted
+                (``unprocessable_entity``).
+            RateLimitError: Too many requests, or, when a job is created, the plan's page limit
+                is used up (``rate_limit_exceeded``). ``Retry-After`` and the ``X-RateLimit-``
+                headers tell about the limit; ``Retry-After`` holds a point in time, apparently
+                in epoch milliseconds, and not a number of seconds.
+            ServerError: The server failed (``internal_server_error``).
+            APIConnectionError: No whole answer came; ``APITimeoutError`` if not in time.
+            ResponseDecodeError: The answer is not of the documented shape.
+            InvalidArgumentError: An argument is out of bounds; nothing was sent.
+            InvalidArgumentTypeError: An argument is of a wrong type; likewise.
+        """
+        return self._client.execute(
+            re_ingest_job.build(
+                self._client.values,
+                job_id=job_id,
+                namespace_id=namespace_id,
+                x_tenant_id=x_tenant_id,
+            ),
+            request_options,
+        )
+
+    @property
+    def with_raw_response(self) -> IngestJobsWithRawResponse:
+        """The same methods, giving status, headers and request id with the result."""
+        return IngestJobsWithRawResponse(self)
+
+
+class IngestJobsWithRawResponse(RawMethods[IngestJobs]):
+    """The methods of :class:`IngestJobs`, giving an ``APIResponse`` each."""
+
+    list_page = with_raw(IngestJobs.list_page)
+    create = with_raw(IngestJobs.create)
+    get = with_raw(IngestJobs.get)
+    delete = with_raw(IngestJobs.delete)
+    re_ingest = with_raw(IngestJobs.re_ingest)
+
+
+class AsyncIngestJobs(AsyncResource):
+    """Create, follow, delete and repeat the ingest jobs of a namespace."""
+
+    async def list_page(
+        self,
+        *,
+        statuses: Sequence[IngestJobStatus] | None = None,
+        order_by: IngestJobOrderBy = "createdAt",
+        order: SortOrder = "desc",
+        cursor: str | None = None,
+        cursor_direction: CursorDirection | None = None,
+        per_page: int | None = None,
+        namespace_id: str | None = None,
+        x_tenant_id: str | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> IngestJobPage:
+        """Get one page of the namespace's ingest jobs.
+
+        Gives the jobs newest first unless ``order`` says otherwise, 30 to a page unless
+        ``per_page`` says otherwise. Continue with the page's ``nextCursor`` as ``cursor``,
+        repeating every filter, until it is null.
+
+        Args:
+            namespace_id: Id of the namespace that holds the jobs; it starts with ``ns_``. The
+                client's value unless given here.
+            statuses: Only jobs with one of these statuses. Left out or empty, jobs of every
+                status.
+            order_by: Field that sorts the jobs. The server's default is ``createdAt``. Sent as
+                ``createdAt`` unless given.
+            order: Direction of the sorting. The server's default is ``desc``, newest first.
+                Sent as ``desc`` unless given.
+            cursor: Where the page starts, as given by another page: its ``nextCursor`` going
+                forward, its ``prevCursor`` going backward. Opaque. Left out, the first page.
+            cursor_direction: Which way to read from ``cursor``. The server's default is
+                ``forward``. Going backward, the server is known to cut pages at the wrong edge.
+            per_page: Most jobs on a page, from 1 to 100. The server's default is 30.
+            x_tenant_id: Tenant inside the namespace, 1 to 64 ASCII letters and digits. Left
+                out, the request is made for the namespace itself. The client's value unless
+                given here.
+            request_options: Settings of this call alone.
+
+        Returns:
+            One page of jobs, with the cursors of its neighbours.
+
+        Raises:
+            BadRequestError: The request is not valid (``bad_request``), or the job's state does
+                not allow it, as when a job that is being deleted is deleted or re-ingested.
+            AuthenticationError: The API key is missing or not accepted (``unauthorized``).
+            PermissionDeniedError: The API key does not give the right to do this
+                (``forbidden``).
+            NotFoundError: There is no such namespace or job, or the job was deleted
+                (``not_found``).
+            ConflictError: The request clashes with what is there (``conflict``), as when
+                another job of the namespace has the same ``externalId``.
+            GoneError: An invitation has expired (``invite_expired``). The provider declares
+                this status for all of its operations.
+            UnprocessableEntityError: The request is well-formed but its values are not accepted
+                (``unprocessable_entity``).
+            RateLimitError: Too many requests, or, when a job is created, the plan's page limit
+                is used up (``rate_limit_exceeded``). ``Retry-After`` and the ``X-RateLimit-``
+                headers tell about the limit; ``Retry-After`` holds a point in time, apparently
+                in epoch milliseconds, and not a number of seconds.
+            ServerError: The server failed (``internal_server_error``).
+            APIConnectionError: No whole answer came; ``APITimeoutError`` if not in time.
+            ResponseDecodeError: The answer is not of the documented shape.
+            InvalidArgumentError: An argument is out of bounds; nothing was sent.
+            InvalidArgumentTypeError: An argument is of a wrong type; likewise.
+        """
+        return await self._client.execute(
+            list_ingest_jobs.build(
+                self._client.values,
+                statuses=statuses,
+                order_by=order_by,
+                order=order,
+                cursor=cursor,
+                cursor_direction=cursor_direction,
+                per_page=per_page,
+                namespace_id=namespace_id,
+                x_tenant_id=x_tenant_id,
+            ),
+            request_options,
+        )
+
+    async def create(
+        self,
+        payload: IngestJobPayload,
+        *,
+        name: str | Unset | None = UNSET,
+        config: IngestJobConfig | None = None,
+        external_id: str | Unset | None = UNSET,
+        namespace_id: str | None = None,
+        x_tenant_id: str | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> IngestJob:
+        """Create an ingest job.
+
+        Queues a job and answers at once; the work is done later. An ``external_id`` that the
+        namespace already knows gives 409, a managed file that does not exist 400. On a plan
+        with a page limit, a used-up limit gives 429.
+
+        Args:
+            namespace_id: Id of the namespace that holds the jobs; it starts with ``ns_``. The
+                client's value unless given here.
+            x_tenant_id: Tenant inside the namespace, 1 to 64 ASCII letters and digits. Left
+                out, the request is made for the namespace itself. The client's value unless
+                given here.
+            payload: What to ingest.
+            name: Name for the job. ``None`` sends null.
+            config: How to parse, cut and label the documents. Left out, the server's defaults
+                hold.
+            external_id: Id that you give the job in your own system, unique in the namespace.
+                The server's default is null. ``None`` sends null.
+            request_options: Settings of this call alone.
+
+        Returns:
+            The new job, with the status ``QUEUED``.
+
+        Raises:
+            BadRequestError: The request is not valid (``bad_request``), or the job's state does
+                not allow it, as when a job that is being deleted is deleted or re-ingested.
+            AuthenticationError: The API key is missing or not accepted (``unauthorized``).
+            PermissionDeniedError: The API key does not give the right to do this
+                (``forbidden``).
+            NotFoundError: There is no such namespace or job, or the job was deleted
+                (``not_found``).
+            ConflictError: The request clashes with what is there (``conflict``), as when
+                another job of the namespace has the same ``external_id``.
+            GoneError: An invitation has expired (``invite_expired``). The provider declares
+                this status for all of its operations.
+            UnprocessableEntityError: The request is well-formed but its values are not accepted
+                (``unprocessable_entity``).
+            RateLimitError: Too many requests, or, when a job is created, the plan's page limit
+                is used up (``rate_limit_exceeded``). ``Retry-After`` and the ``X-RateLimit-``
+                headers tell about the limit; ``Retry-After`` holds a point in time, apparently
+                in epoch milliseconds, and not a number of seconds.
+            ServerError: The server failed (``internal_server_error``).
+            APIConnectionError: No whole answer came; ``APITimeoutError`` if not in time.
+            ResponseDecodeError: The answer is not of the documented shape.
+            InvalidArgumentError: An argument is out of bounds; nothing was sent.
+            InvalidArgumentTypeError: An argument is of a wrong type; likewise.
+        """
+        return await self._client.execute(
+            create_ingest_job.build(
+                self._client.values,
+                payload=payload,
+                name=name,
+                config=config,
+                external_id=external_id,
+                namespace_id=namespace_id,
+                x_tenant_id=x_tenant_id,
+            ),
+            request_options,
+        )
+
+    async def get(
+        self,
+        job_id: str,
+        *,
+        namespace_id: str | None = None,
+        x_tenant_id: str | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> IngestJob:
+        """Get one ingest job.
+
+        Gives the job as it stands now. A job that was deleted, or never was in this namespace,
+        gives 404.
+
+        Args:
+            namespace_id: Id of the namespace that holds the jobs; it starts with ``ns_``. The
+                client's value unless given here.
+            job_id: Id of the job; it starts with ``job_``.
+            x_tenant_id: Tenant inside the namespace, 1 to 64 ASCII letters and digits. Left
+                out, the request is made for the namespace itself. The client's value unless
+                given here.
+            request_options: Settings of this call alone.
+
+        Returns:
+            The job.
+
+        Raises:
+            BadRequestError: The request is not valid (``bad_request``), or the job's state does
+                not allow it, as when a job that is being deleted is deleted or re-ingested.
+            AuthenticationError: The API key is missing or not accepted (``unauthorized``).
+            PermissionDeniedError: The API key does not give the right to do this
+                (``forbidden``).
+            NotFoundError: There is no such namespace or job, or the job was deleted
+                (``not_found``).
+            ConflictError: The request clashes with what is there (``conflict``), as when
+                another job of the namespace has the same ``externalId``.
+            GoneError: An invitation has expired (``invite_expired``). The provider declares
+                this status for all of its operations.
+            UnprocessableEntityError: The request is well-formed but its values are not accepted
+                (``unprocessable_entity``).
+            RateLimitError: Too many requests, or, when a job is created, the plan's page limit
+                is used up (``rate_limit_exceeded``). ``Retry-After`` and the ``X-RateLimit-``
+                headers tell about the limit; ``Retry-After`` holds a point in time, apparently
+                in epoch milliseconds, and not a number of seconds.
+            ServerError: The server failed (``internal_server_error``).
+            APIConnectionError: No whole answer came; ``APITimeoutError`` if not in time.
+            ResponseDecodeError: The answer is not of the documented shape.
+            InvalidArgumentError: An argument is out of bounds; nothing was sent.
+            InvalidArgumentTypeError: An argument is of a wrong type; likewise.
+        """
+        return await self._client.execute(
+            get_ingest_job_info.build(
+                self._client.values,
+                job_id=job_id,
+                namespace_id=namespace_id,
+                x_tenant_id=x_tenant_id,
+            ),
+            request_options,
+        )
+
+    async def delete(
+        self,
+        job_id: str,
+        *,
+        namespace_id: str | None = None,
+        x_tenant_id: str | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> IngestJob | None:
+        """Delete an ingest job.
+
+        Queues the job and the documents that it made for deletion and answers at once. The job
+        passes through ``QUEUED_FOR_DELETE`` and ``DELETING`` and then is gone: reading it gives
+        404. A job that is already being deleted gives 400.
+
+        Args:
+            namespace_id: Id of the namespace that holds the jobs; it starts with ``ns_``. The
+                client's value unless given here.
+            job_id: Id of the job; it starts with ``job_``.
+            x_tenant_id: Tenant inside the namespace, 1 to 64 ASCII letters and digits. Left
+                out, the request is made for the namespace itself. The client's value unless
+                given here.
+            request_options: Settings of this call alone.
+
+        Returns:
+            The job, with the status ``QUEUED_FOR_DELETE``. ``None`` for an answer 204.
+
+        Raises:
+            BadRequestError: The request is not valid (``bad_request``), or the job's state does
+                not allow it, as when a job that is being deleted is deleted or re-ingested.
+            AuthenticationError: The API key is missing or not accepted (``unauthorized``).
+            PermissionDeniedError: The API key does not give the right to do this
+                (``forbidden``).
+            NotFoundError: There is no such namespace or job, or the job was deleted
+                (``not_found``).
+            ConflictError: The request clashes with what is there (``conflict``), as when
+                another job of the namespace has the same ``externalId``.
+            GoneError: An invitation has expired (``invite_expired``). The provider declares
+                this status for all of its operations.
+            UnprocessableEntityError: The request is well-formed but its values are not accepted
+                (``unprocessable_entity``).
+            RateLimitError: Too many requests, or, when a job is created, the plan's page limit
+                is used up (``rate_limit_exceeded``). ``Retry-After`` and the ``X-RateLimit-``
+                headers tell about the limit; ``Retry-After`` holds a point in time, apparently
+                in epoch milliseconds, and not a number of seconds.
+            ServerError: The server failed (``internal_server_error``).
+            APIConnectionError: No whole answer came; ``APITimeoutError`` if not in time.
+            ResponseDecodeError: The answer is not of the documented shape.
+            InvalidArgumentError: An argument is out of bounds; nothing was sent.
+            InvalidArgumentTypeError: An argument is of a wrong type; likewise.
+        """
+        return await self._client.execute(
+            delete_ingest_job.build(
+                self._client.values,
+                job_id=job_id,
+                namespace_id=namespace_id,
+                x_tenant_id=x_tenant_id,
+            ),
+            request_options,
+        )
+
+    async def re_ingest(
+        self,
+        job_id: str,
+        *,
+        namespace_id: str | None = None,
+        x_tenant_id: str | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> IngestJobReference:
+        """Run an ingest job again.
+
+        Queues the job once more, finished or not, with the payload and config that it has, and
+        answers at once with its id. The status becomes ``QUEUED_FOR_RESYNC``; when work starts,
+        the later times and ``error`` are cleared. A job that is being processed or deleted
+        gives 400. The request has no body.
+
+        Args:
+            namespace_id: Id of the namespace that holds the jobs; it starts with ``ns_``. The
+                client's value unless given here.
+            job_id: Id of the job; it starts with ``job_``.
+            x_tenant_id: Tenant inside the namespace, 1 to 64 ASCII letters and digits. Left
+                out, the request is made for the namespace itself. The client's value unless
+                given here.
+            request_options: Settings of this call alone.
+
+        Returns:
+            The id of the job that was queued again.
+
+        Raises:
+            BadRequestError: The request is not valid (``bad_request``), or the job's state does
+                not allow it, as when a job that is being deleted is deleted or re-ingested.
+            AuthenticationError: The API key is missing or not accepted (``unauthorized``).
+            PermissionDeniedError: The API key does not give the right to do this
+                (``forbidden``).
+            NotFoundError: There is no such namespace or job, or the job was deleted
+                (``not_found``).
+            ConflictError: The request clashes with what is there (``conflict``), as when
+                another job of the namespace has the same ``externalId``.
+            GoneError: An invitation has expired (``invite_expired``). The provider declares
+                this status for all of its operations.
+            UnprocessableEntityError: The request is well-formed but its values are not accepted
+                (``unprocessable_entity``).
+            RateLimitError: Too many requests, or, when a job is created, the plan's page limit
+                is used up (``rate_limit_exceeded``). ``Retry-After`` and the ``X-RateLimit-``
+                headers tell about the limit; ``Retry-After`` holds a point in time, apparently
+                in epoch milliseconds, and not a number of seconds.
+            ServerError: The server failed (``internal_server_error``).
+            APIConnectionError: No whole answer came; ``APITimeoutError`` if not in time.
+            ResponseDecodeError: The answer is not of the documented shape.
+            InvalidArgumentError: An argument is out of bounds; nothing was sent.
+            InvalidArgumentTypeError: An argument is of a wrong type; likewise.
+        """
+        return await self._client.execute(
+            re_ingest_job.build(
+                self._client.values,
+                job_id=job_id,
+                namespace_id=namespace_id,
+                x_tenant_id=x_tenant_id,
+            ),
+            request_options,
+        )
+
+    @property
+    def with_raw_response(self) -> AsyncIngestJobsWithRawResponse:
+        """The same methods, giving status, headers and request id with the result."""
+        return AsyncIngestJobsWithRawResponse(self)
+
+
+class AsyncIngestJobsWithRawResponse(RawMethods[AsyncIngestJobs]):
+    """The methods of :class:`AsyncIngestJobs`, giving an ``APIResponse`` each."""
+
+    list_page = with_raw_async(AsyncIngestJobs.list_page)
+    create = with_raw_async(AsyncIngestJobs.create)
+    get = with_raw_async(AsyncIngestJobs.get)
+    delete = with_raw_async(AsyncIngestJobs.delete)
+    re_ingest = with_raw_async(AsyncIngestJobs.re_ingest)

@@ -1,0 +1,76 @@
+"""``GET /v1/namespace/{namespaceId}/ingest-jobs/{jobId}`` (operation ``getIngestJobInfo``)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Final
+
+from ..._runtime.calls import (
+    Call,
+    ErrorShape,
+    Operation,
+    client_value,
+    header_value,
+    path_segment,
+)
+from ..._runtime.checks import (
+    Text,
+)
+from ...models.error_response import ErrorResponse
+from ...models.ingest_job_response import IngestJobResponse
+
+if TYPE_CHECKING:
+    from ...models.ingest_job import IngestJob
+
+
+def _decode(source: Any) -> IngestJob:
+    return IngestJobResponse.from_dict(source).data
+
+
+_ERROR_RESPONSE = ErrorShape(
+    ErrorResponse.from_dict,
+    code=(
+        "error",
+        "code",
+    ),
+    message=(
+        "error",
+        "message",
+    ),
+)
+
+OPERATION: Final[Operation[IngestJob]] = Operation(
+    name="getIngestJobInfo",
+    method="GET",
+    repeatable=True,
+    decode=_decode,
+    errors={
+        0: _ERROR_RESPONSE,
+    },
+)
+
+_NAMESPACE_ID = Text()
+_X_TENANT_ID = Text(pattern="^[A-Za-z0-9]{1,64}$")
+
+
+def build(
+    client_values: Mapping[str, Any],
+    *,
+    job_id: str,
+    namespace_id: str | None = None,
+    x_tenant_id: str | None = None,
+) -> Call[IngestJob]:
+    """The call that the method ``get`` makes; it says what the arguments mean."""
+    namespace_id = client_value(
+        "namespace_id", namespace_id, client_values, _NAMESPACE_ID, "AGENTSET_NAMESPACE_ID"
+    )
+    x_tenant_id = client_value("x_tenant_id", x_tenant_id, client_values, _X_TENANT_ID)
+    path = f"/v1/namespace/{path_segment('namespace_id', namespace_id)}/ingest-jobs/{path_segment('job_id', job_id)}"
+    headers: dict[str, str] = {}
+    if x_tenant_id is not None:
+        headers["x-tenant-id"] = header_value("x_tenant_id", x_tenant_id)
+    return Call(
+        OPERATION,
+        path,
+        headers=headers,
+    )

@@ -1,0 +1,76 @@
+"""``POST /v1/namespace/{namespaceId}/ingest-jobs/{jobId}/re-ingest`` (operation ``reIngestJob``)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Final
+
+from ..._runtime.calls import (
+    Call,
+    ErrorShape,
+    Operation,
+    client_value,
+    header_value,
+    path_segment,
+)
+from ..._runtime.checks import (
+    Text,
+)
+from ...models.error_response import ErrorResponse
+from ...models.ingest_job_reference_response import IngestJobReferenceResponse
+
+if TYPE_CHECKING:
+    from ...models.ingest_job_reference import IngestJobReference
+
+
+def _decode(source: Any) -> IngestJobReference:
+    return IngestJobReferenceResponse.from_dict(source).data
+
+
+_ERROR_RESPONSE = ErrorShape(
+    ErrorResponse.from_dict,
+    code=(
+        "error",
+        "code",
+    ),
+    message=(
+        "error",
+        "message",
+    ),
+)
+
+OPERATION: Final[Operation[IngestJobReference]] = Operation(
+    name="reIngestJob",
+    method="POST",
+    repeatable=False,
+    decode=_decode,
+    errors={
+        0: _ERROR_RESPONSE,
+    },
+)
+
+_NAMESPACE_ID = Text()
+_X_TENANT_ID = Text(pattern="^[A-Za-z0-9]{1,64}$")
+
+
+def build(
+    client_values: Mapping[str, Any],
+    *,
+    job_id: str,
+    namespace_id: str | None = None,
+    x_tenant_id: str | None = None,
+) -> Call[IngestJobReference]:
+    """The call that the method ``re_ingest`` makes; it says what the arguments mean."""
+    namespace_id = client_value(
+        "namespace_id", namespace_id, client_values, _NAMESPACE_ID, "AGENTSET_NAMESPACE_ID"
+    )
+    x_tenant_id = client_value("x_tenant_id", x_tenant_id, client_values, _X_TENANT_ID)
+    path = f"/v1/namespace/{path_segment('namespace_id', namespace_id)}/ingest-jobs/{path_segment('job_id', job_id)}/re-ingest"
+    headers: dict[str, str] = {}
+    if x_tenant_id is not None:
+        headers["x-tenant-id"] = header_value("x_tenant_id", x_tenant_id)
+    return Call(
+        OPERATION,
+        path,
+        headers=headers,
+    )

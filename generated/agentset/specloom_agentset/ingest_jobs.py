@@ -1,0 +1,69 @@
+# Copied from overlays/agentset/ingest_jobs.py: edit it there.
+"""Paging through ingest jobs, waiting for one, and what their statuses mean."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from specloom_agentset import IngestJob, IngestJobPage, JobState
+from specloom_agentset._runtime.paging import PagePlan, apaged, paged
+from specloom_agentset._runtime.states import lookup_state
+from specloom_agentset._runtime.waiters import AsyncWait, Wait
+from specloom_agentset._runtime.waiting import WaitPlan
+from specloom_agentset.api import ingest_jobs as api
+
+__all__ = ("AsyncIngestJobs", "IngestJobs", "state_of")
+
+BY_CURSOR: Final = PagePlan[IngestJobPage, IngestJob](
+    items=lambda page: page.data,
+    token=lambda page, sent: page.pagination.next_cursor,
+    parameter="cursor",
+    # The server cuts backward pages at the wrong edge, and nextCursor leads forward again.
+    forward_only=("cursor_direction", "backward"),
+)
+
+STATES: Final[Mapping[str, JobState]] = {
+    "BACKLOG": "pending",
+    "QUEUED": "pending",
+    "QUEUED_FOR_RESYNC": "pending",
+    "PRE_PROCESSING": "running",
+    "PROCESSING": "running",
+    # Going away: the first two end in a 404, the last one in CANCELLED.
+    "QUEUED_FOR_DELETE": "running",
+    "DELETING": "running",
+    "CANCELLING": "running",
+    "COMPLETED": "succeeded",
+    "FAILED": "failed",
+    "CANCELLED": "cancelled",
+}
+
+
+def state_of(job: IngestJob) -> JobState:
+    """Where *job* stands, in the words that all providers share.
+
+    Judged by ``status`` alone: a job that is ingested again keeps its old times for a while. A
+    job being deleted is ``running`` until it is gone; a status that the client does not know is
+    ``unknown``.
+    """
+    return lookup_state(STATES, job.status)
+
+
+UNTIL_DONE: Final = WaitPlan[IngestJob, IngestJob](
+    job=lambda job: job,
+    state=state_of,
+    status=lambda job: job.status,
+    reason=lambda job: job.error,
+)
+
+
+class IngestJobs(api.IngestJobs):
+    """Create, follow, delete and repeat ingest jobs."""
+
+    list = paged(api.IngestJobs.list_page, BY_CURSOR)
+    wait = Wait(api.IngestJobs.get, UNTIL_DONE)
+
+
+class AsyncIngestJobs(api.AsyncIngestJobs):
+    """Create, follow, delete and repeat ingest jobs."""
+
+    list = apaged(api.AsyncIngestJobs.list_page, BY_CURSOR)
+    wait = AsyncWait(api.AsyncIngestJobs.get, UNTIL_DONE)

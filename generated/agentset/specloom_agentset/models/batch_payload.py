@@ -1,0 +1,100 @@
+"""Several texts and files in one job."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Literal, Self
+
+from attrs import define, field, setters
+
+from .._runtime.checks import (
+    FieldCheck,
+    InstanceOf,
+    Items,
+)
+from .._runtime.errors import ResponseDecodeError
+from .._runtime.models import (
+    Model,
+    Shape,
+    decode_list,
+    encode_list,
+)
+
+if TYPE_CHECKING:
+    from .batch_item import BatchItem
+
+
+_SHAPE = Shape(
+    "BatchPayload",
+    keys=(
+        "type",
+        "items",
+    ),
+    required=(
+        "type",
+        "items",
+    ),
+)
+_fetch = _SHAPE.fetch
+
+
+@define(kw_only=True, repr=False, weakref_slot=False, on_setattr=setters.NO_OP)
+class BatchPayload(Model):
+    """Several texts and files in one job. The server drops an item whose ``fileUrl`` or ``key`` an
+    earlier item has.
+
+    Attributes:
+        type: Kind of payload, always ``BATCH``.
+        items: The texts and files, at least one.
+    """
+
+    type: Literal["BATCH"] = field(default="BATCH")
+    items: Sequence[BatchItem] = field(
+        validator=FieldCheck(
+            Items(
+                InstanceOf(
+                    ("BatchTextItem", "BatchFileItem", "BatchManagedFileItem", "UnknownVariant")
+                ),
+                min_items=1,
+            )
+        )
+    )
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
+        """Read a decoded JSON object.
+
+        Raises:
+            ResponseDecodeError: It does not fit; ``path`` names the field.
+        """
+        try:
+            values = _fetch(source)
+            extra = None if len(source) == 2 else _SHAPE.extra(source)
+        except (KeyError, TypeError):
+            values, extra = _SHAPE.read(source)
+        self = cls.__new__(cls)
+        self._extra = extra
+        (
+            type_,
+            items_,
+        ) = values
+        if type_ is None or items_ is None:
+            raise _SHAPE.lacking(source)
+        self.type = type_
+        try:
+            self.items = decode_list(decode_batch_item, items_)
+        except ResponseDecodeError as error:
+            error.within("items")
+            raise
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as JSON-ready data, by wire names; optional fields that are ``None`` left out."""
+        data: dict[str, Any] = {
+            "type": self.type,
+            "items": encode_list(self.items),
+        }
+        return {**self._extra, **data} if self._extra else data
+
+
+from .batch_item import decode_batch_item  # noqa: E402

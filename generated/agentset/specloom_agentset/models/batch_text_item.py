@@ -1,0 +1,103 @@
+"""A text given in the request, as one item of a batch."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Literal, Self
+
+from attrs import define, field, setters
+
+from .._runtime.checks import (
+    FieldCheck,
+    InstanceOf,
+    Text,
+)
+from .._runtime.errors import ResponseDecodeError
+from .._runtime.models import (
+    Model,
+    Shape,
+)
+
+if TYPE_CHECKING:
+    from .ingest_job_config import IngestJobConfig
+
+
+_SHAPE = Shape(
+    "BatchTextItem",
+    keys=(
+        "type",
+        "text",
+        "fileName",
+        "config",
+    ),
+    required=(
+        "type",
+        "text",
+    ),
+)
+_fetch = _SHAPE.fetch
+
+
+@define(kw_only=True, repr=False, weakref_slot=False, on_setattr=setters.NO_OP)
+class BatchTextItem(Model):
+    """A text given in the request, as one item of a batch.
+
+    Attributes:
+        type: Kind of item, always ``TEXT``.
+        text: The text. A request needs at least one character; an answer is not held to that.
+        file_name: Name for the document.
+        config: Config of this item alone.
+    """
+
+    type: Literal["TEXT"] = field(default="TEXT")
+    text: str = field(validator=FieldCheck(Text(min_length=1)))
+    file_name: str | None = field(default=None, validator=FieldCheck(Text(), optional=True))
+    config: IngestJobConfig | None = field(
+        default=None, validator=FieldCheck(InstanceOf(("IngestJobConfig",)), optional=True)
+    )
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
+        """Read a decoded JSON object.
+
+        Raises:
+            ResponseDecodeError: It does not fit; ``path`` names the field.
+        """
+        try:
+            values = _fetch(source)
+            extra = None if len(source) == 4 else _SHAPE.extra(source)
+        except (KeyError, TypeError):
+            values, extra = _SHAPE.read(source)
+        self = cls.__new__(cls)
+        self._extra = extra
+        (
+            type_,
+            text_,
+            self.file_name,
+            config_,
+        ) = values
+        if type_ is None or text_ is None:
+            raise _SHAPE.lacking(source)
+        self.type = type_
+        self.text = text_
+        try:
+            self.config = IngestJobConfig.from_dict(config_) if config_ is not None else None
+        except ResponseDecodeError as error:
+            error.within("config")
+            raise
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as JSON-ready data, by wire names; optional fields that are ``None`` left out."""
+        data: dict[str, Any] = {
+            "type": self.type,
+            "text": self.text,
+        }
+        if self.file_name is not None:
+            data["fileName"] = self.file_name
+        if self.config is not None:
+            data["config"] = self.config.to_dict()
+        return {**self._extra, **data} if self._extra else data
+
+
+from .ingest_job_config import IngestJobConfig  # noqa: E402

@@ -1,0 +1,144 @@
+"""A web site, read from one page along its links."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Literal, Self
+
+from attrs import define, field, setters
+
+from .._runtime.checks import (
+    FieldCheck,
+    Integer,
+    Items,
+    Members,
+    Text,
+)
+from .._runtime.errors import ResponseDecodeError
+from .._runtime.models import (
+    Model,
+    Shape,
+    check_list,
+    check_map,
+)
+
+if TYPE_CHECKING:
+    pass
+
+
+_SHAPE = Shape(
+    "CrawlPayload",
+    keys=(
+        "type",
+        "url",
+        "maxDepth",
+        "limit",
+        "includePaths",
+        "excludePaths",
+        "headers",
+    ),
+    required=(
+        "type",
+        "url",
+    ),
+)
+_fetch = _SHAPE.fetch
+
+
+@define(kw_only=True, repr=False, weakref_slot=False, on_setattr=setters.NO_OP)
+class CrawlPayload(Model):
+    """A web site, read from one page along its links.
+
+    Attributes:
+        type: Kind of payload, always ``CRAWL``.
+        url: The page where the crawl starts.
+        max_depth: How far to follow links; 1 is the first page alone. The server's default is
+            5.
+        limit: Most pages to read. The server's default is 50.
+        include_paths: Path prefixes. Only pages under one of them are read.
+        exclude_paths: Path prefixes. Pages under any of them are not read.
+        headers: HTTP headers that the crawler sends, for example for access to the site. The
+            job shows them to whoever may read it.
+    """
+
+    type: Literal["CRAWL"] = field(default="CRAWL")
+    url: str = field(validator=FieldCheck(Text()))
+    max_depth: int | None = field(
+        default=None,
+        validator=FieldCheck(Integer(minimum=1, maximum=9007199254740991), optional=True),
+    )
+    limit: int | None = field(
+        default=None,
+        validator=FieldCheck(Integer(minimum=1, maximum=9007199254740991), optional=True),
+    )
+    include_paths: Sequence[str] | None = field(
+        default=None, validator=FieldCheck(Items(Text()), optional=True)
+    )
+    exclude_paths: Sequence[str] | None = field(
+        default=None, validator=FieldCheck(Items(Text()), optional=True)
+    )
+    headers: Mapping[str, str] | None = field(
+        default=None, validator=FieldCheck(Members(Text()), optional=True)
+    )
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
+        """Read a decoded JSON object.
+
+        Raises:
+            ResponseDecodeError: It does not fit; ``path`` names the field.
+        """
+        try:
+            values = _fetch(source)
+            extra = None if len(source) == 7 else _SHAPE.extra(source)
+        except (KeyError, TypeError):
+            values, extra = _SHAPE.read(source)
+        self = cls.__new__(cls)
+        self._extra = extra
+        (
+            type_,
+            url_,
+            self.max_depth,
+            self.limit,
+            include_paths_,
+            exclude_paths_,
+            headers_,
+        ) = values
+        if type_ is None or url_ is None:
+            raise _SHAPE.lacking(source)
+        self.type = type_
+        self.url = url_
+        try:
+            self.include_paths = check_list(include_paths_) if include_paths_ is not None else None
+        except ResponseDecodeError as error:
+            error.within("includePaths")
+            raise
+        try:
+            self.exclude_paths = check_list(exclude_paths_) if exclude_paths_ is not None else None
+        except ResponseDecodeError as error:
+            error.within("excludePaths")
+            raise
+        try:
+            self.headers = check_map(headers_) if headers_ is not None else None
+        except ResponseDecodeError as error:
+            error.within("headers")
+            raise
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as JSON-ready data, by wire names; optional fields that are ``None`` left out."""
+        data: dict[str, Any] = {
+            "type": self.type,
+            "url": self.url,
+        }
+        if self.max_depth is not None:
+            data["maxDepth"] = self.max_depth
+        if self.limit is not None:
+            data["limit"] = self.limit
+        if self.include_paths is not None:
+            data["includePaths"] = list(self.include_paths)
+        if self.exclude_paths is not None:
+            data["excludePaths"] = list(self.exclude_paths)
+        if self.headers is not None:
+            data["headers"] = dict(self.headers)
+        return {**self._extra, **data} if self._extra else data

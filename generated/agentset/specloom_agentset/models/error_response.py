@@ -1,0 +1,84 @@
+"""The answer to a request that failed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define, setters
+
+from .._runtime.errors import ResponseDecodeError
+from .._runtime.models import (
+    Model,
+    Shape,
+)
+
+if TYPE_CHECKING:
+    from .error_detail import ErrorDetail
+
+
+_SHAPE = Shape(
+    "ErrorResponse",
+    keys=(
+        "success",
+        "error",
+    ),
+    required=(
+        "success",
+        "error",
+    ),
+)
+_fetch = _SHAPE.fetch
+
+
+@define(kw_only=True, repr=False, weakref_slot=False, on_setattr=setters.NO_OP)
+class ErrorResponse(Model):
+    """The answer to a request that failed. Other statuses, and answers of a proxy in between, may
+    come in another form or without JSON.
+
+    Attributes:
+        success: Always false.
+        error: What went wrong.
+    """
+
+    success: bool
+    error: ErrorDetail
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
+        """Read a decoded JSON object.
+
+        Raises:
+            ResponseDecodeError: It does not fit; ``path`` names the field.
+        """
+        try:
+            values = _fetch(source)
+            extra = None if len(source) == 2 else _SHAPE.extra(source)
+        except (KeyError, TypeError):
+            values, extra = _SHAPE.read(source)
+        self = cls.__new__(cls)
+        self._extra = extra
+        (
+            success_,
+            error_,
+        ) = values
+        if success_ is None or error_ is None:
+            raise _SHAPE.lacking(source)
+        self.success = success_
+        try:
+            self.error = ErrorDetail.from_dict(error_)
+        except ResponseDecodeError as error:
+            error.within("error")
+            raise
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as JSON-ready data, by wire names; optional fields that are ``None`` left out."""
+        data: dict[str, Any] = {
+            "success": self.success,
+            "error": self.error.to_dict(),
+        }
+        return {**self._extra, **data} if self._extra else data
+
+
+from .error_detail import ErrorDetail  # noqa: E402

@@ -1,0 +1,85 @@
+"""A file that the server fetches from a URL."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Literal, Self
+
+from attrs import define, field, setters
+
+from .._runtime.checks import (
+    FieldCheck,
+    Text,
+)
+from .._runtime.models import (
+    Model,
+    Shape,
+)
+
+if TYPE_CHECKING:
+    pass
+
+
+_SHAPE = Shape(
+    "FilePayload",
+    keys=(
+        "type",
+        "fileUrl",
+        "fileName",
+    ),
+    required=(
+        "type",
+        "fileUrl",
+    ),
+)
+_fetch = _SHAPE.fetch
+
+
+@define(kw_only=True, repr=False, weakref_slot=False, on_setattr=setters.NO_OP)
+class FilePayload(Model):
+    """A file that the server fetches from a URL.
+
+    Attributes:
+        type: Kind of payload, always ``FILE``.
+        file_url: Where the server fetches the file.
+        file_name: Name for the document.
+    """
+
+    type: Literal["FILE"] = field(default="FILE")
+    file_url: str = field(validator=FieldCheck(Text()))
+    file_name: str | None = field(default=None, validator=FieldCheck(Text(), optional=True))
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
+        """Read a decoded JSON object.
+
+        Raises:
+            ResponseDecodeError: It does not fit; ``path`` names the field.
+        """
+        try:
+            values = _fetch(source)
+            extra = None if len(source) == 3 else _SHAPE.extra(source)
+        except (KeyError, TypeError):
+            values, extra = _SHAPE.read(source)
+        self = cls.__new__(cls)
+        self._extra = extra
+        (
+            type_,
+            file_url_,
+            self.file_name,
+        ) = values
+        if type_ is None or file_url_ is None:
+            raise _SHAPE.lacking(source)
+        self.type = type_
+        self.file_url = file_url_
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as JSON-ready data, by wire names; optional fields that are ``None`` left out."""
+        data: dict[str, Any] = {
+            "type": self.type,
+            "fileUrl": self.file_url,
+        }
+        if self.file_name is not None:
+            data["fileName"] = self.file_name
+        return {**self._extra, **data} if self._extra else data

@@ -1,0 +1,6 @@
+"""Field by which jobs can be sorted."""
+
+from typing import Literal, TypeAlias
+
+IngestJobOrderBy: TypeAlias = Literal["createdAt",]
+"""Field by which jobs can be sorted."""

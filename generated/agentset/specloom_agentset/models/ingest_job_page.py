@@ -1,0 +1,98 @@
+"""One page of jobs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define, setters
+
+from .._runtime.errors import ResponseDecodeError
+from .._runtime.models import (
+    Model,
+    Shape,
+    decode_list,
+    encode_list,
+)
+
+if TYPE_CHECKING:
+    from .ingest_job import IngestJob
+    from .ingest_job_pagination import IngestJobPagination
+
+
+_SHAPE = Shape(
+    "IngestJobPage",
+    keys=(
+        "success",
+        "data",
+        "pagination",
+    ),
+    required=(
+        "success",
+        "data",
+        "pagination",
+    ),
+)
+_fetch = _SHAPE.fetch
+
+
+@define(kw_only=True, repr=False, weakref_slot=False, on_setattr=setters.NO_OP)
+class IngestJobPage(Model):
+    """One page of jobs.
+
+    Attributes:
+        success: Always true.
+        data: The jobs of the page, in the order asked for.
+        pagination: The neighbours of this page.
+    """
+
+    success: bool
+    data: list[IngestJob]
+    pagination: IngestJobPagination
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
+        """Read a decoded JSON object.
+
+        Raises:
+            ResponseDecodeError: It does not fit; ``path`` names the field.
+        """
+        try:
+            values = _fetch(source)
+            extra = None if len(source) == 3 else _SHAPE.extra(source)
+        except (KeyError, TypeError):
+            values, extra = _SHAPE.read(source)
+        self = cls.__new__(cls)
+        self._extra = extra
+        (
+            success_,
+            data_,
+            pagination_,
+        ) = values
+        if success_ is None or data_ is None or pagination_ is None:
+            raise _SHAPE.lacking(source)
+        self.success = success_
+        try:
+            self.data = decode_list(IngestJob.from_dict, data_)
+        except ResponseDecodeError as error:
+            error.within("data")
+            raise
+        try:
+            self.pagination = IngestJobPagination.from_dict(pagination_)
+        except ResponseDecodeError as error:
+            error.within("pagination")
+            raise
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as JSON-ready data, by wire names; optional fields that are ``None`` left out."""
+        data: dict[str, Any] = {
+            "success": self.success,
+            "data": encode_list(self.data),
+            "pagination": self.pagination.to_dict(),
+        }
+        return {**self._extra, **data} if self._extra else data
+
+
+from .ingest_job import IngestJob  # noqa: E402
+from .ingest_job_pagination import IngestJobPagination  # noqa: E402

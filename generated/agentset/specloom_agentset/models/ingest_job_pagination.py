@@ -1,0 +1,77 @@
+"""The neighbours of a page of jobs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define, setters
+
+from .._runtime.models import (
+    Model,
+    Shape,
+)
+
+if TYPE_CHECKING:
+    pass
+
+
+_SHAPE = Shape(
+    "IngestJobPagination",
+    keys=(
+        "nextCursor",
+        "prevCursor",
+        "hasMore",
+    ),
+    required=("hasMore",),
+)
+_fetch = _SHAPE.fetch
+
+
+@define(kw_only=True, repr=False, weakref_slot=False, on_setattr=setters.NO_OP)
+class IngestJobPagination(Model):
+    """The neighbours of a page of jobs.
+
+    Attributes:
+        next_cursor: The ``cursor`` of the next page going forward; null on the last page.
+        prev_cursor: The ``cursor`` of the page before, for going backward; null if there is
+            none.
+        has_more: Whether there are more jobs. Go by ``nextCursor`` instead.
+    """
+
+    next_cursor: str | None
+    prev_cursor: str | None
+    has_more: bool
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
+        """Read a decoded JSON object.
+
+        Raises:
+            ResponseDecodeError: It does not fit; ``path`` names the field.
+        """
+        try:
+            values = _fetch(source)
+            extra = None if len(source) == 3 else _SHAPE.extra(source)
+        except (KeyError, TypeError):
+            values, extra = _SHAPE.read(source)
+        self = cls.__new__(cls)
+        self._extra = extra
+        (
+            self.next_cursor,
+            self.prev_cursor,
+            has_more_,
+        ) = values
+        if has_more_ is None:
+            raise _SHAPE.lacking(source)
+        self.has_more = has_more_
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as JSON-ready data, by wire names; optional fields that are ``None`` left out."""
+        data: dict[str, Any] = {
+            "nextCursor": self.next_cursor,
+            "prevCursor": self.prev_cursor,
+            "hasMore": self.has_more,
+        }
+        return {**self._extra, **data} if self._extra else data

@@ -1,0 +1,62 @@
+"""The id of a job and nothing more."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define, setters
+
+from .._runtime.models import (
+    Model,
+    Shape,
+)
+
+if TYPE_CHECKING:
+    pass
+
+
+_SHAPE = Shape(
+    "IngestJobReference",
+    keys=("id",),
+    required=("id",),
+)
+_fetch = _SHAPE.fetch
+
+
+@define(kw_only=True, repr=False, weakref_slot=False, on_setattr=setters.NO_OP)
+class IngestJobReference(Model):
+    """The id of a job and nothing more.
+
+    Attributes:
+        id: Id of the job; it starts with ``job_``.
+    """
+
+    id: str
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
+        """Read a decoded JSON object.
+
+        Raises:
+            ResponseDecodeError: It does not fit; ``path`` names the field.
+        """
+        try:
+            values = _fetch(source)
+            extra = None if len(source) == 1 else _SHAPE.extra(source)
+        except (KeyError, TypeError):
+            values, extra = _SHAPE.read(source)
+        self = cls.__new__(cls)
+        self._extra = extra
+        (id_,) = values
+        if id_ is None:
+            raise _SHAPE.lacking(source)
+        self.id = id_
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as JSON-ready data, by wire names; optional fields that are ``None`` left out."""
+        data: dict[str, Any] = {
+            "id": self.id,
+        }
+        return {**self._extra, **data} if self._extra else data

@@ -1,0 +1,83 @@
+"""An answer that holds one job."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define, setters
+
+from .._runtime.errors import ResponseDecodeError
+from .._runtime.models import (
+    Model,
+    Shape,
+)
+
+if TYPE_CHECKING:
+    from .ingest_job import IngestJob
+
+
+_SHAPE = Shape(
+    "IngestJobResponse",
+    keys=(
+        "success",
+        "data",
+    ),
+    required=(
+        "success",
+        "data",
+    ),
+)
+_fetch = _SHAPE.fetch
+
+
+@define(kw_only=True, repr=False, weakref_slot=False, on_setattr=setters.NO_OP)
+class IngestJobResponse(Model):
+    """An answer that holds one job.
+
+    Attributes:
+        success: Always true.
+        data: The job.
+    """
+
+    success: bool
+    data: IngestJob
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
+        """Read a decoded JSON object.
+
+        Raises:
+            ResponseDecodeError: It does not fit; ``path`` names the field.
+        """
+        try:
+            values = _fetch(source)
+            extra = None if len(source) == 2 else _SHAPE.extra(source)
+        except (KeyError, TypeError):
+            values, extra = _SHAPE.read(source)
+        self = cls.__new__(cls)
+        self._extra = extra
+        (
+            success_,
+            data_,
+        ) = values
+        if success_ is None or data_ is None:
+            raise _SHAPE.lacking(source)
+        self.success = success_
+        try:
+            self.data = IngestJob.from_dict(data_)
+        except ResponseDecodeError as error:
+            error.within("data")
+            raise
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as JSON-ready data, by wire names; optional fields that are ``None`` left out."""
+        data: dict[str, Any] = {
+            "success": self.success,
+            "data": self.data.to_dict(),
+        }
+        return {**self._extra, **data} if self._extra else data
+
+
+from .ingest_job import IngestJob  # noqa: E402

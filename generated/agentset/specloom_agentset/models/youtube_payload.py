@@ -1,0 +1,113 @@
+"""YouTube videos, read by their transcripts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Literal, Self
+
+from attrs import define, field, setters
+
+from .._runtime.checks import (
+    Boolean,
+    FieldCheck,
+    Items,
+    Text,
+)
+from .._runtime.errors import ResponseDecodeError
+from .._runtime.models import (
+    Model,
+    Shape,
+    check_list,
+)
+
+if TYPE_CHECKING:
+    from .language_code import LanguageCode
+
+
+_SHAPE = Shape(
+    "YoutubePayload",
+    keys=(
+        "type",
+        "urls",
+        "transcriptLanguages",
+        "includeMetadata",
+    ),
+    required=(
+        "type",
+        "urls",
+    ),
+)
+_fetch = _SHAPE.fetch
+
+
+@define(kw_only=True, repr=False, weakref_slot=False, on_setattr=setters.NO_OP)
+class YoutubePayload(Model):
+    """YouTube videos, read by their transcripts.
+
+    Attributes:
+        type: Kind of payload, always ``YOUTUBE``.
+        urls: Videos, channels or playlists, at least one. The server accepts the hosts
+            ``www.youtube.com`` and ``youtu.be``.
+        transcript_languages: Languages of the transcript; the first that the video has is
+            taken. The server's default is ``en``.
+        include_metadata: Whether to ingest what is known about the video as well, such as
+            description, tags, category and duration. The server's default is false.
+    """
+
+    type: Literal["YOUTUBE"] = field(default="YOUTUBE")
+    urls: Sequence[str] = field(validator=FieldCheck(Items(Text(), min_items=1)))
+    transcript_languages: Sequence[LanguageCode] | None = field(
+        default=None, validator=FieldCheck(Items(Text()), optional=True)
+    )
+    include_metadata: bool | None = field(
+        default=None, validator=FieldCheck(Boolean(), optional=True)
+    )
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
+        """Read a decoded JSON object.
+
+        Raises:
+            ResponseDecodeError: It does not fit; ``path`` names the field.
+        """
+        try:
+            values = _fetch(source)
+            extra = None if len(source) == 4 else _SHAPE.extra(source)
+        except (KeyError, TypeError):
+            values, extra = _SHAPE.read(source)
+        self = cls.__new__(cls)
+        self._extra = extra
+        (
+            type_,
+            urls_,
+            transcript_languages_,
+            self.include_metadata,
+        ) = values
+        if type_ is None or urls_ is None:
+            raise _SHAPE.lacking(source)
+        self.type = type_
+        try:
+            self.urls = check_list(urls_)
+        except ResponseDecodeError as error:
+            error.within("urls")
+            raise
+        try:
+            self.transcript_languages = (
+                check_list(transcript_languages_) if transcript_languages_ is not None else None
+            )
+        except ResponseDecodeError as error:
+            error.within("transcriptLanguages")
+            raise
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as JSON-ready data, by wire names; optional fields that are ``None`` left out."""
+        data: dict[str, Any] = {
+            "type": self.type,
+            "urls": list(self.urls),
+        }
+        if self.transcript_languages is not None:
+            data["transcriptLanguages"] = list(self.transcript_languages)
+        if self.include_metadata is not None:
+            data["includeMetadata"] = self.include_metadata
+        return {**self._extra, **data} if self._extra else data

@@ -1,0 +1,142 @@
+"""A spec as read from its file, with every place in it known by its path."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NoReturn
+
+from attrs import define
+from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
+
+
+class SpecError(Exception):
+    """A spec says something that can't be generated in full.
+
+    Args:
+        file: The spec.
+        pointer: Where in it (a JSON pointer, RFC 6901).
+        reason: What is wrong and what would be right.
+    """
+
+    def __init__(self, file: Path, pointer: str, reason: str) -> None:
+        super().__init__(f"{file}: {pointer or '/'}: {reason}")
+        self.file = file
+        self.pointer = pointer
+        self.reason = reason
+
+
+@define(eq=False)
+class Node:
+    """A value of the spec and where it stands.
+
+    Attributes:
+        value: What YAML gave.
+        pointer: The JSON pointer of the value.
+        file: The spec.
+        root: The whole document.
+    """
+
+    value: Any
+    pointer: str
+    file: Path
+    root: Any
+
+    def fail(self, reason: str) -> NoReturn:
+        """Stop: this place can't be represented."""
+        raise SpecError(self.file, self.pointer, reason)
+
+    def __getitem__(self, key: str) -> Node:
+        """The member *key*; stops if there is none."""
+        if key not in self.mapping():
+            self.fail(f"{key} is missing")
+        return self._child(key, self.value[key])
+
+    def get(self, key: str) -> Node | None:
+        """The member *key*, or ``None``."""
+        return self._child(key, self.value[key]) if key in self.mapping() else None
+
+    def members(self) -> Iterator[tuple[str, Node]]:
+        """The members of an object, in the order of the file."""
+        for key, value in self.mapping().items():
+            if not isinstance(key, str):
+                self.fail(f"the key {key!r} must be a string: quote it")
+            yield key, self._child(key, value)
+
+    def elements(self) -> Iterator[Node]:
+        """The elements of an array."""
+        if not isinstance(self.value, list):
+            self.fail("must be an array")
+        for index, value in enumerate(self.value):
+            yield self._child(str(index), value)
+
+    def mapping(self) -> dict[Any, Any]:
+        """The value, which must be an object."""
+        if not isinstance(self.value, dict):
+            self.fail("must be an object")
+        return self.value
+
+    def text(self) -> str:
+        """The value, which must be a string with something in it."""
+        if not isinstance(self.value, str) or not self.value.strip():
+            self.fail("must be a text")
+        return self.value.strip()
+
+    def flag(self, key: str) -> bool:
+        """The member *key*, which must be a boolean; false if it is absent."""
+        node = self.get(key)
+        if node is None:
+            return False
+        if not isinstance(node.value, bool):
+            node.fail("must be true or false")
+        return node.value
+
+    def strings(self, key: str) -> tuple[str, ...]:
+        """The member *key*, an array of strings; empty if it is absent."""
+        node = self.get(key)
+        return () if node is None else tuple(element.text() for element in node.elements())
+
+    def only(self, *allowed: str) -> None:
+        """Stop at a keyword that is none of *allowed*: it would be dropped silently."""
+        for key, node in self.members():
+            if key not in allowed:
+                node.fail(f"the keyword {key} is not supported here (known: {', '.join(allowed)})")
+
+    def resolve(self) -> Node:
+        """What this refers to, if it is a reference, else itself."""
+        if not isinstance(self.value, dict) or "$ref" not in self.value:
+            return self
+        reference = self["$ref"].text()
+        if not reference.startswith("#/"):
+            self.fail("only references within the document are supported")
+        target = Node(self.root, "", self.file, self.root)
+        for part in reference[2:].split("/"):
+            found = target.get(part.replace("~1", "/").replace("~0", "~"))
+            if found is None:
+                self.fail(f"{reference} does not exist")
+            target = found
+        return target
+
+    def reference_name(self) -> str | None:
+        """The last part of the reference, or ``None`` if this is none."""
+        if isinstance(self.value, dict) and "$ref" in self.value:
+            return self["$ref"].text().rsplit("/", 1)[-1]
+        return None
+
+    def _child(self, key: str, value: Any) -> Node:
+        step = key.replace("~", "~0").replace("/", "~1")
+        return Node(value, f"{self.pointer}/{step}", self.file, self.root)
+
+
+def load(file: Path) -> Node:
+    """The spec in *file*.
+
+    Raises:
+        SpecError: It is no YAML.
+    """
+    try:
+        value = YAML(typ="safe").load(file.read_text(encoding="utf-8"))
+    except YAMLError as error:
+        raise SpecError(file, "", f"no YAML: {error}") from error
+    return Node(value, "", file, value)

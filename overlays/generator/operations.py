@@ -1,0 +1,370 @@
+"""Compiles ``paths``, strictly: what can't be represented in full stops here."""
+
+from __future__ import annotations
+
+from attrs import field, frozen
+
+from .document import Node
+from .naming import module_of, pascal, snake
+from .schemas import compile_type
+from .types import Component, Field, Model, Type
+
+_METHODS = ("get", "put", "post", "delete", "patch", "head")
+_REPEATABLE = frozenset({"get", "put", "delete", "head"})
+
+
+@frozen
+class Parameter:
+    """A path, query or header parameter.
+
+    Attributes:
+        wire: The name on the wire.
+        name: The Python argument.
+        place: ``path``, ``query`` or ``header``.
+        type: Its type.
+        required: Whether a value is needed.
+        description: What it means.
+        default: What is sent when the caller gives nothing, or ``None`` for not sending it.
+        explode: Whether an array repeats its key; else its values are joined by commas.
+        client_level: Whether the client holds a value for it.
+        environment: The variable that the client reads that value from.
+    """
+
+    wire: str
+    name: str
+    place: str
+    type: Type
+    required: bool
+    description: str
+    default: str | None = None
+    explode: bool = True
+    client_level: bool = False
+    environment: str = ""
+
+
+@frozen
+class ErrorPaths:
+    """A schema of error bodies, and where it says what."""
+
+    model: str
+    paths: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@frozen
+class Operation:
+    """An operation, and the method that calls it.
+
+    Attributes:
+        id: The operationId.
+        module: The module that builds its call.
+        tag: The dotted path of its resource.
+        verb: The HTTP method, in lower case.
+        path: The path template.
+        method: The Python method.
+        summary: One line.
+        description: More of it.
+        repeatable: Whether sending it twice does no more than sending it once.
+        parameters: All of them.
+        body: The members of the JSON body, or ``None`` where there is no body.
+        body_model: The schema of the body.
+        from_path: Body members that take the value of a path parameter.
+        result: The model of a success.
+        returns: The field of it that the method gives, or ``None`` for the whole.
+        result_type: What the method gives.
+        result_description: What the spec says of the success.
+        empty: Statuses without a body.
+        errors: The shapes of error bodies by status, 0 for every other one.
+        error_notes: What the spec says of each error status.
+        failures: Where a success may hold reports of failure.
+    """
+
+    id: str
+    module: str
+    tag: str
+    verb: str
+    path: str
+    method: str
+    summary: str
+    description: str
+    repeatable: bool
+    parameters: tuple[Parameter, ...]
+    body: tuple[Field, ...] | None
+    body_model: str | None
+    from_path: dict[str, str] = field(hash=False)
+    result: str
+    returns: str | None
+    result_type: Type
+    result_description: str
+    empty: tuple[int, ...]
+    errors: dict[int, ErrorPaths] = field(hash=False)
+    error_notes: dict[str, str] = field(hash=False)
+    failures: dict[str, str] | None = field(hash=False, default=None)
+
+    def at(self, place: str) -> list[Parameter]:
+        """The parameters that go into *place*."""
+        return [parameter for parameter in self.parameters if parameter.place == place]
+
+
+@frozen
+class Resource:
+    """The operations of a tag.
+
+    Attributes:
+        tag: The dotted path, as the user writes it after the client.
+        module: The package under ``api/``.
+        name: The class.
+        description: What the spec says of the tag.
+        operations: In the order of the spec.
+    """
+
+    tag: str
+    module: str
+    name: str
+    description: str
+    operations: tuple[Operation, ...]
+
+
+def compile_resources(document: Node, components: dict[str, Component]) -> list[Resource]:
+    """The operations by resource.
+
+    Raises:
+        SpecError: One of them can't be represented in full.
+    """
+    operations: list[Operation] = []
+    for path, item in document["paths"].members():
+        item.only(*_METHODS)
+        operations.extend(_compile(path, verb, node, components) for verb, node in item.members())
+    resources: list[Resource] = []
+    for tag in document["tags"].elements():
+        tag.only("name", "description")
+        name = tag["name"].text()
+        mine = tuple(operation for operation in operations if operation.tag == name)
+        if not mine:
+            tag.fail(f"no operation has the tag {name}")
+        methods = [operation.method for operation in mine]
+        if len(set(methods)) != len(methods):
+            tag.fail("two operations of the tag have the same x-specloom-method")
+        resources.append(
+            Resource(name, module_of(name), pascal(name), tag["description"].text(), mine)
+        )
+    known = {resource.tag for resource in resources}
+    for operation in operations:
+        if operation.tag not in known:
+            document["tags"].fail(f"the tag {operation.tag} of {operation.id} is not declared")
+    return resources
+
+
+def _compile(path: str, verb: str, node: Node, components: dict[str, Component]) -> Operation:
+    node.only(
+        "operationId", "tags", "summary", "description", "parameters", "requestBody", "responses",
+        "x-specloom-method", "x-specloom-read", "x-specloom-returns", "x-specloom-body-from-path",
+        "x-specloom-failures",
+    )  # fmt: skip
+    tags = node.strings("tags")
+    if len(tags) != 1:
+        node["tags"].fail("must hold exactly one tag: the path of the resource")
+    listed = node.get("parameters")
+    given = [] if listed is None else list(listed.elements())
+    parameters = tuple(compile_parameter(parameter) for parameter in given)
+    body = _body(node, components)
+    members = () if body is None else body.fields
+    _check_arguments(node, path, parameters, members)
+    result, empty, about = _success(node)
+    returns = None if (key := node.get("x-specloom-returns")) is None else snake(key.text())
+    operation_id = node["operationId"].text()
+    return Operation(
+        id=operation_id,
+        module=module_of(operation_id),
+        tag=tags[0],
+        verb=verb,
+        path=path,
+        method=node["x-specloom-method"].text(),
+        summary=node["summary"].text(),
+        description=node["description"].text(),
+        repeatable=verb in _REPEATABLE or node.flag("x-specloom-read"),
+        parameters=parameters,
+        body=None if body is None else body.fields,
+        body_model=None if body is None else body.name,
+        from_path=_from_path(node, parameters, members),
+        result=result,
+        returns=returns,
+        result_type=_result_type(node, components, result, returns),
+        result_description=about,
+        empty=empty,
+        errors=_errors(node),
+        error_notes=_error_notes(node),
+        failures=_failures(node),
+    )
+
+
+def compile_parameter(given: Node) -> Parameter:
+    """One parameter, of an operation or of the components."""
+    node = given.resolve()
+    node.only(
+        "name", "in", "required", "description", "schema", "style", "explode", "deprecated",
+        "x-specloom-default", "x-specloom-client-level", "x-specloom-name",
+    )  # fmt: skip
+    place = node["in"].text()
+    if place not in {"path", "query", "header"}:
+        node["in"].fail("only path, query and header parameters are supported")
+    compiled = compile_type(node["schema"])
+    if compiled.kind in {"model", "union", "values", "map", "any"} or compiled.nullable:
+        node["schema"].fail("a parameter must be a scalar or an array of scalars")
+    if compiled.kind == "list" and (place != "query" or node["style"].value != "form"):
+        node.fail("an array parameter must be in the query, with style: form")
+    default = node.get("x-specloom-default")
+    level = node.get("x-specloom-client-level")
+    if level is not None:
+        level.only("environment")
+    renamed = node.get("x-specloom-name")
+    wire = node["name"].text()
+    return Parameter(
+        wire=wire,
+        name=snake(wire) if renamed is None else renamed.text(),
+        place=place,
+        type=compiled,
+        required=node.flag("required"),
+        description=node["description"].text(),
+        default=None if default is None else default.text(),
+        explode=node["explode"].value if compiled.kind == "list" else True,
+        client_level=level is not None,
+        environment="" if level is None else level["environment"].text(),
+    )
+
+
+def _body(node: Node, components: dict[str, Component]) -> Model | None:
+    given = node.get("requestBody")
+    if given is None:
+        return None
+    request = given.resolve()
+    request.only("description", "required", "content")
+    if not request.flag("required"):
+        request.fail("must be required: true, so that a JSON object is always sent")
+    request["content"].only("application/json")
+    schema = request["content"]["application/json"]["schema"]
+    component = components.get(schema.reference_name() or "")
+    if not isinstance(component, Model):
+        schema.fail("must refer to an object schema of the components")
+    return component
+
+
+def _success(node: Node) -> tuple[str, tuple[int, ...], str]:
+    """The model of a success, the statuses without a body, and the description."""
+    results: dict[str, str] = {}
+    empty: list[int] = []
+    for status, given in node["responses"].members():
+        if not status.startswith("2"):
+            continue
+        response = given.resolve()
+        response.only("description", "content")
+        content = response.get("content")
+        if content is None:
+            empty.append(int(status))
+            continue
+        content.only("application/json")
+        schema = content["application/json"]["schema"]
+        name = schema.reference_name()
+        if name is None:
+            schema.fail("must refer to a component schema")
+        results[name] = response["description"].text()
+    if len(results) != 1:
+        node["responses"].fail("all successes with a body must have the same schema")
+    ((result, about),) = results.items()
+    return result, tuple(empty), about
+
+
+def _result_type(
+    node: Node, components: dict[str, Component], result: str, returns: str | None
+) -> Type:
+    model = components.get(result)
+    if not isinstance(model, Model):
+        node["responses"].fail(f"the success {result} must be an object schema")
+    if returns is None:
+        return Type("model", result)
+    for candidate in model.fields:
+        if candidate.name == returns:
+            return candidate.type
+    node["x-specloom-returns"].fail(f"{result} has no field {returns}")
+
+
+def _errors(node: Node) -> dict[int, ErrorPaths]:
+    shapes: dict[int, ErrorPaths] = {}
+    for status, given in node["responses"].members():
+        if status.startswith("2"):
+            continue
+        if status != "default" and not (status.isdigit() and status[0] in "345"):
+            given.fail("must be a status of three digits, or default")
+        response = given.resolve()
+        response.only("description", "content")
+        content = response.get("content")
+        json = None if content is None else content.get("application/json")
+        if json is None:
+            continue
+        shape = _error_paths(json["schema"])
+        shapes[0 if status == "default" else int(status)] = shape
+        # An undeclared error most likely looks like the declared ones.
+        shapes.setdefault(0, shape)
+    return {s: shape for s, shape in sorted(shapes.items()) if s == 0 or shape != shapes[0]}
+
+
+def _error_paths(schema: Node) -> ErrorPaths:
+    name = schema.reference_name()
+    if name is None:
+        schema.fail("must refer to a component schema")
+    paths = schema.resolve()["x-specloom-error"]
+    paths.only("code", "message", "request_id")
+    return ErrorPaths(
+        name,
+        tuple(
+            (key, tuple(pointer.text().lstrip("/").split("/")))
+            for key, pointer in paths.members()
+        ),
+    )
+
+
+def _error_notes(node: Node) -> dict[str, str]:
+    return {
+        status: given.resolve()["description"].text()
+        for status, given in node["responses"].members()
+        if not status.startswith("2")
+    }
+
+
+def _failures(node: Node) -> dict[str, str] | None:
+    given = node.get("x-specloom-failures")
+    if given is None:
+        return None
+    given.only("list", "code", "ok", "message")
+    return {key: given[key].text() for key in ("list", "code", "ok", "message")}
+
+
+def _from_path(
+    node: Node, parameters: tuple[Parameter, ...], body: tuple[Field, ...]
+) -> dict[str, str]:
+    given = node.get("x-specloom-body-from-path")
+    if given is None:
+        return {}
+    taken: dict[str, str] = {}
+    for member, source in given.members():
+        found = [p.name for p in parameters if p.place == "path" and p.wire == source.text()]
+        if not found or not any(f.wire == member for f in body):
+            source.fail("must give a member of the body and a parameter of the path")
+        taken[member] = found[0]
+    return taken
+
+
+def _check_arguments(
+    node: Node, path: str, parameters: tuple[Parameter, ...], body: tuple[Field, ...]
+) -> None:
+    renamed = node.get("x-specloom-body-from-path")
+    shared = set() if renamed is None else set(renamed.mapping())
+    names = [p.name for p in parameters] + [f.name for f in body if f.wire not in shared]
+    names.append("request_options")
+    for name in names:
+        if names.count(name) > 1 or name in {"self", "client_values"}:
+            node.fail(f"two arguments would be called {name}: rename one with x-specloom-name")
+    for parameter in parameters:
+        if parameter.place == "path" and f"{{{parameter.wire}}}" not in path:
+            node.fail(f"the path has no {{{parameter.wire}}}")
+    if path.count("{") != sum(p.place == "path" for p in parameters):
+        node.fail("each {part} of the path must be a parameter")

@@ -1,0 +1,60 @@
+"""What a provider's overlay modules extend and export, read from their source."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+from attrs import field, frozen
+
+from .document import SpecError
+
+
+@frozen
+class OverlayModule:
+    """A module of ``overlays/<provider>``.
+
+    Attributes:
+        file: The source.
+        name: The module.
+        exports: Its ``__all__``.
+        extends: The generated class that each of its classes extends, as ``(tag module, class)``.
+    """
+
+    file: Path
+    name: str
+    exports: tuple[str, ...]
+    extends: dict[str, tuple[str, str]] = field(hash=False)
+
+
+def read_overlay(folder: Path, package: str) -> list[OverlayModule]:
+    """The overlay modules in *folder*, by name.
+
+    Args:
+        folder: ``overlays/<provider>``.
+        package: The import name of the provider's package.
+
+    Raises:
+        SpecError: One of them has no literal ``__all__``.
+    """
+    return [_read(file, package) for file in sorted(folder.glob("*.py"))]
+
+
+def _read(file: Path, package: str) -> OverlayModule:
+    tree = ast.parse(file.read_text(encoding="utf-8"), str(file))
+    aliases: dict[str, str] = {}
+    exports: tuple[str, ...] | None = None
+    extends: dict[str, tuple[str, str]] = {}
+    for statement in tree.body:
+        if isinstance(statement, ast.ImportFrom) and statement.module == f"{package}.api":
+            aliases |= {name.asname or name.name: name.name for name in statement.names}
+        elif isinstance(statement, ast.Assign) and ast.unparse(statement.targets[0]) == "__all__":
+            exports = tuple(ast.literal_eval(statement.value))
+        elif isinstance(statement, ast.ClassDef):
+            for base in statement.bases:
+                module, _, name = ast.unparse(base).partition(".")
+                if module in aliases and name:
+                    extends[statement.name] = (aliases[module], name)
+    if exports is None:
+        raise SpecError(file, "", "an overlay module needs an __all__ that lists what it exports")
+    return OverlayModule(file, file.stem, exports, extends)

@@ -1,0 +1,42 @@
+"""What a package was generated from: versions and hashes."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from importlib.metadata import version
+from pathlib import Path
+
+
+def provenance(root: Path, provider: str, *, templates: Path) -> dict[str, object]:
+    """The record for PROVENANCE.json.
+
+    Args:
+        root: The folder that has ``specs/`` and ``overlays/``.
+        provider: The provider.
+        templates: The folder of the driver and its templates.
+    """
+    spec = root / "specs" / provider
+    overlays = root / "overlays"
+    return {
+        "formatter": f"ruff {version('ruff')}",
+        "generator": f"openapi-python-client {version('openapi-python-client')}",
+        "sha256": {
+            "config": digest([spec / "generator.yaml"]),
+            "overlay": digest(sorted((overlays / provider).glob("*.*"))),
+            "runtime": digest(sorted((overlays / "runtime").glob("*.py"))),
+            "spec": digest([spec / "openapi.yaml"]),
+            "templates": digest(
+                sorted([*templates.glob("*.py"), *templates.glob("templates/*.jinja")])
+            ),
+        },
+    }
+
+
+def digest(files: Iterable[Path]) -> str:
+    """One SHA-256 over the names and contents of *files*, in hexadecimal."""
+    whole = hashlib.sha256()
+    for file in files:
+        whole.update(f"{file.name}\0".encode())
+        whole.update(hashlib.sha256(file.read_bytes()).digest())
+    return whole.hexdigest()

@@ -1,0 +1,169 @@
+"""The types of the spec, as the templates need them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from attrs import field, frozen
+
+Kind = Literal[
+    "string", "integer", "number", "boolean", "datetime", "any",
+    "enum", "model", "union", "values", "list", "map",
+]  # fmt: skip
+
+_PYTHON = {"string": "str", "integer": "int", "number": "float", "boolean": "bool", "any": "Any"}
+
+
+@frozen
+class Type:
+    """A type.
+
+    Attributes:
+        kind: What it is.
+        name: The component that it refers to, if it does.
+        item: What a list or a map holds.
+        nullable: Whether null is one of its values.
+        check: The runtime's check of an argument of it, as Python code.
+    """
+
+    kind: Kind
+    name: str = ""
+    item: Type | None = None
+    nullable: bool = False
+    check: str = "Anything()"
+
+    def annotation(self, *, argument: bool, bare: bool = False) -> str:
+        """The Python type.
+
+        Args:
+            argument: For what the caller gives: abstract containers, and only the known literals.
+            bare: Leave ``None`` out even if null is one of the values.
+        """
+        text = self._annotation(argument)
+        return f"{text} | None" if self.nullable and not bare else text
+
+    def _annotation(self, argument: bool) -> str:
+        if self.kind in _PYTHON:
+            return _PYTHON[self.kind]
+        if self.kind == "datetime":
+            return "datetime | str" if argument else "datetime"
+        if self.kind == "enum":
+            return self.name if argument else f"{self.name} | str"
+        if self.item is None:
+            return self.name
+        inner = self.item.annotation(argument=argument)
+        if self.kind == "list":
+            # A method called `list` would shadow the builtin in its own class.
+            return f"{'Sequence' if argument else 'builtins.list'}[{inner}]"
+        return f"{'Mapping' if argument else 'dict'}[str, {inner}]"
+
+    def references(self) -> Iterator[str]:
+        """The components that it refers to."""
+        if self.name:
+            yield self.name
+        if self.item is not None:
+            yield from self.item.references()
+
+    @property
+    def decodes(self) -> bool:
+        """Whether a decoded JSON value has to be worked on, or only checked to be a container."""
+        return self.kind in {"model", "union", "list", "map"}
+
+
+@frozen
+class Field:
+    """A field of a model, or a member of a body.
+
+    Attributes:
+        wire: The name on the wire.
+        name: The Python name.
+        type: Its type.
+        required: Whether it is always there.
+        const: The only value of it, or ``None``.
+        description: What it means.
+        deprecated: Whether the provider advises against it.
+        secret: Whether it holds secrets and is kept out of reprs.
+    """
+
+    wire: str
+    name: str
+    type: Type
+    required: bool
+    const: str | None = None
+    description: str = ""
+    deprecated: bool = False
+    secret: bool = False
+
+    @property
+    def demanded(self) -> bool:
+        """Whether absent and null are errors."""
+        return self.required and not self.type.nullable
+
+    @property
+    def attribute(self) -> str:
+        """The attribute that holds it: a date-time's text stands behind a descriptor."""
+        return f"_{self.name}" if self.type.kind == "datetime" else self.name
+
+
+@frozen
+class Model:
+    """An object schema.
+
+    Attributes:
+        name: The component.
+        module: The module that defines it.
+        fields: Its fields, in the order of the spec.
+        description: What it is.
+        job: Whether it is a job that can be waited for.
+        given: Whether callers construct it to send it.
+    """
+
+    name: str
+    module: str
+    fields: tuple[Field, ...]
+    description: str
+    job: bool = False
+    given: bool = False
+
+
+@frozen
+class Enum:
+    """A string enumeration, open in responses."""
+
+    name: str
+    module: str
+    values: tuple[str, ...]
+    description: str
+
+
+@frozen
+class Union:
+    """A discriminated union.
+
+    Attributes:
+        name: The component.
+        module: The module that defines it.
+        tag: The property that tells the variants apart.
+        variants: The models by the value of the tag.
+        description: What it is.
+    """
+
+    name: str
+    module: str
+    tag: str
+    variants: dict[str, str] = field(hash=False)
+    description: str = ""
+
+
+@frozen
+class Values:
+    """A union of plain values, which are passed through."""
+
+    name: str
+    module: str
+    members: tuple[Type, ...]
+    description: str
+
+
+Component = Model | Enum | Union | Values

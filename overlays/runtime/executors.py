@@ -1,0 +1,161 @@
+"""What a resource hands its calls to: the client, or a stand-in that stops short or gives more."""
+
+from __future__ import annotations
+
+import functools
+import inspect
+from collections.abc import Callable, Coroutine, Mapping
+from typing import Any, Concatenate, Final, Generic, ParamSpec, Protocol, TypeVar, cast
+
+from .async_client import AsyncClient
+from .calls import Call
+from .options import RequestOptions
+from .responses import APIResponse
+from .sync_client import SyncClient
+
+P = ParamSpec("P")
+S = TypeVar("S")
+T = TypeVar("T")
+
+
+class SyncExecutor(Protocol):
+    """Carries out calls, blocking."""
+
+    @property
+    def values(self) -> Mapping[str, Any]:
+        """The client-level arguments."""
+        ...
+
+    def execute(self, call: Call[T], options: RequestOptions | None = None, /) -> T:
+        """Give the result of *call*."""
+        ...
+
+
+class AsyncExecutor(Protocol):
+    """Carries out calls, awaited."""
+
+    @property
+    def values(self) -> Mapping[str, Any]:
+        """The client-level arguments."""
+        ...
+
+    async def execute(self, call: Call[T], options: RequestOptions | None = None, /) -> T:
+        """Give the result of *call*."""
+        ...
+
+
+class SyncResource:
+    """A group of operations."""
+
+    def __init__(self, client: SyncExecutor) -> None:
+        self._client: Final = client
+
+
+class AsyncResource:
+    """A group of operations."""
+
+    def __init__(self, client: AsyncExecutor) -> None:
+        self._client: Final = client
+
+
+SyncT = TypeVar("SyncT", bound=SyncResource)
+AsyncT = TypeVar("AsyncT", bound=AsyncResource)
+
+
+class _Raw:
+    """Gives the whole response in place of the result."""
+
+    def __init__(self, client: SyncClient | AsyncClient, patience: float | None = None) -> None:
+        self.values: Final = client.values
+        self._client = client
+        self._patience = patience
+
+    def execute(self, call: Call[Any], options: RequestOptions | None = None, /) -> Any:
+        return self._client.send(call, options, patience=self._patience)
+
+
+class _Dry:
+    """Gives the call in place of the result: the arguments are checked, nothing is sent."""
+
+    def __init__(self, values: Mapping[str, Any]) -> None:
+        self.values: Final = values
+
+    def execute(self, call: Call[Any], options: RequestOptions | None = None, /) -> Any:
+        del options
+        return call
+
+
+class _AsyncDry(_Dry):
+    async def execute(self, call: Call[Any], options: RequestOptions | None = None, /) -> Any:
+        del options
+        return call
+
+
+def raw(resource: S, *, patience: float | None = None) -> S:
+    """*resource* with methods that give an :class:`APIResponse` in place of the result.
+
+    Args:
+        resource: A resource of a client.
+        patience: Seconds that each call may take with all its retries, or ``None``.
+    """
+    client = cast("Any", resource)._client
+    if isinstance(client, (SyncClient, AsyncClient)):
+        return cast("S", type(resource)(cast("Any", _Raw(client, patience))))  # type: ignore[call-arg]
+    return resource
+
+
+def check_call(
+    method: Callable[..., Any], resource: SyncResource | AsyncResource, arguments: dict[str, Any]
+) -> None:
+    """Raise what *method* would raise for its *arguments*, without sending anything."""
+    values = resource._client.values
+    if isinstance(resource, SyncResource):
+        method(type(resource)(_Dry(values)), **arguments)
+        return
+    pending: Coroutine[Any, Any, Any] = method(type(resource)(_AsyncDry(values)), **arguments)
+    try:
+        pending.send(None)
+    except StopIteration:
+        return
+    pending.close()
+
+
+class RawMethods(Generic[S]):
+    """The methods of a resource that make one request, giving the whole response.
+
+    Args:
+        resource: The resource.
+    """
+
+    def __init__(self, resource: S) -> None:
+        self._resource: Final = raw(resource)
+
+
+def with_raw(
+    method: Callable[Concatenate[S, P], T],
+) -> Callable[Concatenate[RawMethods[S], P], APIResponse[T]]:
+    """*method* of a resource as a method of its :class:`RawMethods`."""
+
+    def call(self: RawMethods[S], /, *args: P.args, **kwargs: P.kwargs) -> APIResponse[T]:
+        return cast("APIResponse[T]", method(self._resource, *args, **kwargs))
+
+    return describe(call, method, "APIResponse")
+
+
+def with_raw_async(
+    method: Callable[Concatenate[S, P], Coroutine[Any, Any, T]],
+) -> Callable[Concatenate[RawMethods[S], P], Coroutine[Any, Any, APIResponse[T]]]:
+    """*method* of a resource as a method of its :class:`RawMethods`."""
+
+    async def call(self: RawMethods[S], /, *args: P.args, **kwargs: P.kwargs) -> APIResponse[T]:
+        return cast("APIResponse[T]", await method(self._resource, *args, **kwargs))
+
+    return describe(call, method, "APIResponse")
+
+
+def describe(new: T, method: Callable[..., Any], result: str) -> T:
+    """*new* with the name, the docstring and the parameters of *method*, returning *result*."""
+    signature = inspect.signature(method)
+    functools.update_wrapper(cast("Any", new), method)
+    cast("Any", new).__signature__ = signature.replace(return_annotation=result)
+    return new

@@ -1,0 +1,17 @@
+"""What the runtime knows of its provider; the generator writes this module anew for each package.
+
+The stand-in here lets the runtime be read, type-checked and tested where it stands.
+"""
+
+from typing import Any, Final, TypeAlias
+
+NAME: Final = "Provider"
+DISTRIBUTION: Final = "specloom-provider"
+PACKAGE: Final = "specloom_provider"
+VERSION: Final = "0"
+
+AnyJob: TypeAlias = Any
+
+
+class ProviderError(Exception):
+    """Root of every error that the package raises."""
