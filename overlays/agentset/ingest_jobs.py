@@ -14,7 +14,7 @@ __all__ = ("AsyncIngestJobs", "IngestJobs", "state_of")
 
 BY_CURSOR: Final = PagePlan[IngestJobPage, IngestJob](
     items=lambda page: page.data,
-    token=lambda page, sent: page.pagination.next_cursor,
+    token=lambda page, _sent: page.pagination.next_cursor,
     parameter="cursor",
     # The server cuts backward pages at the wrong edge, and nextCursor leads forward again.
     forward_only=("cursor_direction", "backward"),

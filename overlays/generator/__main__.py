@@ -44,7 +44,9 @@ def _check(root: Path, names: list[str]) -> int:
         print(f"generated/ is up to date ({', '.join(names)})")
         return 0
     print("\n".join(found))
-    print("generated/ is not what specs/ and overlays/ give: run `nox -s generate`", file=sys.stderr)
+    print(
+        "generated/ is not what specs/ and overlays/ give: run `nox -s generate`", file=sys.stderr
+    )
     return 1
 
 

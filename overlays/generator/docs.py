@@ -80,8 +80,9 @@ def method_doc(operation: Operation, indent: int) -> str:
             *_raises(operation, indent),
         ]
     )
-    for named in (*operation.parameters, *members):
-        text = text.replace(f"``{named.wire}``", f"``{named.name}``")
+    names = {p.wire: p.name for p in operation.parameters} | {f.wire: f.name for f in members}
+    for wire, name in names.items():
+        text = text.replace(f"``{wire}``", f"``{name}``")
     return docstring(text, indent)
 
 
@@ -98,7 +99,9 @@ def _raises(operation: Operation, indent: int) -> list[str]:
     ]
     return [
         *documented,
-        entry("APIConnectionError", "No whole answer came; `APITimeoutError` if not in time.", indent),
+        entry(
+            "APIConnectionError", "No whole answer came; `APITimeoutError` if not in time.", indent
+        ),
         entry("ResponseDecodeError", "The answer is not of the documented shape.", indent),
         entry("InvalidArgumentError", "An argument is out of bounds; nothing was sent.", indent),
         entry("InvalidArgumentTypeError", "An argument is of a wrong type; likewise.", indent),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NoReturn, cast
 
 from attrs import define
 from ruamel.yaml import YAML
@@ -51,11 +51,12 @@ class Node:
         """The member *key*; stops if there is none."""
         if key not in self.mapping():
             self.fail(f"{key} is missing")
-        return self._child(key, self.value[key])
+        return self._child(key, self.mapping()[key])
 
     def get(self, key: str) -> Node | None:
         """The member *key*, or ``None``."""
-        return self._child(key, self.value[key]) if key in self.mapping() else None
+        members = self.mapping()
+        return self._child(key, members[key]) if key in members else None
 
     def members(self) -> Iterator[tuple[str, Node]]:
         """The members of an object, in the order of the file."""
@@ -66,16 +67,19 @@ class Node:
 
     def elements(self) -> Iterator[Node]:
         """The elements of an array."""
-        if not isinstance(self.value, list):
+        value: object = self.value
+        if not isinstance(value, list):
             self.fail("must be an array")
-        for index, value in enumerate(self.value):
-            yield self._child(str(index), value)
+        values = cast("list[object]", value)
+        for index, item in enumerate(values):
+            yield self._child(str(index), item)
 
-    def mapping(self) -> dict[Any, Any]:
+    def mapping(self) -> dict[object, object]:
         """The value, which must be an object."""
-        if not isinstance(self.value, dict):
+        value: object = self.value
+        if not isinstance(value, dict):
             self.fail("must be an object")
-        return self.value
+        return cast("dict[object, object]", value)
 
     def text(self) -> str:
         """The value, which must be a string with something in it."""
@@ -105,7 +109,7 @@ class Node:
 
     def resolve(self) -> Node:
         """What this refers to, if it is a reference, else itself."""
-        if not isinstance(self.value, dict) or "$ref" not in self.value:
+        if self.reference_name() is None:
             return self
         reference = self["$ref"].text()
         if not reference.startswith("#/"):
@@ -120,9 +124,9 @@ class Node:
 
     def reference_name(self) -> str | None:
         """The last part of the reference, or ``None`` if this is none."""
-        if isinstance(self.value, dict) and "$ref" in self.value:
-            return self["$ref"].text().rsplit("/", 1)[-1]
-        return None
+        if not isinstance(self.value, dict) or self.get("$ref") is None:
+            return None
+        return self["$ref"].text().rsplit("/", 1)[-1]
 
     def _child(self, key: str, value: Any) -> Node:
         step = key.replace("~", "~0").replace("/", "~1")
@@ -136,7 +140,8 @@ def load(file: Path) -> Node:
         SpecError: It is no YAML.
     """
     try:
-        value = YAML(typ="safe").load(file.read_text(encoding="utf-8"))
+        yaml: Any = YAML(typ="safe")
+        value = yaml.load(file.read_text(encoding="utf-8"))
     except YAMLError as error:
         raise SpecError(file, "", f"no YAML: {error}") from error
     return Node(value, "", file, value)

@@ -281,10 +281,10 @@ def _result_type(
         node["responses"].fail(f"the success {result} must be an object schema")
     if returns is None:
         return Type("model", result)
-    for candidate in model.fields:
-        if candidate.name == returns:
-            return candidate.type
-    node["x-specloom-returns"].fail(f"{result} has no field {returns}")
+    found = [candidate.type for candidate in model.fields if candidate.name == returns]
+    if not found:
+        node["x-specloom-returns"].fail(f"{result} has no field {returns}")
+    return found[0]
 
 
 def _errors(node: Node) -> dict[int, ErrorPaths]:
@@ -316,8 +316,7 @@ def _error_paths(schema: Node) -> ErrorPaths:
     return ErrorPaths(
         name,
         tuple(
-            (key, tuple(pointer.text().lstrip("/").split("/")))
-            for key, pointer in paths.members()
+            (key, tuple(pointer.text().lstrip("/").split("/"))) for key, pointer in paths.members()
         ),
     )
 
@@ -357,7 +356,7 @@ def _check_arguments(
     node: Node, path: str, parameters: tuple[Parameter, ...], body: tuple[Field, ...]
 ) -> None:
     renamed = node.get("x-specloom-body-from-path")
-    shared = set() if renamed is None else set(renamed.mapping())
+    shared: set[object] = set() if renamed is None else set(renamed.mapping())
     names = [p.name for p in parameters] + [f.name for f in body if f.wire not in shared]
     names.append("request_options")
     for name in names:

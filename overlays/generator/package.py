@@ -175,7 +175,11 @@ def _generate(project: Project, spec: Spec) -> None:
         model
         for model in data.models
         if model.class_info.name not in spec.bodies
-        and (model.class_info.name in models or model.required_properties or model.optional_properties)
+        and (
+            model.class_info.name in models
+            or model.required_properties
+            or model.optional_properties
+        )
     ]
     _same(spec, "objects", models, [m.class_info.name for m in data.models])
     _same(spec, "enumerations", enums, [e.class_info.name for e in data.enums])
@@ -189,7 +193,9 @@ def _generate(project: Project, spec: Spec) -> None:
     if errors:
         told = "; ".join(f"{error.header} {error.detail or ''}".strip() for error in errors)
         raise SpecError(spec.file, "", f"the generator complains: {told}")
-    known = [f"{o.verb} {anonymous(o.path)}" for resource in spec.resources for o in resource.operations]
+    known = [
+        f"{o.verb} {anonymous(o.path)}" for resource in spec.resources for o in resource.operations
+    ]
     _same(spec, "operations", known, found)
 
 
@@ -204,7 +210,16 @@ def _format(package: Path, spec: Spec) -> None:
     files = [str(file) for file in sorted(package.rglob("*.py")) if file.parent.name != "_runtime"]
     files.append(str(package / "_runtime" / "provider.py"))
     for arguments in (
-        ["check", "--select", "F401,I001,PIE790", "--fix", "--unsafe-fixes", "--preview", *_RUFF, *files],
+        [
+            "check",
+            "--select",
+            "F401,I001,PIE790",
+            "--fix",
+            "--unsafe-fixes",
+            "--preview",
+            *_RUFF,
+            *files,
+        ],
         ["format", *_RUFF, *files],
     ):
         command = [sys.executable, "-m", "ruff", *arguments]

@@ -84,11 +84,7 @@ def compile_type(node: Node) -> Type:
         return _reference_type(node, reference)
     if node.get("oneOf") is not None:
         return _nullable_reference(node)
-    kinds = node["type"].value
-    nullable = isinstance(kinds, list) and "null" in kinds
-    kind = next((kind for kind in kinds if kind != "null"), None) if nullable else kinds
-    if isinstance(kinds, list) and len(kinds) != 2:
-        node["type"].fail('must be one type, or one type and "null"')
+    kind, nullable = _kind(node["type"])
     if kind == "array":
         return evolve(_array(node), nullable=nullable)
     if kind == "object":
@@ -97,6 +93,17 @@ def compile_type(node: Node) -> Type:
         node["type"].fail(f"the type {kind!r} is not supported")
     node.only("type", *_LIMITS[kind], *_NOTES)
     return evolve(_scalar(kind, node), nullable=nullable)
+
+
+def _kind(node: Node) -> tuple[str, bool]:
+    """The type that is not null, and whether null is one too."""
+    if isinstance(node.value, str):
+        return node.value, False
+    kinds = [element.text() for element in node.elements()]
+    others = [kind for kind in kinds if kind != "null"]
+    if len(kinds) != 2 or len(others) != 1:
+        node.fail('must be one type, or one type and "null"')
+    return others[0], True
 
 
 def _scalar(kind: Any, node: Node) -> Type:
@@ -177,7 +184,9 @@ def _alternatives(name: str, module: str, node: Node, about: str) -> Component:
         members = tuple(compile_type(option) for option in options)
         for option, member in zip(options, members, strict=True):
             if member.kind in {"model", "union", "map", "datetime"} or member.nullable:
-                option.fail("without a discriminator only scalars and arrays of them can be told apart")
+                option.fail(
+                    "without a discriminator only scalars and arrays of them can be told apart"
+                )
         return Values(name, module, members, about)
     node.only("oneOf", "description", "discriminator")
     tagged.only("propertyName", "mapping")

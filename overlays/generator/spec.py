@@ -79,7 +79,9 @@ class Spec:
             for operation in resource.operations:
                 if (operation.verb, anonymous(operation.path)) == (verb.lower(), anonymous(path)):
                     return operation
-        raise SpecError(self.file, f"/paths/{path}", "the generator knows it and the reader does not")
+        raise SpecError(
+            self.file, f"/paths/{path}", "the generator knows it and the reader does not"
+        )
 
     def resource_of(self, verb: str, path: str) -> Resource:
         """The resource of the operation that sends *verb* to *path*."""
@@ -136,7 +138,9 @@ class Spec:
 
     def home_of(self, resource: Resource) -> str:
         """The module that has the resource's classes: an overlay's, if one extends them."""
-        wanted = {name: (resource.module, name) for name in (resource.name, f"Async{resource.name}")}
+        wanted = {
+            name: (resource.module, name) for name in (resource.name, f"Async{resource.name}")
+        }
         for overlay in self.overlays:
             extended = {name for name, base in wanted.items() if overlay.extends.get(name) == base}
             if extended and extended != set(wanted):
@@ -160,17 +164,16 @@ class Spec:
         """The names of the package's top, each with its module."""
         name = self.client.name
         exports = {name: "client", f"Async{name}": "client", f"{name}Error": "errors"}
-        sources: list[Iterable[tuple[str, str]]] = [
-            ((error, "errors") for error in self.error_names),
-            self.runtime_exports.items(),
-            ((component, "models") for component in self.components),
-            ((export, overlay.name) for overlay in self.overlays for export in overlay.exports),
+        more = [
+            *((error, "errors") for error in self.error_names),
+            *self.runtime_exports.items(),
+            *((component, "models") for component in self.components),
+            *((export, overlay.name) for overlay in self.overlays for export in overlay.exports),
         ]
-        for source in sources:
-            for export, module in source:
-                if export in exports:
-                    raise SpecError(self.file, "", f"{export} would be exported twice: rename one")
-                exports[export] = module
+        for export, module in more:
+            if export in exports:
+                raise SpecError(self.file, "", f"{export} would be exported twice: rename one")
+            exports[export] = module
         return exports
 
 
@@ -263,8 +266,9 @@ def _check_use(
     for resource in resources:
         for operation in resource.operations:
             starts |= {operation.result, *(e.model for e in operation.errors.values())}
-            for one in (*operation.parameters, *(operation.body or ())):
-                starts |= set(one.type.references())
+            types = [p.type for p in operation.parameters]
+            types += [f.type for f in operation.body or ()]
+            starts |= {name for one in types for name in one.references()}
     used = _reached(components, starts)
     bodies = {o.body_model for r in resources for o in r.operations if o.body_model is not None}
     for name in components:

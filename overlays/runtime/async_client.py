@@ -10,7 +10,7 @@ import httpx
 from .client_base import ClientBase, checked_http_client
 from .connection import connection_failure, is_connection_failure, located
 from .errors import BaseError
-from .exchange import Exchange
+from .exchange import Exchange, prepare
 from .options import NO_OPTIONS, RequestOptions
 from .pool import Pool
 from .responses import Answer, APIResponse
@@ -52,7 +52,7 @@ class AsyncClient(ClientBase[httpx.AsyncClient]):
             patience: Seconds that all attempts may take together, or ``None``.
         """
         self._check_open()
-        exchange = Exchange.of(call, self._settings, options or NO_OPTIONS, patience=patience)
+        exchange = prepare(call, self._settings, options or NO_OPTIONS, patience=patience)
         try:
             return await self._attempt(exchange)
         except BaseError as error:
@@ -65,7 +65,9 @@ class AsyncClient(ClientBase[httpx.AsyncClient]):
         # Imported only after a failure: a good call shall not pay for it.
         import stamina
 
-        async for attempt in stamina.retry_context(on=exchange.retry_hook, attempts=None, timeout=None):
+        async for attempt in stamina.retry_context(
+            on=exchange.retry_hook, attempts=None, timeout=None
+        ):
             with attempt:
                 if attempt.num == 1:
                     raise first
@@ -129,4 +131,3 @@ def new_pool(http_client: httpx.AsyncClient | None) -> Pool[httpx.AsyncClient]:
     if given is not None:
         return Pool(given, borrowed=True)
     return Pool(httpx.AsyncClient(follow_redirects=False), borrowed=False)
-

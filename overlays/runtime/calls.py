@@ -109,7 +109,7 @@ class Call(Generic[T_co]):
         return f"{self.path}?{urlencode(pairs)}" if pairs else self.path
 
 
-def path_segment(name: str, value: str) -> str:
+def path_segment(name: str, value: object) -> str:
     """The argument *value* as one segment of a path.
 
     Nothing is left unencoded but letters, digits and ``-._~`` (RFC 3986 section 2.3).
@@ -136,7 +136,9 @@ def header_value(name: str, value: str) -> str:
         InvalidArgumentError: It holds characters other than visible ASCII, space and tab (RFC
             9110 section 5.5). The message does not repeat it, since it may be a credential.
     """
-    if not value.isascii() or any(char < " " and char != "\t" or char == "\x7f" for char in value):
+    if not value.isascii() or any(
+        (char < " " and char != "\t") or char == "\x7f" for char in value
+    ):
         raise InvalidArgumentError(
             f"{name} must be visible ASCII text: it holds a control or non-ASCII character"
         )

@@ -11,9 +11,9 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
-from attrs import field, frozen
+from attrs import frozen
 
 from .errors import InvalidArgumentError, InvalidArgumentTypeError
 
@@ -38,6 +38,7 @@ class Text:
     pattern: str | None = None
 
     def __call__(self, name: str, value: object, /) -> None:
+        """Do nothing, or raise an error that names the argument *name*."""
         if not isinstance(value, str):
             raise _wrong_type(name, "a string", value)
         if len(value) < self.min_length:
@@ -56,6 +57,7 @@ class Integer:
     maximum: int | None = None
 
     def __call__(self, name: str, value: object, /) -> None:
+        """Do nothing, or raise an error that names the argument *name*."""
         if not isinstance(value, int) or isinstance(value, bool):
             raise _wrong_type(name, f"an integer{self._span()}", value)
         if self.minimum is not None and value < self.minimum:
@@ -76,6 +78,7 @@ class Number:
     """A number: an ``int`` or a ``float``."""
 
     def __call__(self, name: str, value: object, /) -> None:
+        """Do nothing, or raise an error that names the argument *name*."""
         if not isinstance(value, (int, float)) or isinstance(value, bool):
             raise _wrong_type(name, "a number", value)
 
@@ -85,6 +88,7 @@ class Boolean:
     """``True`` or ``False``."""
 
     def __call__(self, name: str, value: object, /) -> None:
+        """Do nothing, or raise an error that names the argument *name*."""
         if not isinstance(value, bool):
             raise _wrong_type(name, "True or False", value)
 
@@ -94,6 +98,7 @@ class Moment:
     """A ``datetime``, or ISO 8601 text."""
 
     def __call__(self, name: str, value: object, /) -> None:
+        """Do nothing, or raise an error that names the argument *name*."""
         if not isinstance(value, (datetime, str)):
             raise _wrong_type(name, "a datetime or ISO 8601 text", value)
 
@@ -106,12 +111,14 @@ class Items:
     min_items: int = 0
 
     def __call__(self, name: str, value: object, /) -> None:
+        """Do nothing, or raise an error that names the argument *name*."""
         if isinstance(value, (str, bytes, bytearray)) or not isinstance(value, Sequence):
             raise _wrong_type(name, "a sequence such as a list", value)
-        if len(value) < self.min_items:
-            raise _wrong(name, f"have at least {self.min_items} item(s)", len(value))
+        items = cast("Sequence[object]", value)
+        if len(items) < self.min_items:
+            raise _wrong(name, f"have at least {self.min_items} item(s)", len(items))
         if self.of is not None:
-            for index, item in enumerate(value):
+            for index, item in enumerate(items):
                 self.of(f"{name}[{index}]", item)
 
 
@@ -122,9 +129,10 @@ class Members:
     of: Check | None = None
 
     def __call__(self, name: str, value: object, /) -> None:
+        """Do nothing, or raise an error that names the argument *name*."""
         if not isinstance(value, Mapping):
             raise _wrong_type(name, "a mapping such as a dict", value)
-        for key, item in value.items():
+        for key, item in cast("Mapping[object, object]", value).items():
             if not isinstance(key, str):
                 raise _wrong_type(f"a key of {name}", "a string", key)
             if self.of is not None:
@@ -147,6 +155,7 @@ class Either:
     wanted: str
 
     def __call__(self, name: str, value: object, /) -> None:
+        """Do nothing, or raise an error that names the argument *name*."""
         for check in self.of:
             try:
                 check(name, value)
@@ -160,9 +169,10 @@ class Either:
 class InstanceOf:
     """An object of one of the package's models, named by class to spare importing them."""
 
-    names: tuple[str, ...] = field(converter=tuple)
+    names: tuple[str, ...]
 
     def __call__(self, name: str, value: object, /) -> None:
+        """Do nothing, or raise an error that names the argument *name*."""
         if not any(kind.__name__ in self.names for kind in type(value).__mro__):
             *others, last = self.names
             wanted = f"{', '.join(others)} or {last}" if others else last
@@ -182,6 +192,7 @@ class FieldCheck:
         self._optional = optional
 
     def __call__(self, model: object, attribute: Attribute[Any], value: object, /) -> None:
+        """Do nothing, or raise an error that names the field and its class."""
         if value is not None or not self._optional:
             name = attribute.alias or attribute.name
             self._check(f"{name} of {type(model).__name__}", value)

@@ -29,12 +29,21 @@ class BaseError(ProviderError):
         attempts: Requests sent for the call that failed; 0 when nothing was sent.
         resume_token: While paging, the token of the page that could not be had: pass it to
             ``pages(token=...)`` to go on there. ``None`` outside paging and on the first page.
-        job: While waiting, the job as last seen, or ``None``.
     """
 
     attempts: int = 0
     resume_token: str | None = None
-    job: AnyJob | None = None
+    _job: AnyJob | None = None
+
+    @property
+    def job(self) -> AnyJob | None:
+        """While waiting, the job as last seen, or ``None``."""
+        return self._job
+
+    def about(self, job: AnyJob | None) -> Self:
+        """Say which job the error is about."""
+        self._job = job
+        return self
 
     def __reduce__(self) -> tuple[Any, ...]:
         # The default calls the class with ``args``, which keyword-only attributes do not survive.
@@ -209,7 +218,12 @@ class JobFailedError(BaseError):
 
     def __init__(self, message: str, *, job: AnyJob) -> None:
         super().__init__(message)
-        self.job: AnyJob = job
+        self._ended: AnyJob = job
+
+    @property
+    def job(self) -> AnyJob:
+        """The job as it ended."""
+        return self._ended
 
 
 class WaitTimeoutError(BaseError):
@@ -217,7 +231,7 @@ class WaitTimeoutError(BaseError):
 
     def __init__(self, message: str, *, job: AnyJob | None) -> None:
         super().__init__(message)
-        self.job: AnyJob | None = job
+        self._job = job
 
 
 _BY_STATUS: dict[int, type[APIStatusError]] = {

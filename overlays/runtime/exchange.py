@@ -41,43 +41,6 @@ class Exchange(Generic[T]):
     attempts: int = 0
     started: float = 0.0
 
-    @classmethod
-    def of(
-        cls,
-        call: Call[T],
-        settings: Settings,
-        options: RequestOptions,
-        *,
-        patience: float | None = None,
-    ) -> Exchange[T]:
-        """Prepare *call*.
-
-        Args:
-            call: What to send.
-            settings: The client's.
-            options: The caller's for this call.
-            patience: Seconds that all of it may take, for callers with a deadline of their own.
-        """
-        timeout = settings.timeout if isinstance(options.timeout, Unset) else options.timeout
-        retries = (
-            settings.max_retries if isinstance(options.max_retries, Unset) else options.max_retries
-        )
-        backoff = Backoff()
-        if patience is not None:
-            backoff = Backoff(total=min(backoff.total, patience))
-            if not isinstance(timeout, httpx.Timeout):
-                timeout = patience if timeout is None else min(timeout, patience)
-        return cls(
-            call=call,
-            settings=settings,
-            method=call.operation.method,
-            url=settings.base_url + call.target(options.query),
-            headers=_headers(call, settings, options.headers),
-            content=None if call.body is NO_BODY else encode_json(call.body),
-            timeout=timeout,
-            retrying=Retrying(call.operation.repeatable, retries, random.random, backoff),
-        )
-
     def begin(self) -> dict[str, str]:
         """Count an attempt; gives the headers to send, the credential's among them."""
         self.attempts += 1
@@ -146,6 +109,42 @@ class Exchange(Generic[T]):
         log_failure(self.method, self.call.path, failure, elapsed, self.attempts)
         failure.attempts = self.attempts
         return failure
+
+
+def prepare(
+    call: Call[T],
+    settings: Settings,
+    options: RequestOptions,
+    *,
+    patience: float | None = None,
+) -> Exchange[T]:
+    """Prepare *call*.
+
+    Args:
+        call: What to send.
+        settings: The client's.
+        options: The caller's for this call.
+        patience: Seconds that all of it may take, for callers with a deadline of their own.
+    """
+    timeout = settings.timeout if isinstance(options.timeout, Unset) else options.timeout
+    retries = (
+        settings.max_retries if isinstance(options.max_retries, Unset) else options.max_retries
+    )
+    backoff = Backoff()
+    if patience is not None:
+        backoff = Backoff(total=min(backoff.total, patience))
+        if not isinstance(timeout, httpx.Timeout):
+            timeout = patience if timeout is None else min(timeout, patience)
+    return Exchange(
+        call=call,
+        settings=settings,
+        method=call.operation.method,
+        url=settings.base_url + call.target(options.query),
+        headers=_headers(call, settings, options.headers),
+        content=None if call.body is NO_BODY else encode_json(call.body),
+        timeout=timeout,
+        retrying=Retrying(call.operation.repeatable, retries, random.random, backoff),
+    )
 
 
 def encode_json(body: Any) -> bytes:

@@ -14,7 +14,6 @@ from .responses import APIResponse
 from .sync_client import SyncClient
 
 P = ParamSpec("P")
-S = TypeVar("S")
 T = TypeVar("T")
 
 
@@ -47,17 +46,20 @@ class AsyncExecutor(Protocol):
 class SyncResource:
     """A group of operations."""
 
-    def __init__(self, client: SyncExecutor) -> None:
-        self._client: Final = client
+    def __init__(self, executor: SyncExecutor) -> None:
+        self.executor: Final = executor
+        """What carries out the calls: the client."""
 
 
 class AsyncResource:
     """A group of operations."""
 
-    def __init__(self, client: AsyncExecutor) -> None:
-        self._client: Final = client
+    def __init__(self, executor: AsyncExecutor) -> None:
+        self.executor: Final = executor
+        """What carries out the calls: the client."""
 
 
+ResourceT = TypeVar("ResourceT", bound=SyncResource | AsyncResource)
 SyncT = TypeVar("SyncT", bound=SyncResource)
 AsyncT = TypeVar("AsyncT", bound=AsyncResource)
 
@@ -91,24 +93,25 @@ class _AsyncDry(_Dry):
         return call
 
 
-def raw(resource: S, *, patience: float | None = None) -> S:
+def raw(resource: ResourceT, *, patience: float | None = None) -> ResourceT:
     """*resource* with methods that give an :class:`APIResponse` in place of the result.
 
     Args:
         resource: A resource of a client.
         patience: Seconds that each call may take with all its retries, or ``None``.
     """
-    client = cast("Any", resource)._client
-    if isinstance(client, (SyncClient, AsyncClient)):
-        return cast("S", type(resource)(cast("Any", _Raw(client, patience))))  # type: ignore[call-arg]
-    return resource
+    client = resource.executor
+    if not isinstance(client, (SyncClient, AsyncClient)):
+        return resource
+    executor: Any = _Raw(client, patience)
+    return type(resource)(executor)
 
 
 def check_call(
     method: Callable[..., Any], resource: SyncResource | AsyncResource, arguments: dict[str, Any]
 ) -> None:
     """Raise what *method* would raise for its *arguments*, without sending anything."""
-    values = resource._client.values
+    values = resource.executor.values
     if isinstance(resource, SyncResource):
         method(type(resource)(_Dry(values)), **arguments)
         return
@@ -120,35 +123,38 @@ def check_call(
     pending.close()
 
 
-class RawMethods(Generic[S]):
+class RawMethods(Generic[ResourceT]):
     """The methods of a resource that make one request, giving the whole response.
 
     Args:
         resource: The resource.
     """
 
-    def __init__(self, resource: S) -> None:
-        self._resource: Final = raw(resource)
+    def __init__(self, resource: ResourceT) -> None:
+        self.resource: Final = raw(resource)
+        """The resource, whose methods give whole responses here."""
 
 
 def with_raw(
-    method: Callable[Concatenate[S, P], T],
-) -> Callable[Concatenate[RawMethods[S], P], APIResponse[T]]:
+    method: Callable[Concatenate[ResourceT, P], T],
+) -> Callable[Concatenate[RawMethods[ResourceT], P], APIResponse[T]]:
     """*method* of a resource as a method of its :class:`RawMethods`."""
 
-    def call(self: RawMethods[S], /, *args: P.args, **kwargs: P.kwargs) -> APIResponse[T]:
-        return cast("APIResponse[T]", method(self._resource, *args, **kwargs))
+    def call(self: RawMethods[ResourceT], /, *args: P.args, **kwargs: P.kwargs) -> APIResponse[T]:
+        return cast("APIResponse[T]", method(self.resource, *args, **kwargs))
 
     return describe(call, method, "APIResponse")
 
 
 def with_raw_async(
-    method: Callable[Concatenate[S, P], Coroutine[Any, Any, T]],
-) -> Callable[Concatenate[RawMethods[S], P], Coroutine[Any, Any, APIResponse[T]]]:
+    method: Callable[Concatenate[ResourceT, P], Coroutine[Any, Any, T]],
+) -> Callable[Concatenate[RawMethods[ResourceT], P], Coroutine[Any, Any, APIResponse[T]]]:
     """*method* of a resource as a method of its :class:`RawMethods`."""
 
-    async def call(self: RawMethods[S], /, *args: P.args, **kwargs: P.kwargs) -> APIResponse[T]:
-        return cast("APIResponse[T]", await method(self._resource, *args, **kwargs))
+    async def call(
+        self: RawMethods[ResourceT], /, *args: P.args, **kwargs: P.kwargs
+    ) -> APIResponse[T]:
+        return cast("APIResponse[T]", await method(self.resource, *args, **kwargs))
 
     return describe(call, method, "APIResponse")
 

@@ -22,4 +22,6 @@ def log_failure(method: str, path: str, failure: Exception, seconds: float, atte
 
 def log_retry(method: str, path: str, failure: Exception, wait: float, attempt: int) -> None:
     """The call is tried again."""
-    LOGGER.info("%s %s: trying again in %.2f s after %s (attempt %d)", method, path, wait, failure, attempt)
+    LOGGER.info(
+        "%s %s: trying again in %.2f s after %s (attempt %d)", method, path, wait, failure, attempt
+    )

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from operator import itemgetter
-from typing import Any, Final, Self, TypeVar, final
+from typing import Any, Final, Self, TypeVar, cast, final
 
 from attrs import Attribute, define, field, fields, setters
 
 from .errors import ResponseDecodeError
+from .shapes import is_list, is_map, kind_of
 
 T = TypeVar("T")
 
@@ -45,9 +46,10 @@ class Shape:
         """
         if not isinstance(source, Mapping):
             raise ResponseDecodeError(f"expected an object ({self._model}), got {kind_of(source)}")
-        return tuple(map(source.get, self._keys)), self.extra(source)
+        members = cast("Mapping[str, Any]", source)
+        return tuple(map(members.get, self._keys)), self.beyond(members)
 
-    def extra(self, source: Mapping[str, Any]) -> dict[str, Any] | None:
+    def beyond(self, source: Mapping[str, Any]) -> dict[str, Any] | None:
         """The members that the spec does not know, or ``None`` where there are none."""
         known = self._known
         return {key: value for key, value in source.items() if key not in known} or None
@@ -57,9 +59,7 @@ class Shape:
         for key in self._required:
             if source.get(key) is None:
                 state = "null" if key in source else "absent"
-                return ResponseDecodeError(
-                    f"required field of {self._model} is {state}", path=key
-                )
+                return ResponseDecodeError(f"required field of {self._model} is {state}", path=key)
         return ResponseDecodeError(f"required field of {self._model} is absent")
 
 
@@ -70,19 +70,6 @@ def _fetcher(keys: tuple[str, ...]) -> Callable[[Any], tuple[Any, ...]]:
     return lambda source: tuple(source[key] for key in keys)
 
 
-def kind_of(value: object) -> str:
-    """What JSON calls the type of *value*, for messages."""
-    if value is None:
-        return "null"
-    if isinstance(value, bool):
-        return "a boolean"
-    if isinstance(value, (int, float)):
-        return "a number"
-    if isinstance(value, str):
-        return "a string"
-    return "an array" if isinstance(value, list) else "an object"
-
-
 def decode_list(decode: Callable[[Any], T], source: object) -> list[T]:
     """Each element of the array *source* through *decode*.
 
@@ -90,9 +77,7 @@ def decode_list(decode: Callable[[Any], T], source: object) -> list[T]:
         ResponseDecodeError: It is no array, or an element does not decode; the path begins
             with the element's index.
     """
-    if not isinstance(source, list):
-        raise ResponseDecodeError(f"expected an array, got {kind_of(source)}")
-    elements: list[Any] = source
+    elements = check_list(source)
     done: list[T] = []
     try:
         # One C-level loop; `done` tells how far it came.
@@ -126,7 +111,7 @@ def check_list(source: object) -> list[Any]:
     Raises:
         ResponseDecodeError: It is no array.
     """
-    if not isinstance(source, list):
+    if not is_list(source):
         raise ResponseDecodeError(f"expected an array, got {kind_of(source)}")
     return source
 
@@ -137,7 +122,7 @@ def check_map(source: object) -> dict[str, Any]:
     Raises:
         ResponseDecodeError: It is no object.
     """
-    if not isinstance(source, dict):
+    if not is_map(source):
         raise ResponseDecodeError(f"expected an object, got {kind_of(source)}")
     return source
 
@@ -179,7 +164,7 @@ class Model:
         Raises:
             ResponseDecodeError: It does not fit; ``path`` names the field.
         """
-        raise TypeError(f"{cls.__name__} is not a model of the API")
+        raise TypeError(f"{cls.__name__} is not a model of the API, and reads no {type(source)}")
 
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON-ready data, by wire names; optional fields that are ``None`` left out."""
@@ -242,8 +227,6 @@ def decode_variant(
         raise ResponseDecodeError(f"the tag that tells the variant {state}", path=tag_key)
     decode = variants.get(tag)
     return UnknownVariant(tag, members) if decode is None else decode(members)
-
-
 
 
 def encode_list(values: Iterable[Any]) -> list[Any]:

@@ -7,7 +7,7 @@ decides by it, without any input or output; :class:`Pager` and :class:`AsyncPage
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Coroutine, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Generator, Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar, cast
 
@@ -94,7 +94,7 @@ class PageWalk(Generic[R, T]):
     def __init__(
         self, plan: PagePlan[R, T], arguments: Mapping[str, Any], token: str | None
     ) -> None:
-        if token is not None and (not isinstance(token, str) or not token):
+        if token == "":
             raise InvalidArgumentError("token must be one that a page gave as next_token")
         self._plan = plan
         self._arguments = arguments
@@ -145,7 +145,7 @@ class PageWalk(Generic[R, T]):
         return Page(items, token, raw)
 
     @contextmanager
-    def resumable(self) -> Iterator[None]:
+    def resumable(self) -> Generator[None]:
         """Give every error inside the token of the page that was to be fetched."""
         try:
             yield

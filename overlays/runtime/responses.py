@@ -16,6 +16,7 @@ from .calls import ErrorShape, FailureList, Operation
 from .errors import APIStatusError, ResponseDecodeError, status_error_class
 from .headers import ResponseHeaders
 from .retries import parse_retry_after
+from .shapes import is_list, is_map
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -109,9 +110,7 @@ def load_json(content: bytes) -> Any:
     raise ResponseDecodeError(f"expected JSON, got {start!r}: {reason}")
 
 
-def status_error(
-    shapes: Mapping[int, ErrorShape], answer: Answer, *, now: float
-) -> APIStatusError:
+def status_error(shapes: Mapping[int, ErrorShape], answer: Answer, *, now: float) -> APIStatusError:
     """The error that an answer other than a success stands for."""
     headers = ResponseHeaders(answer.headers)
     shape = shapes.get(answer.status_code) or shapes.get(0)
@@ -140,10 +139,9 @@ def raise_reported(failures: FailureList, data: Any, answer: Answer) -> None:
     Raises:
         APIStatusError: It holds one; ``status_code`` is that of the success.
     """
-    reports: Any = data.get(failures.list) if isinstance(data, dict) else None
-    for report in reports if isinstance(reports, list) else ():
-        code: Any = report.get(failures.code) if isinstance(report, dict) else None
-        if isinstance(code, str) and code != failures.ok:
+    for report in _list_at(data, failures.list):
+        code = _text_at(report, (failures.code,))
+        if code is not None and code != failures.ok:
             headers = ResponseHeaders(answer.headers)
             raise APIStatusError(
                 _text_at(report, (failures.message,)) or f"the provider reports {code}",
@@ -180,12 +178,17 @@ def _text_at(data: Any, path: tuple[str, ...]) -> str | None:
     if not path:
         return None
     for key in path:
-        data = data.get(key) if isinstance(data, dict) else None
-    if isinstance(data, list):
+        data = data.get(key) if is_map(data) else None
+    if is_list(data):
         data = "; ".join(part for part in data if isinstance(part, str))
     if isinstance(data, int) and not isinstance(data, bool):
         data = str(data)
     return data if isinstance(data, str) and data else None
+
+
+def _list_at(data: Any, key: str) -> list[Any]:
+    found = data.get(key) if is_map(data) else None
+    return found if is_list(found) else []
 
 
 def _summary(status_code: int, body: Any) -> str:

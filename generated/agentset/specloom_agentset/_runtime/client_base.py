@@ -11,6 +11,7 @@ from .pool import HttpT, Pool
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from .clock import Clock
     from .options import Settings
 
 
@@ -25,7 +26,7 @@ class ClientBase(Generic[HttpT]):
 
     def __init__(self, settings: Settings, pool: Pool[HttpT], *, owner: bool) -> None:
         self._settings = settings
-        self._pool = pool
+        self._pool: Pool[HttpT] = pool
         self._owner = owner
         self._closed = False
 
@@ -40,6 +41,11 @@ class ClientBase(Generic[HttpT]):
         return self._settings.values
 
     @property
+    def clock(self) -> Clock:
+        """What tells the client the time, and lets it sleep."""
+        return self._settings.clock
+
+    @property
     def is_closed(self) -> bool:
         """Whether calls are refused: this client, or the one whose connections it shares, closed."""
         return self._closed or self._pool.closed
@@ -47,7 +53,10 @@ class ClientBase(Generic[HttpT]):
     def _copy(self, settings: Settings) -> Self:
         """A client of the same class with other settings, on the same connections."""
         copy = type(self).__new__(type(self))
-        ClientBase.__init__(copy, settings, self._pool, owner=False)
+        copy._settings = settings
+        copy._pool = self._pool
+        copy._owner = False
+        copy._closed = False
         return copy
 
     def _check_open(self) -> None:
@@ -74,14 +83,14 @@ class ClientBase(Generic[HttpT]):
         )
 
 
-def checked_http_client(given: HttpT | None, kind: type[HttpT]) -> HttpT | None:
+def checked_http_client(given: object, kind: type[HttpT]) -> HttpT | None:
     """*given* as it is.
 
     Raises:
         InvalidArgumentTypeError: It is no client of *kind*.
     """
-    if given is not None and not isinstance(given, kind):
-        raise InvalidArgumentTypeError(
-            f"http_client must be an httpx.{kind.__name__}, got {type(given).__name__}"
-        )
-    return given
+    if given is None or isinstance(given, kind):
+        return given
+    raise InvalidArgumentTypeError(
+        f"http_client must be an httpx.{kind.__name__}, got {type(given).__name__}"
+    )

@@ -9,9 +9,10 @@ that the provider sent, and parses it on access; nothing is remembered, so that 
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, Self, overload
+from typing import Any, Self, overload
 
 from .errors import InvalidArgumentError, InvalidArgumentTypeError, ResponseDecodeError
+
 
 def parse_datetime(text: object, path: str) -> datetime:
     """The moment that *text* names, in ISO 8601; without an offset it is taken as UTC.
@@ -85,42 +86,49 @@ class DateTimeField:
         self._slot = slot
         self._wire = wire
 
-    if TYPE_CHECKING:
-
-        @overload
-        def __get__(self, owner: None, kind: type[Any], /) -> Self: ...
-        @overload
-        def __get__(self, owner: object, kind: type[Any] | None = None, /) -> datetime: ...
-
-    def __get__(self, owner: Any, kind: type[Any] | None = None, /) -> Any:
+    @overload
+    def __get__(self, owner: None, kind: type[Any], /) -> Self: ...
+    @overload
+    def __get__(self, owner: object, kind: type[Any] | None = None, /) -> datetime: ...
+    def __get__(self, owner: object, kind: type[Any] | None = None, /) -> Self | datetime:
         if owner is None:
             return self
-        value = getattr(owner, self._slot)
-        return value if isinstance(value, datetime) else parse_datetime(value, self._wire)
+        return _moment(getattr(owner, self._slot), self._wire)
 
-    def __set__(self, owner: Any, value: datetime | str, /) -> None:
+    def __set__(self, owner: object, value: datetime | str, /) -> None:
         setattr(owner, self._slot, value)
 
 
-class OptionalDateTimeField(DateTimeField):
-    """Like :class:`DateTimeField`, for a field that may be absent or null: ``None`` then."""
+class OptionalDateTimeField:
+    """Like :class:`DateTimeField`, for a field that may be absent or null: ``None`` then.
 
-    if TYPE_CHECKING:
+    Args:
+        slot: The attribute that holds the text, a ``datetime`` that the user gave, or ``None``.
+        wire: The field's name on the wire, for the path in an error.
+    """
 
-        @overload
-        def __get__(self, owner: None, kind: type[Any], /) -> Self: ...
-        @overload
-        def __get__(self, owner: object, kind: type[Any] | None = None, /) -> datetime | None: ...
+    def __init__(self, slot: str, wire: str) -> None:
+        self._slot = slot
+        self._wire = wire
 
-        def __set__(self, owner: Any, value: datetime | str | None, /) -> None: ...
+    @overload
+    def __get__(self, owner: None, kind: type[Any], /) -> Self: ...
+    @overload
+    def __get__(self, owner: object, kind: type[Any] | None = None, /) -> datetime | None: ...
+    def __get__(self, owner: object, kind: type[Any] | None = None, /) -> Self | datetime | None:
+        if owner is None:
+            return self
+        value = getattr(owner, self._slot)
+        return None if value is None else _moment(value, self._wire)
 
-    def __get__(self, owner: Any, kind: type[Any] | None = None, /) -> Any:
-        if owner is not None and getattr(owner, self._slot) is None:
-            return None
-        return super().__get__(owner, kind)
+    def __set__(self, owner: object, value: datetime | str | None, /) -> None:
+        setattr(owner, self._slot, value)
+
+
+def _moment(value: object, wire: str) -> datetime:
+    return value if isinstance(value, datetime) else parse_datetime(value, wire)
 
 
 def _shown(value: object) -> str:
     text = repr(value)
     return text if len(text) <= 60 else f"{text[:57]}..."
-

@@ -90,15 +90,13 @@ class Settings:
             values={**self.values, **given},
             timeout=self.timeout if isinstance(timeout, Unset) else checked_timeout(timeout),
             max_retries=(
-                self.max_retries
-                if isinstance(max_retries, Unset)
-                else checked_retries(max_retries)
+                self.max_retries if isinstance(max_retries, Unset) else checked_retries(max_retries)
             ),
             headers={**self.headers, **checked_headers(headers or {})},
         )
 
 
-def checked_base_url(url: str) -> str:
+def checked_base_url(url: object) -> str:
     """*url* without a trailing slash.
 
     Raises:
@@ -154,7 +152,7 @@ def checked_retries(max_retries: Any) -> Any:
     return max_retries
 
 
-def checked_headers(headers: Mapping[str, str]) -> Mapping[str, str]:
+def checked_headers(headers: Mapping[Any, Any]) -> Mapping[str, str]:
     """*headers* as they are.
 
     Raises:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import httpx
 from attrs import define
@@ -27,7 +27,7 @@ class Pool(Generic[HttpT]):
     borrowed: bool
     closed: bool = False
 
-    def request(self, exchange: Exchange[object]) -> httpx.Request:
+    def request(self, exchange: Exchange[Any]) -> httpx.Request:
         """The next attempt of *exchange*.
 
         Headers, cookies and parameters of a caller's httpx client are merged in as httpx does

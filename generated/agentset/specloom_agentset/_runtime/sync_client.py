@@ -10,7 +10,7 @@ import httpx
 from .client_base import ClientBase, checked_http_client
 from .connection import connection_failure, is_connection_failure, located
 from .errors import BaseError
-from .exchange import Exchange
+from .exchange import Exchange, prepare
 from .options import NO_OPTIONS, RequestOptions
 from .pool import Pool
 from .responses import Answer, APIResponse
@@ -52,7 +52,7 @@ class SyncClient(ClientBase[httpx.Client]):
             patience: Seconds that all attempts may take together, or ``None``.
         """
         self._check_open()
-        exchange = Exchange.of(call, self._settings, options or NO_OPTIONS, patience=patience)
+        exchange = prepare(call, self._settings, options or NO_OPTIONS, patience=patience)
         try:
             return self._attempt(exchange)
         except BaseError as error:
@@ -128,4 +128,3 @@ def new_pool(http_client: httpx.Client | None) -> Pool[httpx.Client]:
     if given is not None:
         return Pool(given, borrowed=True)
     return Pool(httpx.Client(follow_redirects=False), borrowed=False)
-

@@ -8,11 +8,13 @@ import random
 from collections.abc import Callable, Coroutine
 from typing import Any, Concatenate, Generic, Self, TypeVar, cast, overload
 
+from .async_client import AsyncClient
 from .clock import SYSTEM_CLOCK, Clock
 from .errors import BaseError
 from .executors import AsyncResource, AsyncT, SyncResource, SyncT, raw
 from .options import RequestOptions
 from .responses import APIResponse
+from .sync_client import SyncClient
 from .waiting import WaitPlan, Watch, checked_job_id, checked_wait
 
 R = TypeVar("R")
@@ -27,8 +29,8 @@ class _Bound(Generic[T]):
 
     @property
     def _clock(self) -> Clock:
-        settings = getattr(self._resource._client, "_settings", None)
-        return SYSTEM_CLOCK if settings is None else cast("Clock", settings.clock)
+        client = self._resource.executor
+        return client.clock if isinstance(client, (SyncClient, AsyncClient)) else SYSTEM_CLOCK
 
     def _watch(
         self,
@@ -48,9 +50,7 @@ class _Bound(Generic[T]):
             random=random.random,
         )
 
-    def _looking(
-        self, watch: Watch[T], options: RequestOptions | None
-    ) -> Callable[[], Any]:
+    def _looking(self, watch: Watch[T], options: RequestOptions | None) -> Callable[[], Any]:
         patience = watch.patience(self._clock.monotonic())
         resource = raw(self._resource, patience=patience)
         return lambda: self._look(resource, watch.job_id, request_options=options)
@@ -160,7 +160,9 @@ class Wait(_Wait[T]):
         plan: What the job's states mean.
     """
 
-    def __init__(self, look: Callable[Concatenate[SyncT, str, ...], R], plan: WaitPlan[R, T]) -> None:
+    def __init__(
+        self, look: Callable[Concatenate[SyncT, str, ...], R], plan: WaitPlan[R, T]
+    ) -> None:
         super().__init__(look, plan)
 
     @overload

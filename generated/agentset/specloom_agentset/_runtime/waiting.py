@@ -138,8 +138,9 @@ class Watch(Generic[T]):
         if self.raise_on_failure and self.plan.state(job) != "succeeded":
             reason = self.plan.reason(job)
             because = f": {reason}" if reason else ""
+            failed: Any = job
             raise JobFailedError(
-                f"job {self.job_id} ended as {self.plan.status(job)}{because}", job=job
+                f"job {self.job_id} ended as {self.plan.status(job)}{because}", job=failed
             )
         return job
 
@@ -166,9 +167,10 @@ class Watch(Generic[T]):
         """
         left = self.remaining(now)
         if left is not None and left <= 0:
+            last: Any = self.job
             seen = "never seen" if self.job is None else f"last seen {self.plan.status(self.job)}"
             raise WaitTimeoutError(
-                f"job {self.job_id} was not finished in time: {seen}{self._trouble}", job=self.job
+                f"job {self.job_id} was not finished in time: {seen}{self._trouble}", job=last
             )
         hint, self._hint = self._hint, None
         wait = self._interval() if hint is None or hint > BACKOFF.hint else max(hint, 0.0)
@@ -180,7 +182,8 @@ class Watch(Generic[T]):
 
         A wait without a deadline does not go on for ever against a server that is gone.
         """
-        failure.job = self.job
+        last: Any = self.job
+        failure.about(last)
         self._trouble = f" (the last look failed: {failure})"
         self._hint = failure.retry_after if isinstance(failure, APIStatusError) else None
         if self.deadline is None and isinstance(failure, APIConnectionError):

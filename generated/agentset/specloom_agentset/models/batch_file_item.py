@@ -65,7 +65,7 @@ class BatchFileItem(Model):
         """
         try:
             values = _fetch(source)
-            extra = None if len(source) == 4 else _SHAPE.extra(source)
+            extra = None if len(source) == 4 else _SHAPE.beyond(source)
         except (KeyError, TypeError):
             values, extra = _SHAPE.read(source)
         self = cls.__new__(cls)

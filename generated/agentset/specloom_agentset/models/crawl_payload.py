@@ -90,7 +90,7 @@ class CrawlPayload(Model):
         """
         try:
             values = _fetch(source)
-            extra = None if len(source) == 7 else _SHAPE.extra(source)
+            extra = None if len(source) == 7 else _SHAPE.beyond(source)
         except (KeyError, TypeError):
             values, extra = _SHAPE.read(source)
         self = cls.__new__(cls)

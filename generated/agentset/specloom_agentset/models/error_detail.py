@@ -54,7 +54,7 @@ class ErrorDetail(Model):
         """
         try:
             values = _fetch(source)
-            extra = None if len(source) == 3 else _SHAPE.extra(source)
+            extra = None if len(source) == 3 else _SHAPE.beyond(source)
         except (KeyError, TypeError):
             values, extra = _SHAPE.read(source)
         self = cls.__new__(cls)

@@ -113,7 +113,7 @@ class IngestJob(Model):
         """
         try:
             values = _fetch(source)
-            extra = None if len(source) == 15 else _SHAPE.extra(source)
+            extra = None if len(source) == 15 else _SHAPE.beyond(source)
         except (KeyError, TypeError):
             values, extra = _SHAPE.read(source)
         self = cls.__new__(cls)

@@ -163,7 +163,7 @@ class IngestJobConfig(Model):
         """
         try:
             values = _fetch(source)
-            extra = None if len(source) == 17 else _SHAPE.extra(source)
+            extra = None if len(source) == 17 else _SHAPE.beyond(source)
         except (KeyError, TypeError):
             values, extra = _SHAPE.read(source)
         self = cls.__new__(cls)

@@ -43,7 +43,7 @@ class IngestJobReference(Model):
         """
         try:
             values = _fetch(source)
-            extra = None if len(source) == 1 else _SHAPE.extra(source)
+            extra = None if len(source) == 1 else _SHAPE.beyond(source)
         except (KeyError, TypeError):
             values, extra = _SHAPE.read(source)
         self = cls.__new__(cls)

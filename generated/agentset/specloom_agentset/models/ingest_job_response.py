@@ -52,7 +52,7 @@ class IngestJobResponse(Model):
         """
         try:
             values = _fetch(source)
-            extra = None if len(source) == 2 else _SHAPE.extra(source)
+            extra = None if len(source) == 2 else _SHAPE.beyond(source)
         except (KeyError, TypeError):
             values, extra = _SHAPE.read(source)
         self = cls.__new__(cls)

@@ -110,9 +110,9 @@ class IngestJobs(SyncResource):
             InvalidArgumentError: An argument is out of bounds; nothing was sent.
             InvalidArgumentTypeError: An argument is of a wrong type; likewise.
         """
-        return self._client.execute(
+        return self.executor.execute(
             list_ingest_jobs.build(
-                self._client.values,
+                self.executor.values,
                 statuses=statuses,
                 order_by=order_by,
                 order=order,
@@ -183,9 +183,9 @@ class IngestJobs(SyncResource):
             InvalidArgumentError: An argument is out of bounds; nothing was sent.
             InvalidArgumentTypeError: An argument is of a wrong type; likewise.
         """
-        return self._client.execute(
+        return self.executor.execute(
             create_ingest_job.build(
-                self._client.values,
+                self.executor.values,
                 payload=payload,
                 name=name,
                 config=config,
@@ -245,9 +245,9 @@ class IngestJobs(SyncResource):
             InvalidArgumentError: An argument is out of bounds; nothing was sent.
             InvalidArgumentTypeError: An argument is of a wrong type; likewise.
         """
-        return self._client.execute(
+        return self.executor.execute(
             get_ingest_job_info.build(
-                self._client.values,
+                self.executor.values,
                 job_id=job_id,
                 namespace_id=namespace_id,
                 x_tenant_id=x_tenant_id,
@@ -305,9 +305,9 @@ class IngestJobs(SyncResource):
             InvalidArgumentError: An argument is out of bounds; nothing was sent.
             InvalidArgumentTypeError: An argument is of a wrong type; likewise.
         """
-        return self._client.execute(
+        return self.executor.execute(
             delete_ingest_job.build(
-                self._client.values,
+                self.executor.values,
                 job_id=job_id,
                 namespace_id=namespace_id,
                 x_tenant_id=x_tenant_id,
@@ -366,9 +366,9 @@ class IngestJobs(SyncResource):
             InvalidArgumentError: An argument is out of bounds; nothing was sent.
             InvalidArgumentTypeError: An argument is of a wrong type; likewise.
         """
-        return self._client.execute(
+        return self.executor.execute(
             re_ingest_job.build(
-                self._client.values,
+                self.executor.values,
                 job_id=job_id,
                 namespace_id=namespace_id,
                 x_tenant_id=x_tenant_id,
@@ -460,9 +460,9 @@ class AsyncIngestJobs(AsyncResource):
             InvalidArgumentError: An argument is out of bounds; nothing was sent.
             InvalidArgumentTypeError: An argument is of a wrong type; likewise.
         """
-        return await self._client.execute(
+        return await self.executor.execute(
             list_ingest_jobs.build(
-                self._client.values,
+                self.executor.values,
                 statuses=statuses,
                 order_by=order_by,
                 order=order,
@@ -533,9 +533,9 @@ class AsyncIngestJobs(AsyncResource):
             InvalidArgumentError: An argument is out of bounds; nothing was sent.
             InvalidArgumentTypeError: An argument is of a wrong type; likewise.
         """
-        return await self._client.execute(
+        return await self.executor.execute(
             create_ingest_job.build(
-                self._client.values,
+                self.executor.values,
                 payload=payload,
                 name=name,
                 config=config,
@@ -595,9 +595,9 @@ class AsyncIngestJobs(AsyncResource):
             InvalidArgumentError: An argument is out of bounds; nothing was sent.
             InvalidArgumentTypeError: An argument is of a wrong type; likewise.
         """
-        return await self._client.execute(
+        return await self.executor.execute(
             get_ingest_job_info.build(
-                self._client.values,
+                self.executor.values,
                 job_id=job_id,
                 namespace_id=namespace_id,
                 x_tenant_id=x_tenant_id,
@@ -655,9 +655,9 @@ class AsyncIngestJobs(AsyncResource):
             InvalidArgumentError: An argument is out of bounds; nothing was sent.
             InvalidArgumentTypeError: An argument is of a wrong type; likewise.
         """
-        return await self._client.execute(
+        return await self.executor.execute(
             delete_ingest_job.build(
-                self._client.values,
+                self.executor.values,
                 job_id=job_id,
                 namespace_id=namespace_id,
                 x_tenant_id=x_tenant_id,
@@ -716,9 +716,9 @@ class AsyncIngestJobs(AsyncResource):
             InvalidArgumentError: An argument is out of bounds; nothing was sent.
             InvalidArgumentTypeError: An argument is of a wrong type; likewise.
         """
-        return await self._client.execute(
+        return await self.executor.execute(
             re_ingest_job.build(
-                self._client.values,
+                self.executor.values,
                 job_id=job_id,
                 namespace_id=namespace_id,
                 x_tenant_id=x_tenant_id,

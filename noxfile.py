@@ -1,0 +1,140 @@
+"""What can be done with this repository: one verb for each session.
+
+``nox`` alone checks and tests everything; ``nox -l`` lists the sessions.
+"""
+
+import shutil
+from pathlib import Path
+
+import nox
+
+nox.needs_version = ">=2025.2.9"
+nox.options.sessions = ["check", "lint", "typecheck", "tests"]
+nox.options.reuse_existing_virtualenvs = True
+
+ROOT = Path(__file__).parent
+PYPROJECT = nox.project.load_toml(ROOT / "pyproject.toml")
+PROVIDERS = sorted(spec.parent.name for spec in (ROOT / "specs").glob("*/openapi.yaml"))
+
+
+def _install(session: nox.Session, *groups: str) -> None:
+    """Install dependency groups of pyproject.toml."""
+    session.install(*nox.project.dependency_groups(PYPROJECT, *groups))
+
+
+def _wheels(session: nox.Session, providers: list[str], folder: Path) -> list[str]:
+    """Build the wheels of *providers* into *folder*."""
+    shutil.rmtree(folder, ignore_errors=True)
+    for provider in providers:
+        session.run(
+            *("python", "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation"),
+            *("--wheel-dir", str(folder), str(ROOT / "generated" / provider)),
+        )
+    return [str(wheel) for wheel in sorted(folder.glob("*.whl"))]
+
+
+def _install_packages(session: nox.Session, providers: list[str]) -> None:
+    """Install the packages as users get them: as wheels."""
+    _install(session, "build")
+    wheels = _wheels(session, providers, Path(session.create_tmp()) / "wheels")
+    session.install(*wheels)
+    # The version does not change with the code, so pip would keep an older build.
+    session.install("--force-reinstall", "--no-deps", *wheels)
+
+
+@nox.session
+def generate(session: nox.Session) -> None:
+    """Write generated/ from specs/ and overlays/; give providers to write only these."""
+    _install(session, "generate")
+    session.run("python", "-m", "overlays.generator", *session.posargs)
+
+
+@nox.session
+def check(session: nox.Session) -> None:
+    """Are the specs valid, is generated/ up to date, do the overlays fit, are the layers kept?"""
+    _install(session, "generate", "specs")
+    session.run("python", "-m", "overlays.generator.check")
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Run ruff over everything that is written by hand, and look for misspellings."""
+    _install(session, "lint")
+    session.run("ruff", "check", *session.posargs, ".")
+    session.run("ruff", "format", *([] if session.posargs else ["--check"]), ".")
+    session.run("codespell")
+
+
+@nox.session
+def typecheck(session: nox.Session) -> None:
+    """Run mypy and pyright, both strict, over packages, overlays, tests and the README's code."""
+    _install(session, "generate", "specs", "typecheck", "sandbox", "demo", "tests", "diff")
+    session.install("anyio", "attrs", "httpx", "stamina", "types-pyyaml")
+    session.run("python", "-m", "overlays.generator", "--check")
+    readme = Path(session.create_tmp()) / "readme"
+    session.run("python", "tests/docs/blocks.py", "README.md", str(readme))
+    packages = [f"generated/{name}/specloom_{name}" for name in PROVIDERS]
+    for package in packages:
+        session.run("mypy", package)
+    overlays = [f"overlays/{name}" for name in PROVIDERS]
+    session.run(
+        "mypy",
+        "noxfile.py",
+        "overlays/generator",
+        "overlays/runtime",
+        *overlays,
+        "tests",
+        str(readme),
+    )
+    session.run("basedpyright", *packages, "noxfile.py", "overlays", "tests", str(readme))
+
+
+@nox.session
+def tests(session: nox.Session) -> None:
+    """Run the tests, with the packages installed as wheels; give providers to build only these."""
+    chosen = [name for name in session.posargs if name in PROVIDERS]
+    options = [option for option in session.posargs if option not in PROVIDERS]
+    _install(session, "generate", "specs", "sandbox", "demo", "tests", "diff")
+    session.run("python", "-m", "overlays.generator", "--check")
+    _install_packages(session, chosen or PROVIDERS)
+    session.run("pytest", *options, env={"SPECLOOM_PROVIDERS": ",".join(chosen or PROVIDERS)})
+
+
+@nox.session
+def demo(session: nox.Session) -> None:
+    """Run the clients against the sandbox: create, wait, page, repeat, delete, fail."""
+    _install(session, "sandbox", "demo")
+    _install_packages(session, PROVIDERS)
+    session.run("python", "-m", "demo", *session.posargs, env={"PYTHONPATH": str(ROOT / "tests")})
+
+
+@nox.session
+def sandbox(session: nox.Session) -> None:
+    """Serve the providers on loopback until Ctrl-C, for clients without an account."""
+    _install(session, "sandbox")
+    session.run(
+        "python", "-m", "sandbox", *session.posargs, env={"PYTHONPATH": str(ROOT / "tests")}
+    )
+
+
+@nox.session
+def build(session: nox.Session) -> None:
+    """Build wheels and sdists of all packages into dist/, check them, and build them again."""
+    _install(session, "build")
+    target, again = ROOT / "dist", Path(session.create_tmp()) / "again"
+    # So that the same sources give the same bytes (https://reproducible-builds.org).
+    epoch = session.run("git", "log", "-1", "--format=%ct", external=True, silent=True, log=False)
+    env = {"SOURCE_DATE_EPOCH": str(epoch).strip()}
+    for folder in (target, again):
+        shutil.rmtree(folder, ignore_errors=True)
+        for name in PROVIDERS:
+            source = str(ROOT / "generated" / name)
+            session.run(
+                "python", "-m", "build", "--no-isolation", "--outdir", str(folder), source,
+                env=env, silent=True,
+            )  # fmt: skip
+    session.run("twine", "check", "--strict", *map(str, sorted(target.iterdir())))
+    for file in sorted(target.iterdir()):
+        if file.read_bytes() != (again / file.name).read_bytes():
+            session.error(f"{file.name} is not the same when it is built again")
+    session.log(f"{len(list(target.iterdir()))} files in {target}, the same when built again")
