@@ -1,0 +1,1 @@
+"""Tests of the sandbox itself, with plain httpx and bare sockets."""

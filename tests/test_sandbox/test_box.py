@@ -1,0 +1,210 @@
+"""Starting, stopping and looking into a sandbox."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+import sandbox
+from sandbox import Fault, ManualClock, Sandbox, SystemClock
+
+
+def test_it_starts_and_closes_at_once() -> None:
+    threads = threading.active_count()
+    took: list[float] = []
+    for _ in range(3):
+        began = time.monotonic()
+        with Sandbox() as box:
+            socket.create_connection(("127.0.0.1", box.port)).close()
+        took.append(time.monotonic() - began)
+    assert min(took) < 0.2
+    assert threading.active_count() == threads
+    with Sandbox() as closed:
+        pass
+    with pytest.raises(ConnectionRefusedError):
+        socket.create_connection(("127.0.0.1", closed.port))
+
+
+def test_closing_breaks_off_what_hangs(box: Sandbox, caplog: pytest.LogCaptureFixture) -> None:
+    box.fault("agentset", Fault(delay_before=60))
+    with socket.create_connection(("127.0.0.1", box.port), timeout=5) as sock:
+        sock.sendall(b"GET /agentset/x HTTP/1.1\r\nhost: sandbox\r\n\r\n")
+        while not len(box.requests):
+            pass
+        began = time.monotonic()
+        box.close()
+        assert time.monotonic() - began < 2
+        assert sock.recv(1) == b""
+    assert not caplog.records
+
+
+def test_a_port_can_be_chosen() -> None:
+    with Sandbox(["agentset"]) as first:
+        port = first.port
+        with pytest.raises(OSError, match="in use"):
+            Sandbox(["agentset"], port=port).start()
+    with Sandbox(["agentset"], port=port) as second:
+        assert second.url("agentset") == f"http://127.0.0.1:{port}/agentset"
+
+
+def test_the_environment_leads_here(box: Sandbox) -> None:
+    assert box.environment() == {
+        "AGENTSET_BASE_URL": box.url("agentset"),
+        "AGENTSET_TOKEN": "sandbox-token",
+        "AGENTSET_NAMESPACE_ID": "ns_123",
+    }
+
+
+def test_requests_are_recorded_as_sent(client: httpx.Client, box: Sandbox) -> None:
+    client.post(
+        "/ingest-jobs/a%2Fb c?q=1+2%2B3&q=",
+        json={"a": [1]},
+        headers=[("X-Own", "1"), ("x-own", "2")],
+    )
+    request = box.requests[0]
+    assert request.provider == "agentset"
+    assert request.method == "POST"
+    assert request.path == "/v1/namespace/ns_123/ingest-jobs/a%2Fb%20c"
+    assert request.raw_query == "q=1+2%2B3&q="
+    assert request.query == [("q", "1 2+3"), ("q", "")]
+    assert request.headers["x-own"] == "1, 2"
+    assert request.headers["authorization"] == "Bearer sandbox-token"
+    assert request.json == {"a": [1]}
+    assert box.requests.of("agentset") == [request]
+    assert box.requests.of("other") == []
+    box.requests.clear()
+    assert len(box.requests) == 0
+
+
+def test_unknown_providers_are_refused(box: Sandbox) -> None:
+    with pytest.raises(KeyError, match="agentset"):
+        Sandbox(["nobody"])
+    with pytest.raises(KeyError, match="agentset"):
+        box.url("nobody")
+    assert httpx.get(f"http://127.0.0.1:{box.port}/nobody/v1").status_code == 404
+
+
+def test_it_can_be_steered_over_http(client: httpx.Client, box: Sandbox) -> None:
+    control = f"http://127.0.0.1:{box.port}/_sandbox"
+    fault = {"status": 503, "retry_after": 1, "times": 2, "operation": "listIngestJobs"}
+    assert client.post(f"{control}/faults/agentset", json=fault).status_code == 204
+    assert client.get("/ingest-jobs").status_code == 503
+    assert client.delete(f"{control}/faults/agentset").status_code == 204
+    assert client.get("/ingest-jobs").status_code == 200
+    canned = {"status": 202, "body": "text", "headers": {"x-own": "1"}}
+    assert client.post(f"{control}/answers/agentset", json=canned).status_code == 204
+    assert client.get("/ingest-jobs").text == "text"
+    box.agentset.seed(3)
+    client.get("/ingest-jobs", params={"perPage": 0})
+    overview = client.get(control).json()
+    assert overview["providers"] == ["agentset"]
+    assert overview["requests"] == 4
+    assert len(overview["violations"]) == 1
+    assert client.post(f"{control}/reset").status_code == 204
+    assert box.agentset.jobs == []
+    assert not box.requests
+    assert not box.violations
+
+
+@pytest.mark.parametrize(
+    ("path", "body", "status"),
+    [
+        ("faults/nobody", b"{}", 404),
+        ("faults/agentset", b"[]", 400),
+        ("faults/agentset", b"{", 400),
+        ("faults/agentset", b'{"stats": 1}', 400),
+        ("faults/agentset", b'{"cut": "late"}', 400),
+        ("faults/agentset", b'{"status": "503"}', 400),
+        ("faults/agentset", b'{"headers": ["x"]}', 400),
+        ("faults/agentset", b'{"body": {}}', 400),
+        ("faults/agentset", b'{"status": 503, "times": 0}', 400),
+        ("answers/agentset", b'{"status": 200, "after": 1}', 400),
+    ],
+)
+def test_nonsense_over_http_is_refused(
+    client: httpx.Client, box: Sandbox, path: str, body: bytes, status: int
+) -> None:
+    answer = client.post(f"http://127.0.0.1:{box.port}/_sandbox/{path}", content=body)
+    assert answer.status_code == status
+    assert answer.json()["error"]
+
+
+def test_sleepers_wake_when_the_clock_has_moved_far_enough() -> None:
+    clock = ManualClock()
+
+    async def scenario() -> list[str]:
+        woken: list[str] = []
+
+        async def sleeper(seconds: float, name: str) -> None:
+            await clock.sleep(seconds)
+            woken.append(name)
+
+        tasks = [
+            asyncio.create_task(sleeper(30, "long")),
+            asyncio.create_task(sleeper(10, "short")),
+        ]
+        await asyncio.sleep(0)
+        clock.advance(9)
+        await asyncio.sleep(0)
+        assert not woken
+        clock.advance(1)
+        await tasks[1]
+        assert woken == ["short"]
+        await asyncio.to_thread(clock.advance, 20)
+        await asyncio.gather(*tasks)
+        return woken
+
+    assert asyncio.run(scenario()) == ["short", "long"]
+    with pytest.raises(ValueError, match="backwards"):
+        clock.advance(-1)
+    with pytest.raises(ValueError, match="time zone"):
+        ManualClock(clock.now().replace(tzinfo=None))
+    assert SystemClock().now().tzinfo is not None
+
+
+def test_it_runs_in_the_foreground_until_interrupted() -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-W", "error", "-m", "sandbox", "--port", "0", "--pace", "0"],
+        cwd=Path(sandbox.__file__).parents[1],
+        env={**os.environ, "PYTHONPATH": ""},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    with process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        lines = iter(process.stdout.readline, "")
+        exports = dict(re.findall(r"^export (\w+)=(\S+)$", _until(lines, "curl"), re.MULTILINE))
+        answer = httpx.get(
+            f"{exports['AGENTSET_BASE_URL']}/v1/namespace/"
+            f"{exports['AGENTSET_NAMESPACE_ID']}/ingest-jobs",
+            headers={"authorization": f"Bearer {exports['AGENTSET_TOKEN']}"},
+        )
+        assert len(answer.json()["data"]) == 30
+        process.send_signal(signal.SIGINT)
+        rest = process.stdout.read()
+        assert process.wait(5) == 0
+        assert "ingest-jobs 200" in rest
+        assert rest.endswith("The sandbox is closed.\n")
+        assert process.stderr.read() == ""
+
+
+def _until(lines: Iterator[str], word: str) -> str:
+    text = ""
+    for line in lines:
+        text += line
+        if word in line:
+            break
+    return text
