@@ -22,6 +22,14 @@ def _install(session: nox.Session, *groups: str) -> None:
     session.install(*nox.project.dependency_groups(PYPROJECT, *groups))
 
 
+def _install_dependencies(session: nox.Session) -> None:
+    """Install what the packages need at run time, but not the packages."""
+    projects = (nox.project.load_toml(file) for file in ROOT.glob("generated/*/pyproject.toml"))
+    session.install(
+        *sorted({one for project in projects for one in project["project"]["dependencies"]})
+    )
+
+
 def _wheels(session: nox.Session, providers: list[str], folder: Path) -> list[str]:
     """Build the wheels of *providers* into *folder*."""
     shutil.rmtree(folder, ignore_errors=True)
@@ -53,6 +61,7 @@ def generate(session: nox.Session) -> None:
 def check(session: nox.Session) -> None:
     """Are the specs valid, is generated/ up to date, do the overlays fit, are the layers kept?"""
     _install(session, "generate", "specs")
+    _install_dependencies(session)
     session.run("python", "-m", "overlays.generator.check")
 
 
@@ -69,7 +78,7 @@ def lint(session: nox.Session) -> None:
 def typecheck(session: nox.Session) -> None:
     """Run mypy and pyright, both strict, over packages, overlays, tests and the README's code."""
     _install(session, "generate", "specs", "typecheck", "sandbox", "demo", "tests", "diff")
-    session.install("anyio", "attrs", "httpx", "stamina", "types-pyyaml")
+    _install_dependencies(session)
     session.run("python", "-m", "overlays.generator", "--check")
     readme = Path(session.create_tmp()) / "readme"
     session.run("python", "tests/docs/blocks.py", "README.md", str(readme))
