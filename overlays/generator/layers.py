@@ -8,7 +8,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 DRIVERS = frozenset(
-    {"async_client", "client_base", "clock", "connection", "exchange", "pool", "sync_client"}
+    {
+        "async_client",
+        "async_stream",
+        "client_base",
+        "clock",
+        "connection",
+        "exchange",
+        "oauth",
+        "pool",
+        "sync_client",
+        "sync_stream",
+    }
 )
 """Modules of the runtime that may do input and output; all others only decide."""
 
@@ -53,7 +64,8 @@ def _runtime(file: Path, providers: list[str]) -> Iterator[str]:
 def _overlay(file: Path, provider: str) -> Iterator[str]:
     for line, module, level in _imports(file, runtime=False):
         top = module.split(".")[0]
-        if level or (top != f"specloom_{provider}" and top not in sys.stdlib_module_names):
+        own = {f"specloom_{provider}", "attrs"}
+        if level or (top not in own and top not in sys.stdlib_module_names):
             yield f"{file}:{line}: an overlay imports its own package and no other: {module}"
 
 

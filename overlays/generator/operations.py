@@ -68,7 +68,7 @@ class Operation:
         body: The members of the JSON body, or ``None`` where there is no body.
         body_model: The schema of the body.
         from_path: Body members that take the value of a path parameter.
-        result: The model of a success.
+        result: The model of a success; ``None`` for a stream.
         returns: The field of it that the method gives, or ``None`` for the whole.
         result_type: What the method gives.
         result_description: What the spec says of the success.
@@ -76,6 +76,9 @@ class Operation:
         errors: The shapes of error bodies by status, 0 for every other one.
         error_notes: What the spec says of each error status.
         failures: Where a success may hold reports of failure.
+        stream: Whether the answer is a stream of events.
+        events: The schemas that the data of events may have.
+        alone: The member of the body beside which no other is sent.
     """
 
     id: str
@@ -91,7 +94,7 @@ class Operation:
     body: tuple[Field, ...] | None
     body_model: str | None
     from_path: dict[str, str] = field(hash=False)
-    result: str
+    result: str | None
     returns: str | None
     result_type: Type
     result_description: str
@@ -99,6 +102,9 @@ class Operation:
     errors: dict[int, ErrorPaths] = field(hash=False)
     error_notes: dict[str, str] = field(hash=False)
     failures: dict[str, str] | None = field(hash=False, default=None)
+    stream: bool = False
+    events: tuple[str, ...] = ()
+    alone: str | None = None
 
     def at(self, place: str) -> list[Parameter]:
         """The parameters that go into *place*."""
@@ -158,7 +164,7 @@ def _compile(path: str, verb: str, node: Node, components: dict[str, Component])
     node.only(
         "operationId", "tags", "summary", "description", "parameters", "requestBody", "responses",
         "x-specloom-method", "x-specloom-read", "x-specloom-returns", "x-specloom-body-from-path",
-        "x-specloom-failures",
+        "x-specloom-failures", "x-specloom-stream", "x-specloom-alone",
     )  # fmt: skip
     tags = node.strings("tags")
     if len(tags) != 1:
@@ -169,7 +175,9 @@ def _compile(path: str, verb: str, node: Node, components: dict[str, Component])
     body = _body(node, components)
     members = () if body is None else body.fields
     _check_arguments(node, path, parameters, members)
-    result, empty, about = _success(node)
+    stream = node.get("x-specloom-stream") is not None
+    events = _events(node, components)
+    result, empty, about = _success(node, stream=stream)
     returns = None if (key := node.get("x-specloom-returns")) is None else snake(key.text())
     operation_id = node["operationId"].text()
     return Operation(
@@ -194,6 +202,9 @@ def _compile(path: str, verb: str, node: Node, components: dict[str, Component])
         errors=_errors(node),
         error_notes=_error_notes(node),
         failures=_failures(node),
+        stream=stream,
+        events=events,
+        alone=_alone(node, members),
     )
 
 
@@ -248,9 +259,9 @@ def _body(node: Node, components: dict[str, Component]) -> Model | None:
     return component
 
 
-def _success(node: Node) -> tuple[str, tuple[int, ...], str]:
+def _success(node: Node, *, stream: bool) -> tuple[str | None, tuple[int, ...], str]:
     """The model of a success, the statuses without a body, and the description."""
-    results: dict[str, str] = {}
+    results: dict[str | None, str] = {}
     empty: list[int] = []
     for status, given in node["responses"].members():
         if not status.startswith("2"):
@@ -261,10 +272,13 @@ def _success(node: Node) -> tuple[str, tuple[int, ...], str]:
         if content is None:
             empty.append(int(status))
             continue
-        content.only("application/json")
-        schema = content["application/json"]["schema"]
+        kind = "text/event-stream" if stream else "application/json"
+        content.only(kind)
+        schema = content[kind]["schema"]
         name = schema.reference_name()
-        if name is None:
+        if stream and schema.value != {"type": "string"}:
+            schema.fail("must be {type: string}: x-specloom-stream says what the events hold")
+        if name is None and not stream:
             schema.fail("must refer to a component schema")
         results[name] = response["description"].text()
     if len(results) != 1:
@@ -274,8 +288,10 @@ def _success(node: Node) -> tuple[str, tuple[int, ...], str]:
 
 
 def _result_type(
-    node: Node, components: dict[str, Component], result: str, returns: str | None
+    node: Node, components: dict[str, Component], result: str | None, returns: str | None
 ) -> Type:
+    if result is None:
+        return Type("any")
     model = components.get(result)
     if not isinstance(model, Model):
         node["responses"].fail(f"the success {result} must be an object schema")
@@ -335,6 +351,25 @@ def _failures(node: Node) -> dict[str, str] | None:
         return None
     given.only("list", "code", "ok", "message")
     return {key: given[key].text() for key in ("list", "code", "ok", "message")}
+
+
+def _events(node: Node, components: dict[str, Component]) -> tuple[str, ...]:
+    given = node.get("x-specloom-stream")
+    if given is None:
+        return ()
+    for element in given.elements():
+        if element.text() not in components:
+            element.fail("must be the name of a component schema")
+    return node.strings("x-specloom-stream")
+
+
+def _alone(node: Node, body: tuple[Field, ...]) -> str | None:
+    given = node.get("x-specloom-alone")
+    if given is None:
+        return None
+    if given.text() not in {f.wire for f in body if not f.required}:
+        given.fail("must be an optional member of the body")
+    return given.text()
 
 
 def _from_path(

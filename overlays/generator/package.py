@@ -51,6 +51,15 @@ RUNTIME_EXPORTS = {
 }
 """What every package exports of the runtime."""
 
+STREAM_EXPORTS = {
+    "AsyncEventStream": "_runtime.async_stream",
+    "EventStream": "_runtime.sync_stream",
+    "ServerSentEvent": "_runtime.sse",
+    "adecode_events": "_runtime.sse",
+    "decode_events": "_runtime.sse",
+}
+"""What a package exports besides when its provider streams."""
+
 _RUFF = (
     "--isolated", "--no-cache", "--quiet", "--config", "line-length=100",
     "--config", 'target-version="py311"',
@@ -88,6 +97,7 @@ def compile_provider(name: str, root: Path) -> Spec:
         names=(distribution, package, version),
         overlays=read_overlay(overlay, package),
         runtime_exports=RUNTIME_EXPORTS,
+        stream_exports=STREAM_EXPORTS,
         error_names=_error_names(root / "overlays" / "runtime" / "errors.py"),
         quickstart=(overlay / "quickstart.md").read_text(encoding="utf-8").strip(),
         dependencies=DEPENDENCIES,

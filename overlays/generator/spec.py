@@ -54,6 +54,7 @@ class Spec:
         client: The client.
         overlays: The overlay modules.
         runtime_exports: What the runtime gives to users, by name, with its module.
+        stream_exports: The same for packages whose provider streams.
         error_names: The error classes of the runtime.
         quickstart: The first steps, in Markdown.
         dependencies: What the package needs, each with its reason.
@@ -69,6 +70,7 @@ class Spec:
     client: Client
     overlays: list[OverlayModule] = field(hash=False)
     runtime_exports: dict[str, str] = field(hash=False)
+    stream_exports: dict[str, str] = field(hash=False)
     error_names: list[str] = field(hash=False)
     quickstart: str
     dependencies: dict[str, str] = field(hash=False)
@@ -160,6 +162,11 @@ class Spec:
         return sorted(c.name for c in self.components.values() if isinstance(c, Model) and c.job)
 
     @property
+    def streams(self) -> bool:
+        """Whether an operation answers with a stream of events."""
+        return any(o.stream for resource in self.resources for o in resource.operations)
+
+    @property
     def exports(self) -> dict[str, str]:
         """The names of the package's top, each with its module."""
         name = self.client.name
@@ -167,6 +174,7 @@ class Spec:
         more = [
             *((error, "errors") for error in self.error_names),
             *self.runtime_exports.items(),
+            *(self.stream_exports.items() if self.streams else ()),
             *((component, "models") for component in self.components),
             *((export, overlay.name) for overlay in self.overlays for export in overlay.exports),
         ]
@@ -188,6 +196,7 @@ def compile_spec(
     names: tuple[str, str, str],
     overlays: list[OverlayModule],
     runtime_exports: dict[str, str],
+    stream_exports: dict[str, str],
     error_names: list[str],
     quickstart: str,
     dependencies: dict[str, str],
@@ -199,6 +208,7 @@ def compile_spec(
         names: Distribution, package and version.
         overlays: The provider's overlay modules.
         runtime_exports: What the runtime gives to users.
+        stream_exports: The same for packages whose provider streams.
         error_names: The error classes of the runtime.
         quickstart: The first steps, in Markdown.
         dependencies: What the package needs.
@@ -227,6 +237,7 @@ def compile_spec(
         client=client,
         overlays=overlays,
         runtime_exports=runtime_exports,
+        stream_exports=stream_exports,
         error_names=error_names,
         quickstart=quickstart,
         dependencies=dependencies,
@@ -265,7 +276,8 @@ def _check_use(
     starts: set[str] = set()
     for resource in resources:
         for operation in resource.operations:
-            starts |= {operation.result, *(e.model for e in operation.errors.values())}
+            starts |= {*operation.events, *(e.model for e in operation.errors.values())}
+            starts |= set() if operation.result is None else {operation.result}
             types = [p.type for p in operation.parameters]
             types += [f.type for f in operation.body or ()]
             starts |= {name for one in types for name in one.references()}

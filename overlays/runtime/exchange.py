@@ -17,7 +17,7 @@ from .headers import ResponseHeaders
 from .logs import log_answer, log_failure, log_retry
 from .options import RequestOptions, Settings
 from .provider import DISTRIBUTION, VERSION
-from .responses import Answer, APIResponse, interpret, request_id_of
+from .responses import Answer, APIResponse, interpret, request_id_of, status_error
 from .retries import Backoff, Retrying, may_repeat
 from .unset import Unset
 
@@ -45,9 +45,23 @@ class Exchange(Generic[T]):
         """Count an attempt; gives the headers to send, the credential's among them."""
         self.attempts += 1
         self.started = self.settings.clock.monotonic()
-        name, value = self.settings.credential.header()
+        credential = self.settings.credential.header()
+        if credential is None:
+            return self.headers
+        name, value = credential
         # A header that the caller gave by hand wins over the credential.
         return {name.lower(): value, **self.headers}
+
+    @property
+    def auth(self) -> httpx.Auth | None:
+        """What httpx asks before and after the request; ``None`` rules out a caller's own."""
+        return self.settings.credential.flow
+
+    def time_left(self) -> float | None:
+        """Seconds left of the attempt, or ``None`` without a bound."""
+        if self.total is None:
+            return None
+        return max(0.0, self.started + self.total - self.settings.clock.monotonic())
 
     def reader(self) -> BodyReader:
         """For the body of this attempt."""
@@ -73,8 +87,7 @@ class Exchange(Generic[T]):
             APIStatusError: The answer is no success.
             ResponseDecodeError: The answer can't be read.
         """
-        elapsed = self.settings.clock.monotonic() - self.started
-        log_answer(self.method, self.call.path, answer.status_code, elapsed, self.attempts)
+        self._log(answer.status_code)
         try:
             parsed = interpret(self.call.operation, answer, now=self.settings.clock.wall())
         except BaseError as error:
@@ -89,6 +102,23 @@ class Exchange(Generic[T]):
             parsed,
             self.attempts,
         )
+
+    def opened(self, status_code: int, headers: list[tuple[str, str]]) -> Answer:
+        """The head of a stream, as an answer without a body."""
+        self._log(status_code)
+        return Answer(status_code, headers, b"")
+
+    def refused(self, answer: Answer) -> BaseError:
+        """The error for an answer that is no success."""
+        self._log(answer.status_code)
+        errors, now = self.call.operation.errors, self.settings.clock.wall()
+        error = status_error(errors, answer, now=now)
+        error.attempts = self.attempts
+        return error
+
+    def _log(self, status_code: int) -> None:
+        elapsed = self.settings.clock.monotonic() - self.started
+        log_answer(self.method, self.call.path, status_code, elapsed, self.attempts)
 
     def worth_repeating(self, failure: BaseError) -> bool:
         """Whether a retry is not ruled out from the start."""

@@ -60,6 +60,13 @@ class EventDecoder:
         self.retry: int | None = None
         """Milliseconds to wait before reconnecting, as last set by the stream."""
 
+    def successor(self) -> EventDecoder:
+        """A decoder for the next connection: the id and the retry in force go on."""
+        new = EventDecoder(self._limit)
+        new._id = new.last_event_id = self.last_event_id
+        new.retry = self.retry
+        return new
+
     def feed(self, chunk: bytes) -> list[ServerSentEvent]:
         """The events that *chunk* completes.
 

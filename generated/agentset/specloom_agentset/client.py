@@ -11,7 +11,13 @@ import httpx
 from ._runtime.async_client import AsyncClient
 from ._runtime.async_client import new_pool as new_async_pool
 from ._runtime.checks import Text
-from ._runtime.credentials import CredentialOption, Token, choose_credential, from_environment
+from ._runtime.credentials import (
+    CredentialOption,
+    HeaderOption,
+    Token,
+    choose_credential,
+    from_environment,
+)
 from ._runtime.options import (
     DEFAULT_MAX_RETRIES,
     DEFAULT_TIMEOUT,
@@ -30,14 +36,14 @@ if TYPE_CHECKING:
 BASE_URL: Final = "https://api.agentset.ai"
 """Where the API is, unless the argument ``base_url`` or AGENTSET_BASE_URL says otherwise."""
 
-_CREDENTIALS: Final = (
-    CredentialOption("token", ("AGENTSET_TOKEN", "AGENTSET_API_KEY"), "Authorization", "Bearer "),
+_CREDENTIALS: Final[tuple[CredentialOption, ...]] = (
+    HeaderOption("token", ("AGENTSET_TOKEN", "AGENTSET_API_KEY"), "Authorization", "Bearer "),
 )
 
 
 def _settings(
     *,
-    tokens: tuple[Token | None, ...],
+    credentials: Mapping[str, Token | None],
     values: Mapping[str, Any],
     base_url: str | None,
     timeout: float | httpx.Timeout | None,
@@ -48,7 +54,7 @@ def _settings(
     found = from_environment(("AGENTSET_BASE_URL",), environment)
     return Settings(
         base_url=checked_base_url(base_url if base_url is not None else found or BASE_URL),
-        credential=choose_credential(list(zip(_CREDENTIALS, tokens, strict=True)), environment),
+        credential=choose_credential(_CREDENTIALS, credentials, environment),
         values=_values(values, environment),
         timeout=checked_timeout(timeout),
         max_retries=checked_retries(max_retries),
@@ -101,9 +107,9 @@ class Agentset(SyncClient):
             x_tenant_id: Tenant inside the namespace, 1 to 64 ASCII letters and digits. Left
                 out, the request is made for the namespace itself. Read from
                 AGENTSET_X_TENANT_ID unless given.
-            token: An Agentset API key, sent as a bearer token. A string, or a function that is
-                called for each request. Read from AGENTSET_TOKEN, then from AGENTSET_API_KEY
-                unless given.
+            token: An Agentset API key, sent as a bearer token. A string, or a function called
+                for each request. Read from AGENTSET_TOKEN, then from AGENTSET_API_KEY unless
+                given.
             base_url: Where the API is; a path in it is kept. Read from AGENTSET_BASE_URL unless
                 given, else ``https://api.agentset.ai``.
             timeout: Seconds that one attempt may take, the body included; an ``httpx.Timeout``
@@ -119,7 +125,9 @@ class Agentset(SyncClient):
             InvalidArgumentTypeError: An argument is of a wrong type.
         """
         settings = _settings(
-            tokens=(token,),
+            credentials={
+                "token": token,
+            },
             values={
                 "namespace_id": namespace_id,
                 "x_tenant_id": x_tenant_id,
@@ -152,8 +160,8 @@ class Agentset(SyncClient):
             x_tenant_id: Tenant inside the namespace, 1 to 64 ASCII letters and digits. Left
                 out, the request is made for the namespace itself. The client's present value
                 unless given.
-            token: An Agentset API key, sent as a bearer token. A string, or a function that is
-                called for each request.
+            token: An Agentset API key, sent as a bearer token. A string, or a function called
+                for each request.
             base_url: Where the API is.
             timeout: As for the client; ``None`` for no limit.
             max_retries: As for the client.
@@ -163,8 +171,10 @@ class Agentset(SyncClient):
             InvalidArgumentError: An argument has a value that can't be used.
             InvalidArgumentTypeError: An argument is of a wrong type.
         """
-        tokens = (token,)
-        given = any(token is not None for token in tokens)
+        credentials: dict[str, Token | None] = {
+            "token": token,
+        }
+        given = any(value is not None for value in credentials.values())
         values: dict[str, Any] = {
             "namespace_id": namespace_id,
             "x_tenant_id": x_tenant_id,
@@ -172,11 +182,7 @@ class Agentset(SyncClient):
         return self._copy(
             self._settings.changed(
                 base_url=base_url,
-                credential=(
-                    choose_credential(list(zip(_CREDENTIALS, tokens, strict=True)), {})
-                    if given
-                    else None
-                ),
+                credential=(choose_credential(_CREDENTIALS, credentials, {}) if given else None),
                 values=_values(values, {}),
                 timeout=timeout,
                 max_retries=max_retries,
@@ -220,9 +226,9 @@ class AsyncAgentset(AsyncClient):
             x_tenant_id: Tenant inside the namespace, 1 to 64 ASCII letters and digits. Left
                 out, the request is made for the namespace itself. Read from
                 AGENTSET_X_TENANT_ID unless given.
-            token: An Agentset API key, sent as a bearer token. A string, or a function that is
-                called for each request. Read from AGENTSET_TOKEN, then from AGENTSET_API_KEY
-                unless given.
+            token: An Agentset API key, sent as a bearer token. A string, or a function called
+                for each request. Read from AGENTSET_TOKEN, then from AGENTSET_API_KEY unless
+                given.
             base_url: Where the API is; a path in it is kept. Read from AGENTSET_BASE_URL unless
                 given, else ``https://api.agentset.ai``.
             timeout: Seconds that one attempt may take, the body included; an ``httpx.Timeout``
@@ -238,7 +244,9 @@ class AsyncAgentset(AsyncClient):
             InvalidArgumentTypeError: An argument is of a wrong type.
         """
         settings = _settings(
-            tokens=(token,),
+            credentials={
+                "token": token,
+            },
             values={
                 "namespace_id": namespace_id,
                 "x_tenant_id": x_tenant_id,
@@ -271,8 +279,8 @@ class AsyncAgentset(AsyncClient):
             x_tenant_id: Tenant inside the namespace, 1 to 64 ASCII letters and digits. Left
                 out, the request is made for the namespace itself. The client's present value
                 unless given.
-            token: An Agentset API key, sent as a bearer token. A string, or a function that is
-                called for each request.
+            token: An Agentset API key, sent as a bearer token. A string, or a function called
+                for each request.
             base_url: Where the API is.
             timeout: As for the client; ``None`` for no limit.
             max_retries: As for the client.
@@ -282,8 +290,10 @@ class AsyncAgentset(AsyncClient):
             InvalidArgumentError: An argument has a value that can't be used.
             InvalidArgumentTypeError: An argument is of a wrong type.
         """
-        tokens = (token,)
-        given = any(token is not None for token in tokens)
+        credentials: dict[str, Token | None] = {
+            "token": token,
+        }
+        given = any(value is not None for value in credentials.values())
         values: dict[str, Any] = {
             "namespace_id": namespace_id,
             "x_tenant_id": x_tenant_id,
@@ -291,11 +301,7 @@ class AsyncAgentset(AsyncClient):
         return self._copy(
             self._settings.changed(
                 base_url=base_url,
-                credential=(
-                    choose_credential(list(zip(_CREDENTIALS, tokens, strict=True)), {})
-                    if given
-                    else None
-                ),
+                credential=(choose_credential(_CREDENTIALS, credentials, {}) if given else None),
                 values=_values(values, {}),
                 timeout=timeout,
                 max_retries=max_retries,

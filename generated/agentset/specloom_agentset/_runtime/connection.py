@@ -43,3 +43,21 @@ def located(failure: BaseError, response: httpx.Response | None) -> BaseError:
         failure.headers = ResponseHeaders(response.headers.multi_items())
         failure.request_id = request_id_of(failure.headers)
     return failure
+
+
+def failure_of(error: Exception, response: httpx.Response | None) -> BaseError:
+    """What to raise for *error* of an attempt.
+
+    Args:
+        error: What was raised while sending or reading.
+        response: The response whose body was being read, if it had come so far.
+
+    Raises:
+        Exception: *error* itself, if it is no failure of the connection: a caller's hook or
+            transport went wrong, or the call.
+    """
+    if isinstance(error, BaseError):
+        return located(error, response)
+    if not is_connection_failure(error):
+        raise error
+    return connection_failure(error, response)

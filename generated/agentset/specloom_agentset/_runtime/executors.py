@@ -9,11 +9,15 @@ from collections.abc import Callable, Coroutine, Mapping
 from typing import Any, Concatenate, Final, Generic, ParamSpec, Protocol, TypeVar, cast
 
 from .async_client import AsyncClient
+from .async_stream import AsyncEventStream
 from .calls import Call
 from .options import RequestOptions
 from .responses import APIResponse
+from .streaming import StreamWatch
 from .sync_client import SyncClient
+from .sync_stream import EventStream
 
+E = TypeVar("E")
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -30,6 +34,18 @@ class SyncExecutor(Protocol):
         """Give the result of *call*."""
         ...
 
+    def stream(
+        self,
+        call: Call[Any],
+        options: RequestOptions | None = None,
+        /,
+        *,
+        watch: StreamWatch[E],
+        idle_timeout: float,
+    ) -> EventStream[E]:
+        """Give the events that *call* opens a stream of."""
+        ...
+
 
 class AsyncExecutor(Protocol):
     """Carries out calls, awaited."""
@@ -41,6 +57,18 @@ class AsyncExecutor(Protocol):
 
     async def execute(self, call: Call[T], options: RequestOptions | None = None, /) -> T:
         """Give the result of *call*."""
+        ...
+
+    def stream(
+        self,
+        call: Call[Any],
+        options: RequestOptions | None = None,
+        /,
+        *,
+        watch: StreamWatch[E],
+        idle_timeout: float,
+    ) -> AsyncEventStream[E]:
+        """Give the events that *call* opens a stream of."""
         ...
 
 
@@ -87,6 +115,10 @@ class _Dry:
         del options
         return call
 
+    def stream(self, call: Call[Any], options: RequestOptions | None = None, /, **how: Any) -> Any:
+        del options, how
+        return call
+
 
 class _AsyncDry(_Dry):
     async def execute(self, call: Call[Any], options: RequestOptions | None = None, /) -> Any:
@@ -122,6 +154,12 @@ def check_call(
     except StopIteration:
         return
     pending.close()
+
+
+def call_of(method: Callable[..., Any], resource: object, *args: Any) -> Call[Any]:
+    """The call that *method*, which opens a stream, would make; nothing is sent."""
+    dry: Any = resource
+    return cast("Call[Any]", method(type(dry)(_Dry(dry.executor.values)), *args))
 
 
 class RawMethods(Generic[ResourceT]):

@@ -51,6 +51,7 @@ class PagePlan(Generic[R, T]):
             asked for with; ``None`` or ``""`` if there is none.
         parameter: The argument that takes the token.
         integer: The argument is an integer (a page number, an offset).
+        first: The token that the first page would have, if it has one.
         key: Tells an item from others; an item whose key was on the page before is left out, for
             lists that shift while they are read.
         alone: The token carries the filters, and nothing else may be sent with it. Arguments
@@ -63,6 +64,7 @@ class PagePlan(Generic[R, T]):
     token: Callable[[R, Mapping[str, Any]], str | int | None]
     parameter: str
     integer: bool = False
+    first: str | None = None
     key: Callable[[T], Hashable] | None = None
     alone: bool = False
     beside: frozenset[str] = frozenset({"request_options"})
@@ -106,7 +108,7 @@ class PageWalk(Generic[R, T]):
         # Hashes, so that a walk over many pages stays small.
         self._seen: set[int] = set()
         self._before: frozenset[Hashable] = frozenset()
-        begin = token if token is not None else arguments.get(plan.parameter)
+        begin = token if token is not None else arguments.get(plan.parameter, plan.first)
         if begin is not None:
             self._seen.add(hash(str(begin)))
 
