@@ -79,6 +79,7 @@ class Operation:
         stream: Whether the answer is a stream of events.
         events: The schemas that the data of events may have.
         alone: The member of the body beside which no other is sent.
+        accept: The Accept header.
     """
 
     id: str
@@ -105,6 +106,7 @@ class Operation:
     stream: bool = False
     events: tuple[str, ...] = ()
     alone: str | None = None
+    accept: str = "application/json"
 
     def at(self, place: str) -> list[Parameter]:
         """The parameters that go into *place*."""
@@ -164,7 +166,7 @@ def _compile(path: str, verb: str, node: Node, components: dict[str, Component])
     node.only(
         "operationId", "tags", "summary", "description", "parameters", "requestBody", "responses",
         "x-specloom-method", "x-specloom-read", "x-specloom-returns", "x-specloom-body-from-path",
-        "x-specloom-failures", "x-specloom-stream", "x-specloom-alone",
+        "x-specloom-failures", "x-specloom-stream", "x-specloom-alone", "x-specloom-accept",
     )  # fmt: skip
     tags = node.strings("tags")
     if len(tags) != 1:
@@ -205,6 +207,7 @@ def _compile(path: str, verb: str, node: Node, components: dict[str, Component])
         stream=stream,
         events=events,
         alone=_alone(node, members),
+        accept=_accept(node, stream=stream),
     )
 
 
@@ -361,6 +364,13 @@ def _events(node: Node, components: dict[str, Component]) -> tuple[str, ...]:
         if element.text() not in components:
             element.fail("must be the name of a component schema")
     return node.strings("x-specloom-stream")
+
+
+def _accept(node: Node, *, stream: bool) -> str:
+    given = node.get("x-specloom-accept")
+    if given is not None:
+        return given.text()
+    return "text/event-stream" if stream else "application/json"
 
 
 def _alone(node: Node, body: tuple[Field, ...]) -> str | None:

@@ -39,6 +39,7 @@ OPERATION: Final[Operation[Job]] = Operation(
     method="GET",
     repeatable=True,
     decode=Job.from_dict,
+    accept="*/*",
     errors={
         0: _ERROR,
         404: _JOB_NOT_FOUND,

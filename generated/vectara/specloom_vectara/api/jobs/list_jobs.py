@@ -38,6 +38,7 @@ OPERATION: Final[Operation[JobPage]] = Operation(
     method="GET",
     repeatable=True,
     decode=JobPage.from_dict,
+    accept="*/*",
     errors={
         0: _ERROR,
     },
