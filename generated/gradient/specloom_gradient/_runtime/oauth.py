@@ -11,10 +11,9 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import AsyncGenerator, Generator, Mapping
-from typing import Any, final
+from typing import TYPE_CHECKING, Any, final
 from urllib.parse import urlencode
 
-import anyio
 import httpx
 from attrs import define, frozen
 
@@ -29,6 +28,9 @@ from .errors import (
 from .options import checked_base_url
 from .responses import Answer, load_json, status_error
 from .shapes import is_map
+
+if TYPE_CHECKING:
+    import anyio
 
 LEEWAY = 60.0
 """Seconds before its end when a token is renewed; half its life if that is less."""
@@ -131,6 +133,9 @@ class ClientCredentials(httpx.Auth):
     ) -> AsyncGenerator[httpx.Request, httpx.Response]:
         """Like :meth:`sync_auth_flow`, awaited."""
         if self._async_lock is None:
+            # Imported here, so that the sync client does not pay for it.
+            import anyio
+
             self._async_lock = anyio.Lock()
         token = ""
         for last in (False, True):
