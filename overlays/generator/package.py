@@ -9,6 +9,7 @@ import json
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -105,7 +106,7 @@ def compile_provider(name: str, root: Path) -> Spec:
 
 
 def write_package(name: str, root: Path, target: Path) -> None:
-    """Write the distribution of a provider.
+    """Write the distribution of a provider, or leave what is there if that fails.
 
     Args:
         name: The provider.
@@ -116,8 +117,17 @@ def write_package(name: str, root: Path, target: Path) -> None:
         SpecError: The spec can't be represented in full, or the generator or the formatter
             complains of anything.
     """
+    # Apart from the checkout, whose ignore rules and settings must not have a say.
+    with tempfile.TemporaryDirectory(prefix="specloom-") as folder:
+        made = Path(folder) / name
+        _write_package(name, root, made)
+        shutil.rmtree(target, ignore_errors=True)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copytree(made, target)
+
+
+def _write_package(name: str, root: Path, target: Path) -> None:
     spec = compile_provider(name, root)
-    shutil.rmtree(target, ignore_errors=True)
     package = target / spec.package
     project = _project(spec, root / "specs" / name, package)
     _generate(project, spec)
