@@ -47,6 +47,7 @@ def compile_success(node: Node, *, stream: bool) -> tuple[str | None, tuple[int,
 def compile_result_type(
     node: Node, components: dict[str, Component], result: str | None, returns: str | None
 ) -> Type:
+    """What the method gives: the model *result*, or the field *returns* of it."""
     if result is None:
         return Type("any")
     model = components.get(result)
@@ -61,6 +62,7 @@ def compile_result_type(
 
 
 def compile_errors(node: Node) -> dict[int, ErrorPaths]:
+    """The shapes of error bodies by status; key 0 for every status that has none of its own."""
     shapes: dict[int, ErrorPaths] = {}
     for status, given in node["responses"].members():
         if status.startswith("2"):
@@ -95,6 +97,7 @@ def _error_paths(schema: Node) -> ErrorPaths:
 
 
 def error_notes(node: Node) -> dict[str, str]:
+    """What the spec says of each answer that is no success."""
     return {
         status: given.resolve()["description"].text()
         for status, given in node["responses"].members()

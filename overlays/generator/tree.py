@@ -30,6 +30,7 @@ class Branch:
 
 
 def branches(resources: list[Resource], prefix: str) -> Iterator[Branch]:
+    """The steps after *prefix* that lead to *resources*."""
     groups: dict[str, list[Resource]] = {}
     for resource in resources:
         step = resource.tag[len(prefix) :].split(".", 1)[0]
