@@ -35,13 +35,14 @@ DEPENDENCIES = {
     "attrs>=24.1": "the classes of the models",
     "httpx>=0.27.1,<1": "the HTTP client",
     "orjson>=3.10.4": "JSON, several times as fast as the standard library",
-    "stamina>=24.3": "the retry loop, for asyncio and trio too; imported after a first failure",
+    "tenacity>=9.0": "the retry loop, sync and async; imported after a first failure",
 }
 """What every package needs at run time, each with its reason."""
 
 RUNTIME_EXPORTS = {
     "APIResponse": "_runtime.responses",
     "AsyncPager": "_runtime.paging",
+    "Clock": "_runtime.clock",
     "JobState": "_runtime.states",
     "Page": "_runtime.paging",
     "Pager": "_runtime.paging",

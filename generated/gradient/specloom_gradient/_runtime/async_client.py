@@ -72,13 +72,14 @@ class AsyncClient(ClientBase[httpx.AsyncClient]):
         if not exchange.worth_repeating(first):
             raise first
         # Imported only after a failure: a good call shall not pay for it.
-        import stamina
+        from tenacity import AsyncRetrying
 
-        async for turn in stamina.retry_context(
-            on=exchange.retry_hook, attempts=None, timeout=None
+        retry = exchange.retry
+        async for turn in AsyncRetrying(
+            retry=retry.again, wait=retry.pause, sleep=self.clock.async_sleep, reraise=True
         ):
             with turn:
-                if turn.num == 1:
+                if turn.retry_state.attempt_number == 1:
                     raise first
                 return await attempt(exchange)
         raise first
