@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -29,16 +30,21 @@ def shop(generated: Workshop, tmp_path: Path) -> Workshop:
     return generated.copy(tmp_path)
 
 
-@pytest.fixture(scope="module")
-def bench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workshop]:
-    """Return a workshop in which nothing but the spec is changed, with ``change``."""
-    shop = Workshop.furnished(tmp_path_factory.mktemp("bench"))
-    shop.change()
-    with pytest.MonkeyPatch.context() as patch:
-        # Most of the time that a refusal takes goes into YAML; what `change` writes is JSON too.
-        for module in (overlays.generator.spec, overlays.generator.package):
-            patch.setattr(module, "load", load_json)
-        yield shop
+@pytest.fixture(scope="session")
+def unchanged(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
+    """Return the workshop of ``bench``."""
+    return Workshop.furnished(tmp_path_factory.mktemp("bench"))
+
+
+@pytest.fixture
+def bench(unchanged: Workshop, monkeypatch: pytest.MonkeyPatch) -> Workshop:
+    """Return a workshop that was not generated, in which nothing but the spec may be changed."""
+    # Most of the time that a refusal takes goes into YAML; what `change` writes is JSON too.
+    for module in (overlays.generator.spec, overlays.generator.package):
+        monkeypatch.setattr(module, "load", load_json)
+    unchanged.change()
+    shutil.rmtree(unchanged.root / "generated", ignore_errors=True)
+    return unchanged
 
 
 def load_json(file: Path) -> Node:

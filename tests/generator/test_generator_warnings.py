@@ -12,7 +12,11 @@ MOMENT = {
     "description": "When.",
     "schema": {"type": "string", "format": "date-time"},
 }
-NOTE = {"type": "object", "description": "A note."}
+NOTE = {
+    "type": "object",
+    "description": "A note.",
+    "properties": {"text": {"type": "string", "description": "What it says."}},
+}
 
 # The reader lets these through: what it can represent, the generator can't.
 WARNINGS: dict[str, tuple[Change, str]] = {
