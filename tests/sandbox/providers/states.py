@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from ..provider import Provider
 from .agentset import AgentsetState
+from .nuextract import NuExtractState
 
 S = TypeVar("S")
 
@@ -30,3 +31,8 @@ class States(ABC):
     def agentset(self) -> AgentsetState:
         """The ingest jobs of Agentset."""
         return self.state("agentset", AgentsetState)
+
+    @property
+    def nuextract(self) -> NuExtractState:
+        """The jobs of NuExtract."""
+        return self.state("nuextract", NuExtractState)
