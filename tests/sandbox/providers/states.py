@@ -7,6 +7,8 @@ from typing import TypeVar
 
 from ..provider import Provider
 from .agentset import AgentsetState
+from .gradient import GradientState
+from .vectara import VectaraState
 
 S = TypeVar("S")
 
@@ -30,3 +32,13 @@ class States(ABC):
     def agentset(self) -> AgentsetState:
         """The ingest jobs of Agentset."""
         return self.state("agentset", AgentsetState)
+
+    @property
+    def gradient(self) -> GradientState:
+        """The indexing jobs of Gradient."""
+        return self.state("gradient", GradientState)
+
+    @property
+    def vectara(self) -> VectaraState:
+        """The jobs of Vectara, and the endpoint that gives its tokens."""
+        return self.state("vectara", VectaraState)
