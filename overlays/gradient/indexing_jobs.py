@@ -22,21 +22,30 @@ __all__ = (
 def next_page(page: IndexingJobPage, sent: Mapping[str, Any]) -> int | None:
     """The number of the page after *page*, or ``None`` after the last one.
 
-    ``links.pages.next`` decides, and where there are no links, ``meta``. Of the link only the
-    number is taken: the request goes to the configured server with its own credential.
+    ``links.pages.next`` decides, and where there are no links at all, ``meta``. Of the link only
+    the number is taken: the request goes to the configured server with its own credential.
     """
-    number: int = sent.get("page") or (page.meta and page.meta.page) or 1
-    pages = page.links.pages if page.links is not None else None
-    if pages is not None:
-        return _number_in(pages.next, number + 1) if pages.next else None
-    if page.meta is None or page.meta.pages is None:
-        return None
-    return number + 1 if number < page.meta.pages else None
+    number = _whole(sent.get("page")) or _whole(page.meta and page.meta.page) or 1
+    urls = page.links.pages if page.links is not None else None
+    if urls is not None and (urls.next or urls.previous or urls.first or urls.last):
+        return (_number_in(urls.next) or number + 1) if urls.next else None
+    pages = _whole(page.meta and page.meta.pages)
+    return number + 1 if pages is not None and number < pages else None
 
 
-def _number_in(link: str, otherwise: int) -> int:
-    numbers = parse_qs(urlsplit(link).query).get("page", [])
-    return int(numbers[0]) if numbers and numbers[0].isdecimal() else otherwise
+def _number_in(link: object) -> int | None:
+    try:
+        numbers = parse_qs(urlsplit(link).query).get("page") if isinstance(link, str) else None
+    except ValueError:
+        numbers = None
+    return _whole(numbers[0]) if numbers else None
+
+
+def _whole(value: object) -> int | None:
+    """*value* as a number, which the server may have written as text; ``None`` if it is none."""
+    if isinstance(value, str) and value.isdecimal() and len(value) < 19:
+        return int(value)
+    return value if isinstance(value, int) else None
 
 
 BY_NUMBER: Final = PagePlan[IndexingJobPage, IndexingJob](
@@ -84,11 +93,26 @@ def is_partial(job: IndexingJob) -> bool:
     return job.status == "INDEX_JOB_STATUS_PARTIAL" and state_of(job) == "succeeded"
 
 
+def deciding_word(job: IndexingJob) -> str | None:
+    """The phase or status by which *job* is judged."""
+    if lookup_state(PHASES, job.phase) == "unknown":
+        return job.status or job.phase
+    return job.phase
+
+
+def reason_of(job: IndexingJob) -> str | None:
+    """What the first data source of *job* that failed says, or else what came of the job."""
+    for source in job.data_source_jobs or ():
+        if said := source.error_details or source.error_msg:
+            return said
+    return None if job.status == deciding_word(job) else job.status
+
+
 UNTIL_DONE: Final = WaitPlan[IndexingJobResponse, IndexingJob](
     job=lambda response: response.job,
     state=state_of,
-    status=lambda job: job.phase or job.status,
-    reason=lambda job: job.status,
+    status=deciding_word,
+    reason=reason_of,
 )
 
 

@@ -7,9 +7,10 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 import overlays.generator.package
 import overlays.generator.spec
-import pytest
 from overlays.generator.document import Node
 
 from . import everything

@@ -193,7 +193,10 @@ def test_a_field_may_be_called_like_something_that_its_module_uses(shop: Worksho
     shop.generate()
     data = {
         **{name: name for name in names},
-        **{"id": "1", "status": "DONE", "secret": "s3cret", "madeAt": "2024-05-17T12:00:00Z"},
+        "id": "1",
+        "status": "DONE",
+        "secret": "s3cret",
+        "madeAt": "2024-05-17T12:00:00Z",
     }
     with shop.imported() as package:
         job = package("models.job").Job.from_dict(data)

@@ -7,6 +7,7 @@ import tomllib
 from typing import Any
 
 import pytest
+
 from overlays.generator.package import DEPENDENCIES, RUNTIME_EXPORTS
 
 from . import everything, specimen

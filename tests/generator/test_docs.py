@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+
 from overlays.generator import docs
 
 from .workshop import Workshop, spec_with
@@ -156,4 +157,3 @@ def _describe(value: Any, text: str) -> None:
                 value[key] = text
             else:
                 _describe(item, text)
-

@@ -100,7 +100,9 @@ def test_a_status_without_quotes_is_pointed_at(shop: Workshop) -> None:
     assert error.reason == "the key 204 must be a string: quote it"
 
 
-@pytest.mark.parametrize("name", ["overlays/workshop/quickstart.md", "specs/workshop/generator.yaml"])
+@pytest.mark.parametrize(
+    "name", ["overlays/workshop/quickstart.md", "specs/workshop/generator.yaml"]
+)
 def test_a_file_that_is_not_there_is_named(shop: Workshop, name: str) -> None:
     (shop.root / name).unlink()
     assert shop.refusal().file == shop.root / name

@@ -16,10 +16,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from ruamel.yaml import YAML
+
 from overlays.generator.__main__ import main
 from overlays.generator.document import SpecError
 from overlays.generator.package import write_package
-from ruamel.yaml import YAML
 
 from . import specimen
 

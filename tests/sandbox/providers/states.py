@@ -7,7 +7,9 @@ from typing import TypeVar
 
 from ..provider import Provider
 from .agentset import AgentsetState
+from .gradient import GradientState
 from .nuextract import NuExtractState
+from .vectara import VectaraState
 
 S = TypeVar("S")
 
@@ -36,3 +38,12 @@ class States(ABC):
     def nuextract(self) -> NuExtractState:
         """The jobs of NuExtract."""
         return self.state("nuextract", NuExtractState)
+
+    def gradient(self) -> GradientState:
+        """The indexing jobs of Gradient."""
+        return self.state("gradient", GradientState)
+
+    @property
+    def vectara(self) -> VectaraState:
+        """The jobs of Vectara, and the endpoint that gives its tokens."""
+        return self.state("vectara", VectaraState)

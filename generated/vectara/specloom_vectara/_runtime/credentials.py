@@ -170,19 +170,26 @@ def choose_credential(
     Raises:
         MissingCredentialsError: There is none, or there are several kinds.
     """
-    wanted = [one for one in options if any(given[name] is not None for name in one.arguments)]
+    wanted = _named(options, lambda one: [n for n in one.arguments if given[n] is not None])
     if not wanted:
-        wanted = [one for one in options if from_environment(one.variables, environment)]
+        wanted = _named(options, lambda one: [n for n in one.variables if environment.get(n)])
     if len(wanted) == 1:
-        return wanted[0].credential(given, environment)
+        return wanted[0][0].credential(given, environment)
     if wanted:
-        kinds = " and ".join(f"{one.arguments[0]} ({', '.join(one.variables)})" for one in wanted)
+        kinds = " and ".join(names[0] for _, names in wanted)
         raise MissingCredentialsError(f"more than one kind of credential was given: {kinds}")
     ways = " or ".join(" and ".join(one.arguments[:2]) for one in options)
     variables = " or ".join(name for one in options for name in one.variables)
     raise MissingCredentialsError(
         f"{ways} is missing: give {ways} to the client, or set {variables}"
     )
+
+
+def _named(
+    options: Sequence[CredentialOption], names_of: Callable[[CredentialOption], list[str]]
+) -> list[tuple[CredentialOption, list[str]]]:
+    """The ways to authenticate that were given something, with the names of what it was."""
+    return [(one, names) for one in options if (names := names_of(one))]
 
 
 def from_environment(names: Sequence[str], environment: Mapping[str, str]) -> str | None:

@@ -8,20 +8,24 @@ async code, the other puts a client of its own in the place of the caller's.
 
 from __future__ import annotations
 
+import math
 import threading
 import time
 from collections.abc import AsyncGenerator, Generator, Mapping
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, final
 from urllib.parse import urlencode
 
 import httpx
 from attrs import define, frozen
 
-from .calls import ErrorShape
+from .calls import ErrorShape, header_value
+from .connection import AUTHENTICATING, located
 from .credentials import Secret, from_environment
 from .errors import (
     APIStatusError,
     InvalidArgumentError,
+    InvalidArgumentTypeError,
     MissingCredentialsError,
     ResponseDecodeError,
 )
@@ -61,15 +65,22 @@ class TokenStore:
         """Take the answer of the token endpoint; gives the token.
 
         Raises:
-            ResponseDecodeError: It holds no token.
+            ResponseDecodeError: It holds no token, or one that can't be sent.
         """
         token = data.get("access_token") if is_map(data) else None
-        if not isinstance(token, str) or not token.isascii() or not token.strip():
+        if not isinstance(token, str) or not token.strip():
             raise ResponseDecodeError("the token endpoint gave no token", path="access_token")
+        try:
+            # Refused here, since the error of the HTTP library would show the token.
+            header_value("the token of the token endpoint", token)
+        except InvalidArgumentError as error:
+            raise ResponseDecodeError(str(error), path="access_token") from None
         life: Any = data.get("expires_in") if is_map(data) else None
         try:
             seconds = float(life)
         except (TypeError, ValueError):
+            seconds = DEFAULT_LIFE
+        if not math.isfinite(seconds):
             seconds = DEFAULT_LIFE
         self.token = Secret(token)
         self.renew_at = now + seconds - min(LEEWAY, seconds / 2)
@@ -114,8 +125,7 @@ class ClientCredentials(httpx.Auth):
         """Put a token on *request*; get a new one and send once more if the API answers 401."""
         token = ""
         for last in (False, True):
-            # One thread renews, and the others wait for what it gets.
-            with self._lock:
+            with self._turn(request):
                 found = self._store.current(time.monotonic())
                 if found is None:
                     answer = yield self._token_request(request)
@@ -152,6 +162,17 @@ class ClientCredentials(httpx.Auth):
                 return
             self._store.refuse(token)
 
+    @contextmanager
+    def _turn(self, request: httpx.Request) -> Generator[None]:
+        """One thread renews, and the others wait for what it gets, as for a connection."""
+        patience = request.extensions.get("timeout", {}).get("pool")
+        if not self._lock.acquire(timeout=-1 if patience is None else patience):
+            raise httpx.PoolTimeout("another thread was still getting a token")
+        try:
+            yield
+        finally:
+            self._lock.release()
+
     def _token_request(self, request: httpx.Request) -> httpx.Request:
         form = {
             "client_id": self._client_id,
@@ -168,21 +189,36 @@ class ClientCredentials(httpx.Auth):
                 "user-agent": request.headers.get("user-agent", ""),
             },
             content=urlencode(form).encode(),
-            extensions=request.extensions,
+            extensions={**request.extensions, AUTHENTICATING: True},
         )
 
     def _take(self, response: httpx.Response) -> str:
         answer = Answer(response.status_code, response.headers.multi_items(), response.content)
         if not response.is_success:
             raise _refused(status_error({0: _ERROR}, answer, now=time.time()))
-        return self._store.accept(load_json(answer.content), time.monotonic())
+        try:
+            return self._store.accept(_token_answer(answer.content), time.monotonic())
+        except ResponseDecodeError as error:
+            # Without the body, which may hold the token.
+            located(error, response)
+            raise
 
     def __repr__(self) -> str:
         return "ClientCredentials(client_id='***', client_secret='***')"
 
 
+def _token_answer(content: bytes) -> Any:
+    try:
+        return load_json(content)
+    except ResponseDecodeError:
+        # It shows how the body begins, and that may be the token.
+        pass
+    raise ResponseDecodeError("the token endpoint gave something other than JSON")
+
+
 def _refused(error: APIStatusError) -> APIStatusError:
     error.message = f"the token endpoint refused: {error.message}"
+    error.args = (error.message,)
     return error
 
 
@@ -219,20 +255,31 @@ class ClientCredentialsOption:
 
         Raises:
             MissingCredentialsError: The id or the secret is missing.
-            InvalidArgumentError: The URL is none.
+            InvalidArgumentError: One of them is empty, or the URL is none.
+            InvalidArgumentTypeError: One of them is no string.
         """
         found: dict[str, str] = {}
         names = {"client_id": self.id_variables, "client_secret": self.secret_variables}
         for name, variables in names.items():
-            value = given[name] or from_environment(variables, environment)
-            if not isinstance(value, str) or not value:
+            value = given[name]
+            if value is None:
+                value = from_environment(variables, environment)
+            if value is None:
                 raise MissingCredentialsError(
                     f"{name} is missing: give {name}, or set {' or '.join(variables)}"
                 )
+            if not isinstance(value, str):
+                raise InvalidArgumentTypeError(
+                    f"{name} must be a string, got {type(value).__name__}"
+                )
+            if not value:
+                raise InvalidArgumentError(f"{name} must not be empty")
             found[name] = value
-        url = given["token_url"] or from_environment(self.url_variables, environment)
+        url = given["token_url"]
+        if url is None:
+            url = from_environment(self.url_variables, environment) or self.token_url
         try:
-            checked = checked_base_url(url or self.token_url)
+            checked = checked_base_url(url)
         except InvalidArgumentError as error:
             reason = str(error).replace("base_url", "token_url")
         else:
