@@ -127,7 +127,8 @@ class Sandbox(States):
 
     def leniency(self) -> list[str]:
         """Return, for each provider, what is allowed when lenient and not otherwise."""
-        return [gateway.provider.leniency() for gateway in self._gateways.values()]
+        told = (gateway.provider.leniency() for gateway in self._gateways.values())
+        return [line for line in told if line]
 
     def fault(
         self,

@@ -42,6 +42,10 @@ class NuExtractProvider:
         """Return a command that lists some jobs."""
         return 'curl -H "Authorization: Bearer $NUMIND_API_KEY" "$NUEXTRACT_BASE_URL/api/jobs?perPage=2"'
 
+    def leniency(self) -> str:
+        """Return what is allowed when lenient and not otherwise: nothing."""
+        return ""
+
     def headers(self) -> dict[str, str]:
         """Return nothing: the service documents no headers."""
         return {}
