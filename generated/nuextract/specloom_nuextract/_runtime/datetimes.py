@@ -8,10 +8,15 @@ that the provider sent, and parses it on access; nothing is remembered, so that 
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
-from typing import Any, Self, overload
+from typing import Any, Final, Self, overload
 
 from .errors import InvalidArgumentError, InvalidArgumentTypeError, ResponseDecodeError
+
+_RFC_3339: Final = re.compile(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})"
+)
 
 
 def parse_datetime(text: object, path: str) -> datetime:
@@ -46,6 +51,9 @@ def wire_datetime(moment: datetime | str) -> str:
 def datetime_argument(name: str, value: object) -> str:
     """The argument *value* as sent.
 
+    Text in the form of RFC 3339, which OpenAPI asks for, is sent as it is; other ISO 8601 is
+    written anew in it, and taken as UTC where it has no offset.
+
     Raises:
         InvalidArgumentError: Text that names no date-time.
         InvalidArgumentTypeError: Neither a ``datetime`` nor text.
@@ -56,12 +64,12 @@ def datetime_argument(name: str, value: object) -> str:
         got = type(value).__name__
         raise InvalidArgumentTypeError(f"{name} must be a datetime or ISO 8601 text, got {got}")
     try:
-        datetime.fromisoformat(value)
+        moment = datetime.fromisoformat(value)
     except ValueError:
         raise InvalidArgumentError(
             f"{name} must be a datetime or ISO 8601 text, got {_shown(value)}"
         ) from None
-    return value
+    return value if _RFC_3339.fullmatch(value) else wire_datetime(moment)
 
 
 def instant(value: datetime | str | None) -> object:
