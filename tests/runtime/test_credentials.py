@@ -155,7 +155,6 @@ def test_a_token_of_another_type_is_refused_without_repeating_it(token: Any) -> 
         ("arg", {"A_TOKEN": "env", "A_API_KEY": "second"}, "Bearer arg"),
         (None, {"A_TOKEN": "env", "A_API_KEY": "second"}, "Bearer env"),
         (None, {"A_TOKEN": "", "A_API_KEY": "second"}, "Bearer second"),
-        (None, {"A_API_KEY": "second", "A_KEY": "other"}, "Bearer second"),
         (None, {"A_KEY": "other"}, "other"),
     ],
 )
