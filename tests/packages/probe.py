@@ -35,10 +35,10 @@ def main(package: str) -> None:
     """Print what was found as JSON."""
     importlib.import_module(package)
     by_package = loaded(package)
-    others = sorted({"anyio", "attr", "httpx", "orjson", "stamina"} & sys.modules.keys())
+    others = sorted({"anyio", "attr", "httpx", "orjson", "tenacity"} & sys.modules.keys())
     importlib.import_module(f"{package}.client")
     by_client = loaded(package)
-    retrying = "stamina" in sys.modules
+    retrying = "tenacity" in sys.modules
     failures: dict[str, str] = {}
     names = modules(package)
     for name in names:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-import stamina
 from demo import agentset
 from demo.__main__ import acts, main, run
 from demo.stage import Stage
@@ -24,12 +23,6 @@ class Act:
     def play(self, stage: Stage, box: Sandbox) -> None:
         """Play it."""
         self._play(stage, box)
-
-
-@pytest.fixture(autouse=True)
-def _no_waiting() -> Iterator[None]:
-    with stamina.set_testing(True, attempts=100, cap=True):
-        yield
 
 
 def _run(play: Callable[[Stage, Sandbox], None], *, live: bool = False) -> tuple[int, str]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from attrs import evolve
 from clients.adapter import Caller
 from clients.agentset.kit import Connect, TravellingClock
+from clients.hurry import Hurry
 from sandbox import ManualClock, Sandbox
 from specloom_agentset import Agentset, AsyncAgentset
 
@@ -21,14 +21,10 @@ def connect(caller: Caller, box: Sandbox) -> Connect:
             "token": "sandbox-token",
             "namespace_id": "ns_123",
             "base_url": box.url("agentset"),
+            "clock": clock or Hurry(),
             **options,
         }
-        kind = AsyncAgentset if caller.is_async else Agentset
-        client = kind(**arguments)
-        if clock is not None:
-            client._settings = evolve(client._settings, clock=clock)  # pyright: ignore[reportPrivateUsage]
-        shown: Agentset = caller.keep(client)
-        return shown
+        return caller.open(Agentset, AsyncAgentset, **arguments)
 
     return connect
 

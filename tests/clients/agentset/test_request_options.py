@@ -28,10 +28,10 @@ def test_a_header_is_sent_once_whatever_its_case(connect: Connect, box: Sandbox)
 
 
 def test_a_header_of_the_call_wins_over_the_credential(client: Agentset, box: Sandbox) -> None:
-    options = RequestOptions(headers={"authorization": "Bearer another"})
+    options = RequestOptions(headers={"authorization": "Bearer wrong"})
     with pytest.raises(Exception, match="API key"):
         client.ingest_jobs.list_page(request_options=options)
-    assert box.requests[0].headers["authorization"] == "Bearer another"
+    assert box.requests[0].headers["authorization"] == "Bearer wrong"
 
 
 def test_query_parameters_are_added(client: Agentset, box: Sandbox) -> None:

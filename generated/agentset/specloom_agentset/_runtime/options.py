@@ -54,7 +54,9 @@ class RequestOptions:
         checked_timeout(self.timeout)
         checked_retries(self.max_retries)
         checked_headers(self.headers)
-        checked_mapping("query", self.query)
+        for name, value in checked_mapping("query", self.query).items():
+            if not isinstance(name, str) or not isinstance(value, str):
+                raise InvalidArgumentTypeError("query must map strings to strings")
 
 
 @frozen(kw_only=True)
@@ -193,6 +195,20 @@ def checked_headers(headers: object) -> Mapping[str, str]:
             raise InvalidArgumentError(f"headers: {name!r} is no header name")
         header_value(f"headers[{name!r}]", value)
     return cast("Mapping[str, str]", headers)
+
+
+def checked_options(options: object) -> RequestOptions:
+    """*options* as they are, or those that set nothing for ``None``.
+
+    Raises:
+        InvalidArgumentTypeError: They are something else.
+    """
+    if options is None:
+        return NO_OPTIONS
+    if not isinstance(options, RequestOptions):
+        kind = type(options).__name__
+        raise InvalidArgumentTypeError(f"request_options must be RequestOptions, got {kind}")
+    return options
 
 
 NO_OPTIONS = RequestOptions()

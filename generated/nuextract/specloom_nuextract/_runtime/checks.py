@@ -43,6 +43,11 @@ class Text:
         """Do nothing, or raise an error that names the argument *name*."""
         if not isinstance(value, str):
             raise _wrong_type(name, "a string", value)
+        if not value.isascii():
+            try:
+                value.encode()
+            except UnicodeEncodeError:
+                raise InvalidArgumentError(f"{name} must be encodable as UTF-8") from None
         if len(value) < self.min_length:
             raise _wrong(name, f"have at least {self.min_length} character(s)", len(value))
         if self.max_length is not None and len(value) > self.max_length:
