@@ -115,7 +115,7 @@ def test_an_argument_of_the_path_is_held_to_the_spec(
     awkward: Imported, kind: str, value: Any
 ) -> None:
     error: type[Exception] = awkward().WorkshopError
-    with pytest.raises(error, match="^it must"):
+    with pytest.raises(error, match=r"^it must"):
         awkward(f"api.jobs.path_{kind}").build({}, it=value)
 
 
@@ -177,8 +177,8 @@ def test_a_whole_number_of_the_client_is_read_from_the_environment(
         call = awkward("api.jobs.get_job").build(client.values, job_id="1")
     assert call.headers == {"customer-id": "1234"}
     monkeypatch.setenv("WORKSHOP_CUSTOMER", "12x")
-    error: type[Exception] = awkward().InvalidArgumentError
-    with pytest.raises(error, match="customer_id"):
+    error: type[Exception] = awkward().WorkshopError
+    with pytest.raises(error, match="customer_id must be an integer"):
         awkward().Workshop(token="t")
 
 
@@ -193,7 +193,10 @@ def test_a_field_may_be_called_like_something_that_its_module_uses(shop: Worksho
     shop.generate()
     data = {
         **{name: name for name in names},
-        **{"id": "1", "status": "DONE", "secret": "s3cret", "madeAt": "2024-05-17T12:00:00Z"},
+        "id": "1",
+        "status": "DONE",
+        "secret": "s3cret",
+        "madeAt": "2024-05-17T12:00:00Z",
     }
     with shop.imported() as package:
         job = package("models.job").Job.from_dict(data)

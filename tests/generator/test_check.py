@@ -74,9 +74,7 @@ TOUCHES = {
         "import AsyncWorkshop",
         "workshop/README.md",
     ),
-    "config": Touch(
-        "specs/workshop/generator.yaml", "1.2.3", "1.2.4", "workshop/pyproject.toml"
-    ),
+    "config": Touch("specs/workshop/generator.yaml", "1.2.3", "1.2.4", "workshop/pyproject.toml"),
     "licence": Touch("LICENSE", "MIT License", "My License", "workshop/LICENSE"),
 }
 

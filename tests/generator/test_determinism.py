@@ -54,7 +54,7 @@ def test_neither_hash_seed_nor_time_zone_nor_locale_matters(
 def test_the_settings_of_a_formatter_above_the_output_do_not_matter(
     generated: Workshop, shop: Workshop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    tables = OTHER_STYLE.replace("[", "[tool.ruff.").replace("tool.ruff.\"*.py\"", '"*.py"')
+    tables = OTHER_STYLE.replace("[", "[tool.ruff.").replace('tool.ruff."*.py"', '"*.py"')
     shop.write("pyproject.toml", f"[tool.ruff]\n{tables}")
     shop.write("ruff.toml", OTHER_STYLE)
     shop.write("generated/ruff.toml", OTHER_STYLE)

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+
 from overlays.generator import docs
 
 from .workshop import Workshop, spec_with
@@ -127,9 +128,7 @@ def test_code_is_marked_as_docstrings_do(text: str, marked: str) -> None:
     ],
 )
 def test_no_description_breaks_a_module(shop: Workshop, text: str) -> None:
-    document = spec_with()
-    _describe(document, text)
-    shop.write("specs/workshop/openapi.yaml", json.dumps(document))
+    shop.write("specs/workshop/openapi.yaml", json.dumps(_describe(spec_with(), text)))
     shop.generate()
     for file in sorted(shop.package.rglob("*.py")):
         compile(file.read_text(encoding="utf-8"), str(file), "exec", dont_inherit=True)
@@ -145,15 +144,17 @@ def test_no_description_breaks_a_module(shop: Workshop, text: str) -> None:
             assert words(text) in words(inspect.getdoc(documented) or "")
 
 
-def _describe(value: Any, text: str) -> None:
-    """Put *text* wherever a spec describes something."""
+def _describe(value: Any, text: str) -> Any:
+    """*value* with *text* wherever a spec describes something."""
     if isinstance(value, list):
-        for item in value:
-            _describe(item, text)
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            if key in {"description", "summary"} and isinstance(item, str):
-                value[key] = text
-            else:
-                _describe(item, text)
-
+        items: list[Any] = value
+        return [_describe(item, text) for item in items]
+    if not isinstance(value, dict):
+        return value
+    members: dict[str, Any] = value
+    return {
+        key: text
+        if key in {"description", "summary"} and isinstance(item, str)
+        else _describe(item, text)
+        for key, item in members.items()
+    }

@@ -32,7 +32,10 @@ LOST: dict[str, tuple[tuple[Change, ...], str]] = {
     "a component that has the name of a map's class": (
         (
             (f"{SCHEMAS}/JobLabels", NOTE),
-            (f"{SCHEMAS}/Job/properties/more", {"$ref": f"#{SCHEMAS}/JobLabels", "description": "It."}),
+            (
+                f"{SCHEMAS}/Job/properties/more",
+                {"$ref": f"#{SCHEMAS}/JobLabels", "description": "It."},
+            ),
         ),
         "reader and generator differ in their objects: Job, JobLabels, JobResponse",
     ),

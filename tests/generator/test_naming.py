@@ -7,6 +7,7 @@ import keyword
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from overlays.generator.naming import module_of, pascal, snake
 
 

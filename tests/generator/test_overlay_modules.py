@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from overlays.generator.document import SpecError
 from overlays.generator.overlay_modules import OverlayModule, read_overlay
 
@@ -36,7 +37,11 @@ def test_a_folder_that_is_not_there_holds_no_modules(tmp_path: Path) -> None:
     [
         ("from specloom_workshop.api import jobs", "jobs.Jobs", "jobs"),
         ("from specloom_workshop.api import jobs as api", "api.Jobs", "jobs"),
-        ("from specloom_workshop.api import other, reports_runs as runs", "runs.Jobs", "reports_runs"),
+        (
+            "from specloom_workshop.api import other, reports_runs as runs",
+            "runs.Jobs",
+            "reports_runs",
+        ),
     ],
 )
 def test_a_class_that_extends_a_generated_one_is_found_by_its_base(

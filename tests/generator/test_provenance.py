@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
+
 from overlays.generator import provenance as module
 from overlays.generator.provenance import digest, provenance
 
@@ -111,12 +112,10 @@ def test_times_and_places_do_not_change_the_record(shop: Workshop, generated: Wo
     assert record(shop) == record(generated)
 
 
-def test_versions_are_those_of_the_tools(
-    shop: Workshop, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_versions_are_those_of_the_tools(shop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
     before = record(shop)
     versions = {"ruff": "9.8", "openapi-python-client": "7.6"}
-    monkeypatch.setattr(module, "version", lambda name: versions[name])
+    monkeypatch.setattr(module, "version", versions.__getitem__)
     after = record(shop)
     assert (after["formatter"], after["generator"]) == ("ruff 9.8", "openapi-python-client 7.6")
     assert changed(before, after) == set()

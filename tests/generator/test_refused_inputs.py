@@ -8,6 +8,16 @@ import pytest
 
 from .workshop import Workshop
 
+EXTENSION = """\
+from specloom_workshop.api import jobs as api
+
+__all__ = ("{name}",)
+
+
+class {name}(api.{name}):
+    \"\"\"More.\"\"\"
+"""
+
 OVERLAYS = {
     "without __all__": ("jobs_plus", "LIMIT = 1\n", "needs an __all__"),
     "with an __all__ that has to be computed": (
@@ -18,14 +28,12 @@ OVERLAYS = {
     "that is no Python": ("jobs_plus", "def broken(:\n", "invalid syntax"),
     "that extends the sync class alone": (
         "jobs_plus",
-        "from specloom_workshop.api import jobs as api\n\n"
-        '__all__ = ("Jobs",)\n\n\nclass Jobs(api.Jobs):\n    """More."""\n',
+        EXTENSION.format(name="Jobs"),
         "must extend both of Jobs, AsyncJobs",
     ),
     "that extends the async class alone": (
         "jobs_plus",
-        "from specloom_workshop.api import jobs as api\n\n"
-        '__all__ = ("AsyncJobs",)\n\n\nclass AsyncJobs(api.AsyncJobs):\n    """More."""\n',
+        EXTENSION.format(name="AsyncJobs"),
         "must extend both of Jobs, AsyncJobs",
     ),
     "that exports a model's name": (
@@ -100,7 +108,9 @@ def test_a_status_without_quotes_is_pointed_at(shop: Workshop) -> None:
     assert error.reason == "the key 204 must be a string: quote it"
 
 
-@pytest.mark.parametrize("name", ["overlays/workshop/quickstart.md", "specs/workshop/generator.yaml"])
+@pytest.mark.parametrize(
+    "name", ["overlays/workshop/quickstart.md", "specs/workshop/generator.yaml"]
+)
 def test_a_file_that_is_not_there_is_named(shop: Workshop, name: str) -> None:
     (shop.root / name).unlink()
     assert shop.refusal().file == shop.root / name

@@ -206,9 +206,21 @@ CLASHES: dict[str, tuple[tuple[Change, ...], str, str]] = {
         f"{SCHEMAS}/Workshop",
         "exported twice",
     ),
-    "a backslash in a value": (((f"{SCHEMAS}/JobStatus/enum/-", "A\\tB"),), f"{SCHEMAS}/JobStatus/enum/2", "backslash"),
-    "a quote in a value": (((f"{SCHEMAS}/JobStatus/enum/-", 'A"B'),), f"{SCHEMAS}/JobStatus/enum/2", "quote"),
-    "a backslash in a field": (((f"{JOB}/a\\tb", {**TEXT, "description": "It."}),), f"{JOB}/a\\tb", "backslash"),
+    "a backslash in a value": (
+        ((f"{SCHEMAS}/JobStatus/enum/-", "A\\tB"),),
+        f"{SCHEMAS}/JobStatus/enum/2",
+        "backslash",
+    ),
+    "a quote in a value": (
+        ((f"{SCHEMAS}/JobStatus/enum/-", 'A"B'),),
+        f"{SCHEMAS}/JobStatus/enum/2",
+        "quote",
+    ),
+    "a backslash in a field": (
+        ((f"{JOB}/a\\tb", {**TEXT, "description": "It."}),),
+        f"{JOB}/a\\tb",
+        "backslash",
+    ),
     "a backslash in a parameter": ((_parameter("a\\tb"),), f"{GET}/parameters/2/name", "backslash"),
 }
 

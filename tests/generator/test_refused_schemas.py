@@ -118,8 +118,11 @@ MISFITS: dict[str, tuple[tuple[Change, ...], str, str]] = {
         f"{NEW}/type",
         'one type and "null"',
     ),
-    "unknown type": ((("/components/parameters/JobId/schema/type", "file"),),
-        "/components/parameters/JobId/schema/type", "'file' is not supported"),
+    "unknown type": (
+        (("/components/parameters/JobId/schema/type", "file"),),
+        "/components/parameters/JobId/schema/type",
+        "'file' is not supported",
+    ),
     "null alone": ((((NEW, _about(type="null")),)), f"{NEW}/type", "'null' is not supported"),
     "date": (
         ((NEW, _about(type="string", format="date")),),

@@ -9,17 +9,18 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
+
 from overlays.generator.__main__ import main
 from overlays.generator.document import SpecError
 from overlays.generator.package import write_package
-from ruamel.yaml import YAML
 
 from . import specimen
 
@@ -60,7 +61,7 @@ def put(document: Any, pointer: str, value: Any) -> None:
 
 @cache
 def _small() -> Any:
-    return YAML(typ="safe").load(specimen.SPEC)
+    return yaml.safe_load(specimen.SPEC)
 
 
 class Workshop:
@@ -140,7 +141,7 @@ class Workshop:
 
     def run(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
         """Run the command of the driver under the root, in a process of its own."""
-        return subprocess.run(
+        return subprocess.run(  # noqa: S603 - it runs the driver
             [sys.executable, "-m", "overlays.generator", *arguments],
             cwd=self.root,
             env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1", **environment},
@@ -160,7 +161,7 @@ class Workshop:
         }
 
     @contextmanager
-    def imported(self) -> Iterator[Imported]:
+    def imported(self) -> Generator[Imported]:
         """The package, as if it were installed."""
         sys.path.insert(0, str(self.target))
         _forget()
