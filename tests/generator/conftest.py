@@ -5,28 +5,24 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 
-import openapi_python_client
 import pytest
-from jinja2 import Environment, FileSystemBytecodeCache
 
 import overlays.generator.package
 import overlays.generator.spec
 from overlays.generator.document import Node, load
 
 from . import everything
+from .templates import compile_once
 from .workshop import Imported, Workshop
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _compiled_templates(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Compile each template once and not for each run, which takes half of its time."""
-    cache = FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
+def _templates() -> Iterator[None]:
+    """Compile each template once."""
     with pytest.MonkeyPatch.context() as patch:
-        new = partial(Environment, bytecode_cache=cache)
-        patch.setattr(openapi_python_client, "Environment", new)
+        compile_once(patch)
         yield
 
 
@@ -42,6 +38,12 @@ def generated(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
 def shop(generated: Workshop, tmp_path: Path) -> Workshop:
     """Return a workshop that was generated, to do with as one likes."""
     return generated.copy(tmp_path)
+
+
+@pytest.fixture
+def fresh(tmp_path: Path) -> Workshop:
+    """Return a workshop that was not generated, to do with as one likes."""
+    return Workshop.furnished(tmp_path / "root")
 
 
 @pytest.fixture(scope="session")

@@ -116,6 +116,16 @@ def test_code_is_marked_as_docstrings_do(text: str, marked: str) -> None:
     assert docs.prose(text) == marked
 
 
+def described(text: str) -> str:
+    """The small spec, in JSON, with *text* wherever it describes something."""
+
+    def replace(members: dict[str, Any]) -> dict[str, Any]:
+        texts = {key for key, value in members.items() if isinstance(value, str)}
+        return members | dict.fromkeys(texts & {"description", "summary"}, text)
+
+    return json.dumps(json.loads(json.dumps(spec_with()), object_hook=replace))
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -128,7 +138,7 @@ def test_code_is_marked_as_docstrings_do(text: str, marked: str) -> None:
     ],
 )
 def test_no_description_breaks_a_module(shop: Workshop, text: str) -> None:
-    shop.write("specs/workshop/openapi.yaml", json.dumps(_describe(spec_with(), text)))
+    shop.write("specs/workshop/openapi.yaml", described(text))
     shop.generate()
     for file in sorted(shop.package.rglob("*.py")):
         compile(file.read_text(encoding="utf-8"), str(file), "exec", dont_inherit=True)
@@ -142,19 +152,3 @@ def test_no_description_breaks_a_module(shop: Workshop, text: str) -> None:
             package("models.job").Job,
         ):
             assert words(text) in words(inspect.getdoc(documented) or "")
-
-
-def _describe(value: Any, text: str) -> Any:
-    """*value* with *text* wherever a spec describes something."""
-    if isinstance(value, list):
-        items: list[Any] = value
-        return [_describe(item, text) for item in items]
-    if not isinstance(value, dict):
-        return value
-    members: dict[str, Any] = value
-    return {
-        key: text
-        if key in {"description", "summary"} and isinstance(item, str)
-        else _describe(item, text)
-        for key, item in members.items()
-    }

@@ -122,12 +122,12 @@ def test_texts_are_stripped_and_flags_are_booleans() -> None:
 
 
 def test_only_names_what_it_would_have_known() -> None:
-    place = node({"type": 1, "titel": 2})
-    place.only("type", "titel")
+    place = node({"type": 1, "kind": 2})
+    place.only("type", "kind")
     with pytest.raises(SpecError) as caught:
         place.only("type", "title")
-    assert caught.value.pointer == "/titel"
-    assert caught.value.reason == "the keyword titel is not supported here (known: type, title)"
+    assert caught.value.pointer == "/kind"
+    assert caught.value.reason == "the keyword kind is not supported here (known: type, title)"
 
 
 @given(WORDS)

@@ -85,7 +85,8 @@ class Workshop:
         for folder in ("runtime", "generator"):
             source = REPO / "overlays" / folder
             ignored = shutil.ignore_patterns("__pycache__")
-            shutil.copytree(source, root / "overlays" / folder, ignore=ignored)
+            target = root / "overlays" / folder
+            shutil.copytree(source, target, ignore=ignored, copy_function=shutil.copyfile)
         shutil.copyfile(REPO / "LICENSE", root / "LICENSE")
         shop = cls(root)
         shop.write("specs/workshop/openapi.yaml", specimen.SPEC)
@@ -96,7 +97,7 @@ class Workshop:
 
     def copy(self, folder: Path) -> Workshop:
         """Another one like this, in *folder*."""
-        shutil.copytree(self.root, folder / "root")
+        shutil.copytree(self.root, folder / "root", copy_function=shutil.copyfile)
         return Workshop(folder / "root")
 
     def write(self, name: str, text: str) -> None:
