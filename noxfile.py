@@ -22,12 +22,10 @@ def _install(session: nox.Session, *groups: str) -> None:
     session.install(*nox.project.dependency_groups(PYPROJECT, *groups))
 
 
-def _install_dependencies(session: nox.Session) -> None:
-    """Install what the packages need at run time, but not the packages."""
+def _dependencies() -> list[str]:
+    """What the packages need at run time."""
     projects = (nox.project.load_toml(file) for file in ROOT.glob("generated/*/pyproject.toml"))
-    session.install(
-        *sorted({one for project in projects for one in project["project"]["dependencies"]})
-    )
+    return sorted({one for project in projects for one in project["project"]["dependencies"]})
 
 
 def _wheels(session: nox.Session, providers: list[str], folder: Path) -> list[str]:
@@ -61,7 +59,7 @@ def generate(session: nox.Session) -> None:
 def check(session: nox.Session) -> None:
     """Are the specs valid, is generated/ up to date, do the overlays fit, are the layers kept?"""
     _install(session, "generate", "specs")
-    _install_dependencies(session)
+    session.install(*_dependencies())
     session.run("python", "-m", "overlays.generator.check")
 
 
@@ -78,7 +76,7 @@ def lint(session: nox.Session) -> None:
 def typecheck(session: nox.Session) -> None:
     """Run mypy and pyright, both strict, over packages, overlays, tests and the README's code."""
     _install(session, "generate", "specs", "typecheck", "sandbox", "demo", "tests", "diff")
-    _install_dependencies(session)
+    session.install(*_dependencies())
     session.run("python", "-m", "overlays.generator", "--check")
     readme = Path(session.create_tmp()) / "readme"
     session.run("python", "tests/docs/blocks.py", "README.md", str(readme))
@@ -107,6 +105,17 @@ def tests(session: nox.Session) -> None:
     session.run("python", "-m", "overlays.generator", "--check")
     _install_packages(session, chosen or PROVIDERS)
     session.run("pytest", *options, env={"SPECLOOM_PROVIDERS": ",".join(chosen or PROVIDERS)})
+
+
+@nox.session
+def minimums(session: nox.Session) -> None:
+    """Run the tests on the lowest versions of the dependencies that the packages declare."""
+    _install(session, "generate", "specs", "sandbox", "demo", "tests", "diff")
+    _install_packages(session, PROVIDERS)
+    lowest = [one.split(",")[0].replace(">=", "==") for one in _dependencies()]
+    session.install(*lowest)
+    session.run("pip", "list")
+    session.run("pytest", *session.posargs)
 
 
 @nox.session

@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import field, frozen
 
 from .document import Node
-from .operations import Parameter, compile_parameter
+from .parameters import Parameter, compile_parameter
 
 _KINDS = {
     "bearer": ("kind", "argument", "scheme", "environment"),

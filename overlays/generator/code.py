@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .operations import Parameter
+from .parameters import Parameter
 from .types import Field
 
 

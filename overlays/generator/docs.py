@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import textwrap
 
-from .operations import Operation, Parameter
+from .operations import Operation
+from .parameters import Parameter
 from .types import Field
 
 WIDTH = 96

@@ -23,10 +23,10 @@ DRIVERS = frozenset(
 )
 """Modules of the runtime that may do input and output; all others only decide."""
 
-OUTSIDE = frozenset({"asyncio", "anyio", "httpx", "socket", "ssl", "stamina", "threading", "time"})
+OUTSIDE = frozenset({"anyio", "asyncio", "httpx", "socket", "ssl", "tenacity", "threading", "time"})
 """What only drivers import, but for type checkers."""
 
-LIBRARIES = frozenset({"anyio", "attrs", "httpx", "orjson", "stamina"})
+LIBRARIES = frozenset({"anyio", "attrs", "httpx", "orjson", "tenacity"})
 """What the runtime may use besides the standard library."""
 
 

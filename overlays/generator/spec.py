@@ -11,32 +11,13 @@ from attrs import evolve, field, frozen
 from .clients import Client, compile_client
 from .code import argument_code, member_code
 from .document import Node, SpecError, load
-from .naming import pascal
 from .operations import Operation, Resource, compile_resources
 from .overlay_modules import OverlayModule
 from .schemas import compile_schemas
+from .tree import Branch, branches
 from .types import Component, Model, Type, Union
 
 _DECODERS = ("model", "union")
-
-
-@frozen
-class Branch:
-    """A step of the path that leads from the client to a resource.
-
-    Attributes:
-        attribute: Its name after the dot.
-        name: The class.
-        description: What is there.
-        resource: The resource, where the path ends.
-        children: Further steps, where it goes on.
-    """
-
-    attribute: str
-    name: str
-    description: str
-    resource: Resource | None
-    children: tuple[Branch, ...]
 
 
 @frozen
@@ -154,7 +135,7 @@ class Spec:
     @property
     def tree(self) -> tuple[Branch, ...]:
         """The resources as the user reaches them from the client."""
-        return tuple(_branches(self.resources, ""))
+        return tuple(branches(self.resources, ""))
 
     @property
     def jobs(self) -> list[str]:
@@ -287,19 +268,3 @@ def _check_use(
         if name not in used | bodies:
             document["components"]["schemas"][name].fail("nothing refers to it")
     return frozenset(bodies - used)
-
-
-def _branches(resources: list[Resource], prefix: str) -> Iterator[Branch]:
-    groups: dict[str, list[Resource]] = {}
-    for resource in resources:
-        step = resource.tag[len(prefix) :].split(".", 1)[0]
-        groups.setdefault(step, []).append(resource)
-    for step, members in groups.items():
-        path = f"{prefix}{step}"
-        ends = [resource for resource in members if resource.tag == path]
-        if ends:
-            yield Branch(step, ends[0].name, ends[0].description, ends[0], ())
-        else:
-            inner = tuple(_branches(members, f"{path}."))
-            about = f"What is under ``{path}``."
-            yield Branch(step, pascal(path), about, None, inner)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Mapping
-from typing import Any, Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 import httpx
 import orjson
@@ -21,12 +21,16 @@ from .responses import Answer, APIResponse, interpret, request_id_of, status_err
 from .retries import Backoff, Retrying, may_repeat
 from .unset import Unset
 
+if TYPE_CHECKING:
+    from tenacity import RetryCallState
+
 T = TypeVar("T")
 
 USER_AGENT: Final = f"{DISTRIBUTION}/{VERSION} httpx/{httpx.__version__}"
 
 
-@define
+# Without a repr: headers and query may hold what is secret.
+@define(repr=False)
 class Exchange(Generic[T]):
     """A call with the settings that hold for it, from the first attempt to the result."""
 
@@ -125,13 +129,10 @@ class Exchange(Generic[T]):
         retrying = self.retrying
         return retrying.max_retries > 0 and may_repeat(failure, repeatable=retrying.repeatable)
 
-    def retry_hook(self, failure: Exception) -> bool | float:
-        """What stamina asks after each failure: seconds to wait, or ``False`` to give up."""
-        wait = self.retrying.wait_after(failure)
-        if wait is None:
-            return False
-        log_retry(self.method, self.call.path, failure, wait, self.attempts)
-        return wait
+    @property
+    def retry(self) -> RetryHooks:
+        """What tenacity asks after each failure."""
+        return RetryHooks(self)
 
     def failed(self, failure: BaseError) -> BaseError:
         """Note that the attempt ended in *failure*, without a whole answer."""
@@ -139,6 +140,36 @@ class Exchange(Generic[T]):
         log_failure(self.method, self.call.path, failure, elapsed, self.attempts)
         failure.attempts = self.attempts
         return failure
+
+
+class RetryHooks:
+    """The decisions of :class:`.retries.Retrying`, in the form that tenacity asks for them.
+
+    Args:
+        exchange: The call that failed.
+    """
+
+    def __init__(self, exchange: Exchange[Any]) -> None:
+        self._exchange = exchange
+        self._wait = 0.0
+
+    def again(self, state: RetryCallState) -> bool:
+        """Whether to try again."""
+        failure = None if state.outcome is None else state.outcome.exception()
+        if not isinstance(failure, BaseError):
+            return False
+        exchange = self._exchange
+        wait = exchange.retrying.wait_after(failure)
+        if wait is None:
+            return False
+        log_retry(exchange.method, exchange.call.path, failure, wait, exchange.attempts)
+        self._wait = wait
+        return True
+
+    def pause(self, state: RetryCallState) -> float:
+        """Seconds to sleep before that."""
+        del state
+        return self._wait
 
 
 def prepare(

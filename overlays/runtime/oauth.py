@@ -12,10 +12,9 @@ import threading
 import time
 from collections.abc import AsyncGenerator, Generator, Mapping
 from contextlib import contextmanager
-from typing import Any, final
+from typing import TYPE_CHECKING, Any, final
 from urllib.parse import urlencode
 
-import anyio
 import httpx
 from attrs import define, frozen
 
@@ -32,6 +31,9 @@ from .errors import (
 from .options import checked_base_url
 from .responses import Answer, load_json, status_error
 from .shapes import is_map
+
+if TYPE_CHECKING:
+    import anyio
 
 LEEWAY = 60.0
 """Seconds before its end when a token is renewed; half its life if that is less."""
@@ -138,6 +140,9 @@ class ClientCredentials(httpx.Auth):
     ) -> AsyncGenerator[httpx.Request, httpx.Response]:
         """Like :meth:`sync_auth_flow`, awaited."""
         if self._async_lock is None:
+            # Imported here, so that the sync client does not pay for it.
+            import anyio
+
             self._async_lock = anyio.Lock()
         for last in (False, True):
             async with self._async_lock:

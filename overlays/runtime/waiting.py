@@ -172,7 +172,8 @@ class Watch(Generic[T]):
                 f"job {self.job_id} was not finished in time: {seen}{self._trouble}", job=last
             )
         hint, self._hint = self._hint, None
-        wait = self._interval() if hint is None or hint > BACKOFF.hint else max(hint, 0.0)
+        # A hint of 0 is no leave to ask without pause.
+        wait = hint if hint is not None and 0 < hint <= BACKOFF.hint else self._interval()
         self._looks += 1
         return wait if left is None else min(wait, left)
 

@@ -40,16 +40,20 @@ class Sandbox(States):
         specs: Path | None = None,
         port: int = 0,
         pace: float = 1.0,
+        lenient: bool = False,
         log: Callable[[str], None] | None = None,
     ) -> None:
         """Prepare the providers of these names, or all that there are.
 
         `clock` moves the jobs, real time if not given, and `pace` is the number of
-        seconds that they spend in each state. `specs` is the folder that holds
+        seconds that they spend in each state. With `lenient`, examples from documentation
+        work as they are written and can be repeated: the jobs that they name exist at all
+        times, and each provider's `leniency` says what else is overlooked; tests of a
+        client want it strict. `specs` is the folder that holds
         `<provider>/openapi.yaml`. `port` 0 takes a free port. `log` gets one line for
         each answered request.
         """
-        surroundings = Surroundings(clock or SystemClock(), pace)
+        surroundings = Surroundings(clock or SystemClock(), pace, lenient)
         self._notebook = Notebook()
         self._gateways: dict[str, Gateway] = {}
         for name in catalogue.known() if providers is None else providers:
@@ -121,6 +125,11 @@ class Sandbox(States):
         """Return one shell command for each provider that uses those variables."""
         return [gateway.provider.example() for gateway in self._gateways.values()]
 
+    def leniency(self) -> list[str]:
+        """Return, for each provider, what is allowed when lenient and not otherwise."""
+        told = (gateway.provider.leniency() for gateway in self._gateways.values())
+        return [line for line in told if line]
+
     def fault(
         self,
         provider: str,
@@ -156,7 +165,7 @@ class Sandbox(States):
         self._gateway(provider).answers.clear()
 
     def seed_examples(self) -> None:
-        """Add a few jobs to every provider for people to look at."""
+        """Add finished jobs to every provider for people to page through."""
         for gateway in self._gateways.values():
             gateway.provider.seed_examples()
 

@@ -27,6 +27,8 @@ class Surroundings:
     clock: Clock
     pace: float
     """Seconds that a job spends in each of its states."""
+    lenient: bool = False
+    """Whether examples from documentation work as they are written, and every time."""
 
 
 class Provider(Protocol):
@@ -59,6 +61,10 @@ class Provider(Protocol):
         """Return a shell command that works with those variables set."""
         ...
 
+    def leniency(self) -> str:
+        """Return what is allowed when lenient and not otherwise, in one sentence."""
+        ...
+
     def headers(self) -> dict[str, str]:
         """Return the headers that the provider puts on one more answer of any kind."""
         ...
@@ -76,7 +82,7 @@ class Provider(Protocol):
         ...
 
     def seed_examples(self) -> None:
-        """Add a few jobs for people to look at."""
+        """Add finished jobs for people to page through."""
         ...
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import httpx
 import pytest
 from sandbox import ManualClock, Sandbox
+from sandbox.credentials import accepts_bearer
 
 Create = Callable[..., dict[str, Any]]
 
@@ -102,6 +103,15 @@ def test_an_external_id_is_unique_in_its_namespace(client: httpx.Client, create:
     assert client.post("../ns_other/ingest-jobs", json=body).status_code == 201
 
 
+def test_an_external_id_stays_taken_when_its_job_has_ended(
+    client: httpx.Client, clock: ManualClock, create: Create
+) -> None:
+    create(externalId="doc-1")
+    clock.advance(40)
+    body = {"payload": {"type": "TEXT", "text": "x"}, "externalId": "doc-1"}
+    assert client.post("/ingest-jobs", json=body).status_code == 409
+
+
 def test_jobs_belong_to_a_namespace_and_a_tenant(client: httpx.Client, box: Sandbox) -> None:
     (job_id,) = box.agentset.seed(1, tenant="t1")
     box.agentset.seed(2)
@@ -113,11 +123,26 @@ def test_jobs_belong_to_a_namespace_and_a_tenant(client: httpx.Client, box: Sand
     assert len(box.agentset.jobs) == 3
 
 
-@pytest.mark.parametrize("authorization", ["", "Bearer wrong", "Basic sandbox-token"])
-def test_only_the_right_token_is_let_in(client: httpx.Client, authorization: str) -> None:
+@pytest.mark.parametrize(
+    "authorization",
+    ["", "Bearer", "Bearer wrong", "Bearer wrong-or-expired", "Basic sandbox-token"],
+)
+def test_a_missing_or_wrong_token_is_refused(client: httpx.Client, authorization: str) -> None:
     answer = client.get("/ingest-jobs", headers={"authorization": authorization})
     assert answer.status_code == 401
     assert answer.json()["error"]["code"] == "unauthorized"
+
+
+@pytest.mark.parametrize("token", ["sandbox-token", "sk-123", "not-wrong"])
+def test_any_other_token_is_let_in(client: httpx.Client, token: str) -> None:
+    answer = client.get("/ingest-jobs", headers={"authorization": f"Bearer {token}"})
+    assert answer.status_code == 200
+
+
+def test_an_empty_token_is_no_token() -> None:
+    assert accepts_bearer("bearer x")
+    for authorization in ("Bearer ", "Bearer  ", "Bearer", ""):
+        assert not accepts_bearer(authorization)
 
 
 def test_an_unknown_id_is_not_found(client: httpx.Client, box: Sandbox) -> None:

@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import os
-import re
-import signal
 import socket
-import subprocess
-import sys
 import threading
 import time
-from collections.abc import Iterator
-from pathlib import Path
 
 import httpx
 import pytest
-import sandbox
 from sandbox import Fault, ManualClock, Sandbox, SystemClock
 
 
@@ -171,40 +163,3 @@ def test_sleepers_wake_when_the_clock_has_moved_far_enough() -> None:
     with pytest.raises(ValueError, match="time zone"):
         ManualClock(clock.now().replace(tzinfo=None))
     assert SystemClock().now().tzinfo is not None
-
-
-def test_it_runs_in_the_foreground_until_interrupted() -> None:
-    process = subprocess.Popen(
-        [sys.executable, "-W", "error", "-m", "sandbox", "--port", "0", "--pace", "0"],
-        cwd=Path(sandbox.__file__).parents[1],
-        env={**os.environ, "PYTHONPATH": ""},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    with process:
-        assert process.stdout is not None
-        assert process.stderr is not None
-        lines = iter(process.stdout.readline, "")
-        exports = dict(re.findall(r"^export (\w+)=(\S+)$", _until(lines, "curl"), re.MULTILINE))
-        answer = httpx.get(
-            f"{exports['AGENTSET_BASE_URL']}/v1/namespace/"
-            f"{exports['AGENTSET_NAMESPACE_ID']}/ingest-jobs",
-            headers={"authorization": f"Bearer {exports['AGENTSET_TOKEN']}"},
-        )
-        assert len(answer.json()["data"]) == 30
-        process.send_signal(signal.SIGINT)
-        rest = process.stdout.read()
-        assert process.wait(5) == 0
-        assert "ingest-jobs 200" in rest
-        assert rest.endswith("The sandbox is closed.\n")
-        assert process.stderr.read() == ""
-
-
-def _until(lines: Iterator[str], word: str) -> str:
-    text = ""
-    for line in lines:
-        text += line
-        if word in line:
-            break
-    return text

@@ -10,6 +10,7 @@ import httpx
 
 from ._runtime.async_client import AsyncClient
 from ._runtime.async_client import new_pool as new_async_pool
+from ._runtime.clock import SYSTEM_CLOCK, Clock
 from ._runtime.credentials import (
     CredentialOption,
     HeaderOption,
@@ -51,6 +52,7 @@ def _settings(
     timeout: float | httpx.Timeout | None,
     max_retries: int,
     headers: Mapping[str, str] | None,
+    clock: Clock | None,
 ) -> Settings:
     environment = os.environ
     found = from_environment(("GRADIENT_BASE_URL",), environment)
@@ -61,6 +63,7 @@ def _settings(
         timeout=checked_timeout(timeout),
         max_retries=checked_retries(max_retries),
         headers=checked_headers(headers or {}),
+        clock=clock or SYSTEM_CLOCK,
     )
 
 
@@ -114,6 +117,7 @@ class Gradient(SyncClient):
         max_retries: int = DEFAULT_MAX_RETRIES,
         headers: Mapping[str, str] | None = None,
         http_client: httpx.Client | None = None,
+        clock: Clock | None = None,
     ) -> None:
         """Make a client. The environment is read now; explicit arguments win over it.
 
@@ -129,6 +133,7 @@ class Gradient(SyncClient):
             headers: Headers to send with every request.
             http_client: An httpx client to use, for proxies, TLS or tests. It is not closed with
                 this one, and redirects are not followed whatever it says.
+            clock: What tells the time and sleeps between attempts and looks, for tests.
 
         Raises:
             MissingCredentialsError: There is no credential, or more than one.
@@ -144,6 +149,7 @@ class Gradient(SyncClient):
             timeout=timeout,
             max_retries=max_retries,
             headers=headers,
+            clock=clock,
         )
         super().__init__(settings, new_pool(http_client), owner=True)
 
@@ -211,6 +217,7 @@ class AsyncGradient(AsyncClient):
         max_retries: int = DEFAULT_MAX_RETRIES,
         headers: Mapping[str, str] | None = None,
         http_client: httpx.AsyncClient | None = None,
+        clock: Clock | None = None,
     ) -> None:
         """Make a client. The environment is read now; explicit arguments win over it.
 
@@ -226,6 +233,7 @@ class AsyncGradient(AsyncClient):
             headers: Headers to send with every request.
             http_client: An httpx client to use, for proxies, TLS or tests. It is not closed with
                 this one, and redirects are not followed whatever it says.
+            clock: What tells the time and sleeps between attempts and looks, for tests.
 
         Raises:
             MissingCredentialsError: There is no credential, or more than one.
@@ -241,6 +249,7 @@ class AsyncGradient(AsyncClient):
             timeout=timeout,
             max_retries=max_retries,
             headers=headers,
+            clock=clock,
         )
         super().__init__(settings, new_async_pool(http_client), owner=True)
 

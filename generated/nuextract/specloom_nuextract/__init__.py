@@ -9,6 +9,7 @@ from ._runtime.lazy import attach
 
 if TYPE_CHECKING:
     from ._runtime.async_stream import AsyncEventStream as AsyncEventStream
+    from ._runtime.clock import Clock as Clock
     from ._runtime.models import UnknownVariant as UnknownVariant
     from ._runtime.options import RequestOptions as RequestOptions
     from ._runtime.paging import AsyncPager as AsyncPager
@@ -75,6 +76,7 @@ __all__ = (
     "AuthenticationError",
     "BadRequestError",
     "ClientClosedError",
+    "Clock",
     "ConflictError",
     "decode_events",
     "Error",
@@ -130,6 +132,7 @@ if not TYPE_CHECKING:
             "AuthenticationError": "errors",
             "BadRequestError": "errors",
             "ClientClosedError": "errors",
+            "Clock": "_runtime.clock",
             "ConflictError": "errors",
             "Error": "models",
             "EventStream": "_runtime.sync_stream",

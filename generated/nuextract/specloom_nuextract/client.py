@@ -10,6 +10,7 @@ import httpx
 
 from ._runtime.async_client import AsyncClient
 from ._runtime.async_client import new_pool as new_async_pool
+from ._runtime.clock import SYSTEM_CLOCK, Clock
 from ._runtime.credentials import (
     CredentialOption,
     HeaderOption,
@@ -48,6 +49,7 @@ def _settings(
     timeout: float | httpx.Timeout | None,
     max_retries: int,
     headers: Mapping[str, str] | None,
+    clock: Clock | None,
 ) -> Settings:
     environment = os.environ
     found = from_environment(("NUEXTRACT_BASE_URL",), environment)
@@ -58,6 +60,7 @@ def _settings(
         timeout=checked_timeout(timeout),
         max_retries=checked_retries(max_retries),
         headers=checked_headers(headers or {}),
+        clock=clock or SYSTEM_CLOCK,
     )
 
 
@@ -83,6 +86,7 @@ class NuExtract(SyncClient):
         max_retries: int = DEFAULT_MAX_RETRIES,
         headers: Mapping[str, str] | None = None,
         http_client: httpx.Client | None = None,
+        clock: Clock | None = None,
     ) -> None:
         """Make a client. The environment is read now; explicit arguments win over it.
 
@@ -99,6 +103,7 @@ class NuExtract(SyncClient):
             headers: Headers to send with every request.
             http_client: An httpx client to use, for proxies, TLS or tests. It is not closed with
                 this one, and redirects are not followed whatever it says.
+            clock: What tells the time and sleeps between attempts and looks, for tests.
 
         Raises:
             MissingCredentialsError: There is no credential, or more than one.
@@ -114,6 +119,7 @@ class NuExtract(SyncClient):
             timeout=timeout,
             max_retries=max_retries,
             headers=headers,
+            clock=clock,
         )
         super().__init__(settings, new_pool(http_client), owner=True)
 
@@ -184,6 +190,7 @@ class AsyncNuExtract(AsyncClient):
         max_retries: int = DEFAULT_MAX_RETRIES,
         headers: Mapping[str, str] | None = None,
         http_client: httpx.AsyncClient | None = None,
+        clock: Clock | None = None,
     ) -> None:
         """Make a client. The environment is read now; explicit arguments win over it.
 
@@ -200,6 +207,7 @@ class AsyncNuExtract(AsyncClient):
             headers: Headers to send with every request.
             http_client: An httpx client to use, for proxies, TLS or tests. It is not closed with
                 this one, and redirects are not followed whatever it says.
+            clock: What tells the time and sleeps between attempts and looks, for tests.
 
         Raises:
             MissingCredentialsError: There is no credential, or more than one.
@@ -215,6 +223,7 @@ class AsyncNuExtract(AsyncClient):
             timeout=timeout,
             max_retries=max_retries,
             headers=headers,
+            clock=clock,
         )
         super().__init__(settings, new_async_pool(http_client), owner=True)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ._runtime.lazy import attach
 
 if TYPE_CHECKING:
+    from ._runtime.clock import Clock as Clock
     from ._runtime.models import UnknownVariant as UnknownVariant
     from ._runtime.options import RequestOptions as RequestOptions
     from ._runtime.paging import AsyncPager as AsyncPager
@@ -77,6 +78,7 @@ __all__ = (
     "AuthenticationError",
     "BadRequestError",
     "ClientClosedError",
+    "Clock",
     "ConflictError",
     "Error",
     "GoneError",
@@ -136,6 +138,7 @@ if not TYPE_CHECKING:
             "AuthenticationError": "errors",
             "BadRequestError": "errors",
             "ClientClosedError": "errors",
+            "Clock": "_runtime.clock",
             "ConflictError": "errors",
             "Error": "models",
             "GoneError": "errors",

@@ -11,6 +11,7 @@ import httpx
 from ._runtime.async_client import AsyncClient
 from ._runtime.async_client import new_pool as new_async_pool
 from ._runtime.checks import Digits
+from ._runtime.clock import SYSTEM_CLOCK, Clock
 from ._runtime.credentials import (
     CredentialOption,
     HeaderOption,
@@ -58,6 +59,7 @@ def _settings(
     timeout: float | httpx.Timeout | None,
     max_retries: int,
     headers: Mapping[str, str] | None,
+    clock: Clock | None,
 ) -> Settings:
     environment = os.environ
     found = from_environment(("VECTARA_BASE_URL",), environment)
@@ -68,6 +70,7 @@ def _settings(
         timeout=checked_timeout(timeout),
         max_retries=checked_retries(max_retries),
         headers=checked_headers(headers or {}),
+        clock=clock or SYSTEM_CLOCK,
     )
 
 
@@ -132,6 +135,7 @@ class Vectara(SyncClient):
         max_retries: int = DEFAULT_MAX_RETRIES,
         headers: Mapping[str, str] | None = None,
         http_client: httpx.Client | None = None,
+        clock: Clock | None = None,
     ) -> None:
         """Make a client. The environment is read now; explicit arguments win over it.
 
@@ -154,6 +158,7 @@ class Vectara(SyncClient):
             headers: Headers to send with every request.
             http_client: An httpx client to use, for proxies, TLS or tests. It is not closed with
                 this one, and redirects are not followed whatever it says.
+            clock: What tells the time and sleeps between attempts and looks, for tests.
 
         Raises:
             MissingCredentialsError: There is no credential, or more than one.
@@ -175,6 +180,7 @@ class Vectara(SyncClient):
             timeout=timeout,
             max_retries=max_retries,
             headers=headers,
+            clock=clock,
         )
         super().__init__(settings, new_pool(http_client), owner=True)
 
@@ -272,6 +278,7 @@ class AsyncVectara(AsyncClient):
         max_retries: int = DEFAULT_MAX_RETRIES,
         headers: Mapping[str, str] | None = None,
         http_client: httpx.AsyncClient | None = None,
+        clock: Clock | None = None,
     ) -> None:
         """Make a client. The environment is read now; explicit arguments win over it.
 
@@ -294,6 +301,7 @@ class AsyncVectara(AsyncClient):
             headers: Headers to send with every request.
             http_client: An httpx client to use, for proxies, TLS or tests. It is not closed with
                 this one, and redirects are not followed whatever it says.
+            clock: What tells the time and sleeps between attempts and looks, for tests.
 
         Raises:
             MissingCredentialsError: There is no credential, or more than one.
@@ -315,6 +323,7 @@ class AsyncVectara(AsyncClient):
             timeout=timeout,
             max_retries=max_retries,
             headers=headers,
+            clock=clock,
         )
         super().__init__(settings, new_async_pool(http_client), owner=True)
 

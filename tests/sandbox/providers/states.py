@@ -8,6 +8,7 @@ from typing import TypeVar
 from ..provider import Provider
 from .agentset import AgentsetState
 from .gradient import GradientState
+from .nuextract import NuExtractState
 from .vectara import VectaraState
 
 S = TypeVar("S")
@@ -32,6 +33,11 @@ class States(ABC):
     def agentset(self) -> AgentsetState:
         """The ingest jobs of Agentset."""
         return self.state("agentset", AgentsetState)
+
+    @property
+    def nuextract(self) -> NuExtractState:
+        """The jobs of NuExtract."""
+        return self.state("nuextract", NuExtractState)
 
     @property
     def gradient(self) -> GradientState:

@@ -35,13 +35,14 @@ def parse_datetime(text: object, path: str) -> datetime:
     raise ResponseDecodeError(f"expected an ISO 8601 date-time, got {_shown(text)}", path=path)
 
 
-def wire_datetime(moment: datetime | str) -> str:
+def wire_datetime(moment: Any) -> str:
     """*moment* as sent: ISO 8601, UTC written with ``Z``, other offsets kept, naive taken as UTC.
 
-    Text is sent as it is.
+    Whatever else a provider sent in its place is written back as it came.
     """
-    if isinstance(moment, str):
-        return moment
+    if not isinstance(moment, datetime):
+        text: str = moment
+        return text
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=UTC)
     text = moment.isoformat()
@@ -74,8 +75,10 @@ def datetime_argument(name: str, value: object) -> str:
 
 def instant(value: datetime | str | None) -> object:
     """What two fields are compared by: the moment, or the text as it is where it names none."""
-    if value is None or isinstance(value, datetime):
-        return value
+    if value is None:
+        return None
+    if isinstance(value, datetime):
+        return _moment(value, "")
     try:
         return parse_datetime(value, "")
     except ResponseDecodeError:
@@ -134,7 +137,9 @@ class OptionalDateTimeField:
 
 
 def _moment(value: object, wire: str) -> datetime:
-    return value if isinstance(value, datetime) else parse_datetime(value, wire)
+    if not isinstance(value, datetime):
+        return parse_datetime(value, wire)
+    return value if value.tzinfo is not None else value.replace(tzinfo=UTC)
 
 
 def _shown(value: object) -> str:

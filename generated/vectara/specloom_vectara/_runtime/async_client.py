@@ -4,9 +4,9 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
-import anyio
 import httpx
 from attrs import evolve
 
@@ -72,13 +72,14 @@ class AsyncClient(ClientBase[httpx.AsyncClient]):
         if not exchange.worth_repeating(first):
             raise first
         # Imported only after a failure: a good call shall not pay for it.
-        import stamina
+        from tenacity import AsyncRetrying
 
-        async for turn in stamina.retry_context(
-            on=exchange.retry_hook, attempts=None, timeout=None
+        retry = exchange.retry
+        async for turn in AsyncRetrying(
+            retry=retry.again, wait=retry.pause, sleep=self.clock.async_sleep, reraise=True
         ):
             with turn:
-                if turn.num == 1:
+                if turn.retry_state.attempt_number == 1:
                     raise first
                 return await attempt(exchange)
         raise first
@@ -100,7 +101,7 @@ class AsyncClient(ClientBase[httpx.AsyncClient]):
         self, exchange: Exchange[Any], request: httpx.Request
     ) -> httpx.Response | BaseError:
         try:
-            with anyio.fail_after(exchange.time_left()):
+            with fail_after(exchange.time_left()):
                 return await self._pool.http.send(
                     request, stream=True, auth=exchange.auth, follow_redirects=False
                 )
@@ -110,7 +111,7 @@ class AsyncClient(ClientBase[httpx.AsyncClient]):
     async def _body(self, exchange: Exchange[Any], response: httpx.Response) -> Answer | BaseError:
         clock, reader = exchange.settings.clock, exchange.reader()
         try:
-            with anyio.fail_after(exchange.time_left()):
+            with fail_after(exchange.time_left()):
                 async for chunk in response.aiter_bytes():
                     reader.add(chunk, clock.monotonic())
         except Exception as error:
@@ -188,6 +189,15 @@ class AsyncClient(ClientBase[httpx.AsyncClient]):
         traceback: TracebackType | None,
     ) -> None:
         await self.aclose()
+
+
+def fail_after(seconds: float | None) -> AbstractContextManager[object]:
+    """Raise ``TimeoutError`` in the block after *seconds*."""
+    # Imported here, so that the sync client, which shares the module that defines both, does
+    # not pay for it.
+    import anyio
+
+    return anyio.fail_after(seconds)
 
 
 def new_pool(http_client: httpx.AsyncClient | None) -> Pool[httpx.AsyncClient]:

@@ -8,13 +8,12 @@ import inspect
 from collections.abc import Callable, Coroutine, Mapping
 from typing import Any, Concatenate, Final, Generic, ParamSpec, Protocol, TypeVar, cast
 
-from .async_client import AsyncClient
 from .async_stream import AsyncEventStream
 from .calls import Call
+from .client_base import ClientBase
 from .options import RequestOptions
 from .responses import APIResponse
 from .streaming import StreamWatch
-from .sync_client import SyncClient
 from .sync_stream import EventStream
 
 E = TypeVar("E")
@@ -96,9 +95,9 @@ AsyncT = TypeVar("AsyncT", bound=AsyncResource)
 class _Raw:
     """Gives the whole response in place of the result."""
 
-    def __init__(self, client: SyncClient | AsyncClient, patience: float | None = None) -> None:
+    def __init__(self, client: Any, patience: float | None = None) -> None:
         self.values: Final = client.values
-        self._client = client
+        self._client: Any = client
         self._patience = patience
 
     def execute(self, call: Call[Any], options: RequestOptions | None = None, /) -> Any:
@@ -134,7 +133,7 @@ def raw(resource: ResourceT, *, patience: float | None = None) -> ResourceT:
         patience: Seconds that each call may take with all its retries, or ``None``.
     """
     client = resource.executor
-    if not isinstance(client, (SyncClient, AsyncClient)):
+    if not isinstance(client, ClientBase):
         return resource
     executor: Any = _Raw(client, patience)
     return type(resource)(executor)

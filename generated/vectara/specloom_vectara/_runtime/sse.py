@@ -18,6 +18,7 @@ MAX_EVENT: Final = 64 * 1024 * 1024
 """Characters that one line, or the data of one event, may have."""
 
 _RETRY_DIGITS: Final = 15
+"""More digits than these are ignored: no time is that long, and Python refuses thousands."""
 
 
 @define
@@ -123,10 +124,10 @@ class EventDecoder:
         elif name == "id":
             if "\0" not in value:
                 self._id = value
-        elif (
-            name == "retry" and value.isascii() and value.isdigit() and len(value) <= _RETRY_DIGITS
-        ):
-            self._block_retry = self.retry = int(value)
+        elif name == "retry" and value.isascii() and value.isdigit():
+            digits = value.lstrip("0") or "0"
+            if len(digits) <= _RETRY_DIGITS:
+                self._block_retry = self.retry = int(digits)
 
     def _dispatch(self, events: list[ServerSentEvent]) -> None:
         self.last_event_id = self._id

@@ -69,11 +69,14 @@ class SyncClient(ClientBase[httpx.Client]):
         if not exchange.worth_repeating(first):
             raise first
         # Imported only after a failure: a good call shall not pay for it.
-        import stamina
+        from tenacity import Retrying
 
-        for turn in stamina.retry_context(on=exchange.retry_hook, attempts=None, timeout=None):
+        retry = exchange.retry
+        for turn in Retrying(
+            retry=retry.again, wait=retry.pause, sleep=self.clock.sleep, reraise=True
+        ):
             with turn:
-                if turn.num == 1:
+                if turn.retry_state.attempt_number == 1:
                     raise first
                 return attempt(exchange)
         raise first

@@ -8,13 +8,12 @@ import random
 from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any, Concatenate, Generic, Self, TypeVar, cast, overload
 
-from .async_client import AsyncClient
+from .client_base import ClientBase
 from .clock import SYSTEM_CLOCK, Clock
 from .errors import BaseError
 from .executors import AsyncResource, AsyncT, SyncResource, SyncT, raw
 from .options import RequestOptions
 from .responses import APIResponse
-from .sync_client import SyncClient
 from .waiting import WaitPlan, Watch, checked_job_id, checked_wait
 
 R = TypeVar("R")
@@ -36,8 +35,8 @@ class _Bound(Generic[T]):
 
     @property
     def _clock(self) -> Clock:
-        client = self._resource.executor
-        return client.clock if isinstance(client, (SyncClient, AsyncClient)) else SYSTEM_CLOCK
+        client: object = self._resource.executor
+        return client.clock if isinstance(client, ClientBase) else SYSTEM_CLOCK
 
     def _watch(
         self,

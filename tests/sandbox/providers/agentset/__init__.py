@@ -7,17 +7,18 @@ from collections.abc import Sequence
 from starlette.responses import Response
 from starlette.routing import BaseRoute
 
+from ...credentials import TOKEN
 from ...provider import Json, Provider, Surroundings
 from ...recorder import RecordedRequest
 from .answers import HeaderSource, failure
-from .routes import ACCEPTED, IngestJobRoutes
-from .state import AgentsetState
+from .routes import IngestJobRoutes
+from .state import DOCUMENTED_JOB, DOCUMENTED_NAMESPACE, AgentsetState
 
 __all__ = ["AgentsetProvider", "AgentsetState", "provider"]
 
-_NAMESPACE = "ns_123"
-_EXAMPLES = ("COMPLETED", "COMPLETED", "FAILED", "COMPLETED", "CANCELLED", "PROCESSING")
-_EXAMPLE_COUNT = 72
+_EXAMPLES = ("COMPLETED", "COMPLETED", "FAILED", "COMPLETED", "CANCELLED", "COMPLETED")
+_EXAMPLE_COUNT = 250
+_EXAMPLE_TENANTS = (None, "tenant1")
 
 
 class AgentsetProvider:
@@ -40,8 +41,8 @@ class AgentsetProvider:
         """Return the base URL, the token and a namespace."""
         return {
             "AGENTSET_BASE_URL": url,
-            "AGENTSET_TOKEN": ACCEPTED,
-            "AGENTSET_NAMESPACE_ID": _NAMESPACE,
+            "AGENTSET_TOKEN": TOKEN,
+            "AGENTSET_NAMESPACE_ID": DOCUMENTED_NAMESPACE,
         }
 
     def example(self) -> str:
@@ -49,6 +50,14 @@ class AgentsetProvider:
         return (
             'curl -H "Authorization: Bearer $AGENTSET_TOKEN" '
             '"$AGENTSET_BASE_URL/v1/namespace/$AGENTSET_NAMESPACE_ID/ingest-jobs?perPage=2"'
+        )
+
+    def leniency(self) -> str:
+        """Return what is allowed when lenient and not otherwise."""
+        return (
+            f"agentset: {DOCUMENTED_JOB} of {DOCUMENTED_NAMESPACE} always exists, for every tenant, "
+            "and may be deleted or ingested again in any state; an externalId is free again once "
+            "its job has ended; an unknown cursor begins at the start."
         )
 
     def headers(self) -> dict[str, str]:
@@ -71,8 +80,9 @@ class AgentsetProvider:
         self.state.reset()
 
     def seed_examples(self) -> None:
-        """Add enough jobs for a few pages, in all sorts of states."""
-        self.state.seed(_EXAMPLE_COUNT, _NAMESPACE, statuses=_EXAMPLES)
+        """Add enough finished jobs for a few pages, with a tenant and without."""
+        for tenant in _EXAMPLE_TENANTS:
+            self.state.seed(_EXAMPLE_COUNT, DOCUMENTED_NAMESPACE, tenant, _EXAMPLES)
 
 
 def provider(surroundings: Surroundings) -> Provider:

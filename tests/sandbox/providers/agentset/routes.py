@@ -11,6 +11,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from ...clock import Clock
+from ...credentials import accepts_bearer
 from ...provider import Json, path_argument
 from .answers import failure, success
 from .listing import BadCursorError, Query
@@ -21,9 +22,6 @@ from .state import (
     UnknownJobError,
     WrongStatusError,
 )
-
-ACCEPTED = "sandbox-token"
-"""The only token that is accepted."""
 
 _JOBS = "/v1/namespace/{namespaceId}/ingest-jobs"
 _JOB = f"{_JOBS}/{{jobId}}"
@@ -96,7 +94,7 @@ def _guarded(operation: Operation) -> Operation:
 
     @functools.wraps(operation)
     async def answer(request: Request) -> Response:
-        if request.headers.get("authorization", "").partition(" ")[2] != ACCEPTED:
+        if not accepts_bearer(request.headers.get("authorization", "")):
             return failure(401, "The API key is not valid.")
         try:
             return await operation(request)

@@ -5,17 +5,34 @@ from __future__ import annotations
 import threading
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
 from ...lifecycle import Course
 from ...provider import Surroundings
-from .job import COURSES, DELETING, FAILING, GONE, INGESTING, RESYNC_FAILING, RESYNCING, IngestJob
-from .listing import Page, Query, page_of
+from .job import (
+    COURSES,
+    DELETING,
+    FAILING,
+    FINISHED,
+    GONE,
+    INGESTING,
+    RESYNC_FAILING,
+    RESYNCING,
+    RETURNING,
+    IngestJob,
+)
+from .listing import BadCursorError, Page, Query, page_of
+
+DOCUMENTED_NAMESPACE = "ns_123"
+DOCUMENTED_JOB = "job_123"
+"""Id of the job that every tenant of `DOCUMENTED_NAMESPACE` has when the sandbox is lenient."""
 
 _BEING_DELETED = frozenset({"QUEUED_FOR_DELETE", "DELETING"})
 _BUSY = _BEING_DELETED | {"PRE_PROCESSING", "PROCESSING"}
 _SEED_SPACING = timedelta(seconds=1)
+_DOCUMENTED_AGE = timedelta(days=1)
 
 Owner = tuple[str, str | None]
 """A namespace, and a tenant of it or None for the namespace itself."""
@@ -34,7 +51,12 @@ class WrongStatusError(Exception):
 
 
 class AgentsetState:
-    """Jobs by namespace and tenant; safe across threads."""
+    """Jobs by namespace and tenant; safe across threads.
+
+    In a lenient sandbox there is one more job for each tenant of `DOCUMENTED_NAMESPACE`,
+    `DOCUMENTED_JOB`: it is there without being created, no state of it stands in the way
+    of anything, and instead of being gone after a deletion it is there again.
+    """
 
     def __init__(self, surroundings: Surroundings) -> None:
         """Start without jobs."""
@@ -42,9 +64,11 @@ class AgentsetState:
         """Whether a backward page loses the job next to the cursor, as it really does."""
         self._clock = surroundings.clock
         self._pace = surroundings.pace
+        self._lenient = surroundings.lenient
         self._lock = threading.RLock()
         self._jobs: dict[Owner, list[IngestJob]] = defaultdict(list)
         self._by_id: dict[str, IngestJob] = {}
+        self._documented: dict[Owner, IngestJob] = {}
         self._by_external_id: dict[tuple[str, str], IngestJob] = {}
         self._sequence = 0
 
@@ -53,7 +77,9 @@ class AgentsetState:
         """Every job that exists now, as the API shows it, oldest first."""
         with self._lock:
             now = self._clock.now()
-            existing = [job for job in self._by_id.values() if job.status(now) != GONE]
+            existing = [
+                job for jobs in self._jobs.values() for job in jobs if job.status(now) != GONE
+            ]
             return [dict(job.view(now)) for job in sorted(existing, key=lambda job: job.place)]
 
     def seed(
@@ -71,8 +97,7 @@ class AgentsetState:
         cycle = statuses or ("COMPLETED",)
         with self._lock:
             now = self._clock.now()
-            # Early enough for the newest to have passed through all of its states.
-            newest = now - len(INGESTING) * timedelta(seconds=self._pace)
+            newest = self._long_before(now)
             added: list[IngestJob] = []
             for number in range(1, count + 1):
                 body = {
@@ -98,14 +123,23 @@ class AgentsetState:
         with self._lock:
             self._jobs.clear()
             self._by_id.clear()
+            self._documented.clear()
             self._by_external_id.clear()
             self._sequence = 0
 
     def page(self, owner: Owner, query: Query) -> Page:
         """Return one page of the owner's jobs."""
         with self._lock:
+            self._document(owner)
             jobs = self._jobs.get(owner, [])
-            return page_of(jobs, query, self._clock.now(), wrong_edge=self.wrong_edge)
+            now = self._clock.now()
+            try:
+                return page_of(jobs, query, now, wrong_edge=self.wrong_edge)
+            except BadCursorError:
+                if not self._lenient:
+                    raise
+                first = replace(query, cursor=None)
+                return page_of(jobs, first, now, wrong_edge=self.wrong_edge)
 
     def create(self, owner: Owner, body: dict[str, Any]) -> IngestJob:
         """Add the job that a create request asks for."""
@@ -114,7 +148,7 @@ class AgentsetState:
             external_id = body.get("externalId")
             if external_id is not None:
                 holder = self._by_external_id.get((owner[0], external_id))
-                if holder is not None and holder.status(now) != GONE:
+                if holder is not None and not self._gives_up_external_id(holder, now):
                     raise TakenExternalIdError(external_id)
             job = self._new(owner, body, now)
             job.course = Course(FAILING if job.fails else INGESTING, now, self._pace)
@@ -124,6 +158,8 @@ class AgentsetState:
     def get(self, owner: Owner, job_id: str) -> IngestJob:
         """Return a job of this owner."""
         with self._lock:
+            if (documented := self._document(owner)) and job_id == DOCUMENTED_JOB:
+                return documented
             job = self._by_id.get(job_id)
             if job is None or (job.namespace, job.tenant) != owner:
                 raise UnknownJobError(job_id)
@@ -136,9 +172,10 @@ class AgentsetState:
         with self._lock:
             job = self.get(owner, job_id)
             now = self._clock.now()
-            if job.status(now) in _BEING_DELETED:
+            documented = job.id == DOCUMENTED_JOB
+            if job.status(now) in _BEING_DELETED and not documented:
                 raise WrongStatusError(job.status(now))
-            job.take(Course(DELETING, now, self._pace), now)
+            job.take(Course(RETURNING if documented else DELETING, now, self._pace), now)
             return job
 
     def re_ingest(self, owner: Owner, job_id: str) -> IngestJob:
@@ -146,11 +183,32 @@ class AgentsetState:
         with self._lock:
             job = self.get(owner, job_id)
             now = self._clock.now()
-            if job.status(now) in _BUSY:
+            if job.status(now) in _BUSY and job.id != DOCUMENTED_JOB:
                 raise WrongStatusError(job.status(now))
             states = RESYNC_FAILING if job.fails else RESYNCING
             job.take(Course(states, now, self._pace), now)
             return job
+
+    def _gives_up_external_id(self, holder: IngestJob, now: datetime) -> bool:
+        status = holder.status(now)
+        return status == GONE or (self._lenient and status in FINISHED)
+
+    def _document(self, owner: Owner) -> IngestJob | None:
+        """Return the owner's `DOCUMENTED_JOB`, made on first sight; None if it has none."""
+        if not self._lenient or owner[0] != DOCUMENTED_NAMESPACE:
+            return None
+        job = self._documented.get(owner)
+        if job is None:
+            created_at = self._long_before(self._clock.now()) - _DOCUMENTED_AGE
+            body = {"name": "documented", "payload": {"type": "TEXT", "text": "hello"}}
+            job = replace(self._new(owner, body, created_at), id=DOCUMENTED_JOB)
+            self._documented[owner] = job
+            self._insert(owner, [job])
+        return job
+
+    def _long_before(self, now: datetime) -> datetime:
+        """Return when a job was created that has just passed through all of its states."""
+        return now - len(INGESTING) * timedelta(seconds=self._pace)
 
     def _new(self, owner: Owner, body: dict[str, Any], created_at: datetime) -> IngestJob:
         self._sequence += 1
@@ -169,13 +227,16 @@ class AgentsetState:
         )
 
     def _keep(self, owner: Owner, added: list[IngestJob]) -> None:
-        jobs = self._jobs[owner]
-        jobs.extend(added)
-        jobs.sort(key=lambda job: job.place)
+        self._insert(owner, added)
         for job in added:
             self._by_id[job.id] = job
             if job.external_id is not None:
                 self._by_external_id[job.namespace, job.external_id] = job
+
+    def _insert(self, owner: Owner, added: list[IngestJob]) -> None:
+        jobs = self._jobs[owner]
+        jobs.extend(added)
+        jobs.sort(key=lambda job: job.place)
 
     def _course_at(self, status: str, now: datetime) -> Course:
         for states in COURSES:

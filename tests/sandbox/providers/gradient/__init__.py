@@ -49,6 +49,10 @@ class GradientProvider:
             '"$GRADIENT_BASE_URL/v2/gen-ai/indexing_jobs?per_page=2"'
         )
 
+    def leniency(self) -> str:
+        """Return what is allowed when lenient and not otherwise: nothing."""
+        return ""
+
     def headers(self) -> dict[str, str]:
         """Return the state of the rate limit."""
         return self._rate_limit.headers()

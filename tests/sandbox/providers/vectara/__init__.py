@@ -51,6 +51,10 @@ class VectaraProvider:
         """Return a command that lists some jobs."""
         return 'curl -H "x-api-key: $VECTARA_API_KEY" "$VECTARA_BASE_URL/v2/jobs?limit=2"'
 
+    def leniency(self) -> str:
+        """Return what is allowed when lenient and not otherwise: nothing."""
+        return ""
+
     def headers(self) -> dict[str, str]:
         """Return nothing: the provider documents no headers."""
         return {}

@@ -1,0 +1,111 @@
+"""Acts that go wrong, and acts on a terminal."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+import stamina
+from demo import agentset
+from demo.__main__ import acts, main, run
+from demo.stage import Stage
+from rich.console import Console
+from sandbox import Fault, Sandbox
+
+
+class Act:
+    """An act of a test's own."""
+
+    def __init__(self, play: Callable[[Stage, Sandbox], None]) -> None:
+        self._play = play
+
+    def play(self, stage: Stage, box: Sandbox) -> None:
+        """Play it."""
+        self._play(stage, box)
+
+
+@pytest.fixture(autouse=True)
+def _no_waiting() -> Iterator[None]:
+    with stamina.set_testing(True, attempts=100, cap=True):
+        yield
+
+
+def _run(play: Callable[[Stage, Sandbox], None], *, live: bool = False) -> tuple[int, str]:
+    said = io.StringIO()
+    console = Console(file=said, force_terminal=live, width=80)
+    status = run({"agentset": Act(play)}, console, 0.02, live=live)
+    return status, said.getvalue()
+
+
+def test_every_act_is_found() -> None:
+    assert acts()["agentset"] is agentset
+
+
+def test_a_provider_without_an_act_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as refused:
+        main(["nobody"])
+    assert refused.value.code == 2
+    assert "no act for nobody; there are: agentset" in capsys.readouterr().err
+
+
+def test_an_answer_that_differs_ends_the_act_with_a_clear_message() -> None:
+    def play(stage: Stage, box: Sandbox) -> None:
+        box.agentset.seed(1, "ns_demo", "demo")
+        agentset.play(stage, box)
+
+    status, said = _run(play)
+    assert status == 1
+    assert "\nagentset: FAILED in step 2. Go through all jobs, page by page: " in said
+    assert ": there are 420 jobs, not 421\n" in said
+    assert "\n3. " not in said
+    assert said.splitlines()[-1].startswith("0 of 1 providers went as told")
+
+
+def test_an_error_ends_the_act_with_a_clear_message(capsys: pytest.CaptureFixture[str]) -> None:
+    def play(stage: Stage, box: Sandbox) -> None:
+        box.fault("agentset", Fault(status=500), times=None, operation="listIngestJobs")
+        agentset.play(stage, box)
+
+    status, said = _run(play)
+    assert status == 1
+    assert "agentset: FAILED in step 2." in said
+    assert "ServerError: HTTP 500 internal_server_error" in said
+    assert "Traceback" in capsys.readouterr().err
+
+
+def test_an_error_that_does_not_come_ends_the_act() -> None:
+    def play(stage: Stage, _box: Sandbox) -> None:
+        with stage.step("Fail"), stage.failing(ValueError, "nothing was raised"):
+            pass
+
+    status, said = _run(play)
+    assert status == 1
+    assert "agentset: FAILED in step 1. Fail: nothing was raised\n" in said
+
+
+def test_a_request_against_the_spec_is_a_failure() -> None:
+    def play(_stage: Stage, box: Sandbox) -> None:
+        box.violations.append("agentset GET /v1: too much")
+
+    status, said = _run(play)
+    assert status == 1
+    assert "requests did not fit the spec: agentset GET /v1: too much" in said
+
+
+def test_on_a_terminal_the_states_are_drawn_as_they_are_seen() -> None:
+    status, said = _run(agentset.play, live=True)
+    assert status == 0, said
+    assert "\x1b[" in said
+    assert " → " in said
+    assert "COMPLETED" in said
+    assert "FAILED" in said
+
+
+def test_a_log_with_colours_has_no_moving_pictures() -> None:
+    said = io.StringIO()
+    console = Console(file=said, force_terminal=True)
+    assert run({"agentset": agentset}, console, 0.02, live=False) == 0
+    codes = set(re.findall(r"\x1b\[[^a-zA-Z]*([a-zA-Z])", said.getvalue()))
+    assert codes == {"m"}
