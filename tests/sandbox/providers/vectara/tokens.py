@@ -34,8 +34,10 @@ class TokenDesk:
         """Count the life of tokens by `clock`."""
         self.client_id = "sandbox-client"
         self.client_secret = "sandbox-secret"
-        self.life: float | None = _LIFE_SECONDS
-        """Seconds that a token lives; None for tokens of an hour that do not say so."""
+        self.life = _LIFE_SECONDS
+        """Seconds that a token lives."""
+        self.changes: dict[str, object] = {}
+        """Members that are put into the answer, or take the place of its own."""
         self.refuses_own = False
         """Whether even its fresh tokens are not let in."""
         self._clock = clock
@@ -59,6 +61,7 @@ class TokenDesk:
         with self._lock:
             self._ends.clear()
         self.life = _LIFE_SECONDS
+        self.changes = {}
         self.refuses_own = False
 
     def answer(self, form: Mapping[str, str]) -> dict[str, object]:
@@ -68,12 +71,11 @@ class TokenDesk:
         given = (form.get("client_id"), form.get("client_secret"))
         if given != (self.client_id, self.client_secret):
             raise RefusalError(401, "invalid_client", "There is no such client.")
-        life = _LIFE_SECONDS if self.life is None else self.life
         with self._lock:
             token = f"{_ISSUED}{len(self._ends) + 1:06d}"
-            self._ends[token] = self._clock.now() + timedelta(seconds=life)
-        told: dict[str, object] = {"access_token": token, "token_type": "Bearer"}
-        return told if self.life is None else {**told, "expires_in": self.life}
+            self._ends[token] = self._clock.now() + timedelta(seconds=self.life)
+        told = {"access_token": token, "token_type": "Bearer", "expires_in": self.life}
+        return {**told, **self.changes}
 
     def lets_in(self, token: str) -> bool:
         """Return whether a bearer token is let in now."""
