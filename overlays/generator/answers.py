@@ -26,12 +26,16 @@ def compile_success(node: Node, *, stream: bool) -> tuple[str | None, tuple[int,
         response = given.resolve()
         response.only("description", "content")
         content = response.get("content")
+        if len(status) != 3 or not status.isdigit():
+            given.fail("a success must be a status of three digits")
         if content is None:
             empty.append(int(status))
             continue
         kind = "text/event-stream" if stream else "application/json"
         content.only(kind)
+        content[kind].only("schema")
         schema = content[kind]["schema"]
+        schema.resolve()
         name = schema.reference_name()
         if stream and schema.value != {"type": "string"}:
             schema.fail("must be {type: string}: x-specloom-stream says what the events hold")
@@ -67,11 +71,17 @@ def compile_errors(node: Node) -> dict[int, ErrorPaths]:
     for status, given in node["responses"].members():
         if status.startswith("2"):
             continue
-        if status != "default" and not (status.isdigit() and status[0] in "345"):
+        if status != "default" and not (
+            status.isdigit() and len(status) == 3 and status[0] in "345"
+        ):
             given.fail("must be a status of three digits, or default")
         response = given.resolve()
         response.only("description", "content")
         content = response.get("content")
+        if content is not None:
+            content.only("application/json", "text/plain")
+            for _, kind in content.members():
+                kind.only("schema")
         json = None if content is None else content.get("application/json")
         if json is None:
             continue

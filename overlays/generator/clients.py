@@ -92,6 +92,7 @@ def compile_client(document: Node) -> Client:
     document["components"].only(
         "schemas", "parameters", "responses", "requestBodies", "securitySchemes"
     )
+    document["info"].only("title", "version", "description")
     given = document["x-specloom-client"]
     given.only("name", "summary", "credentials")
     servers = list(document["servers"].elements())

@@ -10,6 +10,15 @@ from attrs import define
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
+_BESIDE_A_REFERENCE = (
+    "summary",
+    "description",
+    "deprecated",
+    "examples",
+    "x-specloom-secret",
+    "x-specloom-json-view",
+)
+
 
 class SpecError(Exception):
     """A spec says something that can't be generated in full.
@@ -111,6 +120,7 @@ class Node:
         """What this refers to, if it is a reference, else itself."""
         if self.reference_name() is None:
             return self
+        self.only("$ref", *_BESIDE_A_REFERENCE)
         reference = self["$ref"].text()
         if not reference.startswith("#/"):
             self.fail("only references within the document are supported")
@@ -137,8 +147,10 @@ def load(file: Path) -> Node:
     """The spec in *file*.
 
     Raises:
-        SpecError: It is no YAML.
+        SpecError: It is not there, or no YAML.
     """
+    if not file.is_file():
+        raise SpecError(file, "", "there is no such file")
     try:
         yaml: Any = YAML(typ="safe")
         value = yaml.load(file.read_text(encoding="utf-8"))

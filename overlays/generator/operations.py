@@ -190,7 +190,9 @@ def _body(node: Node, components: dict[str, Component]) -> Model | None:
     if not request.flag("required"):
         request.fail("must be required: true, so that a JSON object is always sent")
     request["content"].only("application/json")
+    request["content"]["application/json"].only("schema")
     schema = request["content"]["application/json"]["schema"]
+    schema.resolve()
     component = components.get(schema.reference_name() or "")
     if not isinstance(component, Model):
         schema.fail("must refer to an object schema of the components")

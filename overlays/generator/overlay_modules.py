@@ -9,6 +9,8 @@ from attrs import field, frozen
 
 from .document import SpecError
 
+_TAKEN = frozenset({"__init__", "_runtime", "api", "client", "errors", "models", "types"})
+
 
 @frozen
 class OverlayModule:
@@ -41,7 +43,12 @@ def read_overlay(folder: Path, package: str) -> list[OverlayModule]:
 
 
 def _read(file: Path, package: str) -> OverlayModule:
-    tree = ast.parse(file.read_text(encoding="utf-8"), str(file))
+    if file.stem in _TAKEN:
+        raise SpecError(file, "", f"the package has a module {file.stem} of its own: rename it")
+    try:
+        tree = ast.parse(file.read_text(encoding="utf-8"), str(file))
+    except SyntaxError as error:
+        raise SpecError(file, "", f"no Python: {error}") from error
     aliases: dict[str, str] = {}
     exports: tuple[str, ...] | None = None
     extends: dict[str, tuple[str, str]] = {}
@@ -49,7 +56,7 @@ def _read(file: Path, package: str) -> OverlayModule:
         if isinstance(statement, ast.ImportFrom) and statement.module == f"{package}.api":
             aliases |= {name.asname or name.name: name.name for name in statement.names}
         elif isinstance(statement, ast.Assign) and ast.unparse(statement.targets[0]) == "__all__":
-            exports = tuple(ast.literal_eval(statement.value))
+            exports = _names(file, statement.value)
         elif isinstance(statement, ast.ClassDef):
             for base in statement.bases:
                 module, _, name = ast.unparse(base).partition(".")
@@ -58,3 +65,13 @@ def _read(file: Path, package: str) -> OverlayModule:
     if exports is None:
         raise SpecError(file, "", "an overlay module needs an __all__ that lists what it exports")
     return OverlayModule(file, file.stem, exports, extends)
+
+
+def _names(file: Path, value: ast.expr) -> tuple[str, ...]:
+    """The names that ``__all__`` lists, which must stand there literally."""
+    listed = value.elts if isinstance(value, (ast.Tuple, ast.List)) else [value]
+    names = [item.value for item in listed if isinstance(item, ast.Constant)]
+    found = tuple(name for name in names if isinstance(name, str))
+    if len(found) != len(listed) or not isinstance(value, (ast.Tuple, ast.List)):
+        raise SpecError(file, "", "__all__ must be a tuple or a list of strings, written out")
+    return found

@@ -84,7 +84,7 @@ def compile_provider(name: str, root: Path) -> Spec:
         SpecError: It can't be represented in full.
     """
     folder = root / "specs" / name
-    config = ConfigFile.load_from_path(folder / "generator.yaml")
+    config = _config(folder / "generator.yaml")
     names = (
         config.project_name_override, config.package_name_override, config.package_version_override,
     )  # fmt: skip
@@ -94,6 +94,11 @@ def compile_provider(name: str, root: Path) -> Spec:
             folder / "generator.yaml", "", "needs the overrides of project, package and version"
         )
     overlay = root / "overlays" / name
+    quickstart = overlay / "quickstart.md"
+    if not quickstart.is_file():
+        raise SpecError(
+            quickstart, "", "there is no such file: the package's README begins with it"
+        )
     return compile_spec(
         folder / "openapi.yaml",
         names=(distribution, package, version),
@@ -101,9 +106,21 @@ def compile_provider(name: str, root: Path) -> Spec:
         runtime_exports=RUNTIME_EXPORTS,
         stream_exports=STREAM_EXPORTS,
         error_names=_error_names(root / "overlays" / "runtime" / "errors.py"),
-        quickstart=(overlay / "quickstart.md").read_text(encoding="utf-8").strip(),
+        quickstart=quickstart.read_text(encoding="utf-8").strip(),
         dependencies=DEPENDENCIES,
     )
+
+
+def _config(file: Path) -> ConfigFile:
+    """The generator's configuration in *file*, every key of it known to the generator."""
+    given = load(file)
+    given.only(*ConfigFile.model_fields)
+    if not given.flag("literal_enums"):
+        given.fail("literal_enums must be true: enumerations are Literal types")
+    try:
+        return ConfigFile.load_from_path(file)
+    except ValueError as error:
+        raise SpecError(file, "", str(error)) from error
 
 
 def write_package(name: str, root: Path, target: Path) -> None:

@@ -41,6 +41,8 @@ def compile_component(name: str, node: Node) -> Component:
     kind = node["type"].value
     if kind == "string":
         node.only("type", "enum", "description")
+        if not node.strings("enum"):
+            node.fail("must list its values in enum")
         return Enum(name, module, node.strings("enum"), about)
     if kind != "object":
         node["type"].fail("a component must be an object, a string enum or a oneOf")
@@ -213,6 +215,8 @@ def _alternatives(name: str, module: str, node: Node, about: str) -> Component:
     variants = {
         tag: target.text().rsplit("/", 1)[-1] for tag, target in tagged["mapping"].members()
     }
+    for option in options:
+        option.resolve()
     listed = [option.reference_name() for option in options]
     if set(listed) != set(variants.values()):
         tagged["mapping"].fail("must name each schema of oneOf, and no other")

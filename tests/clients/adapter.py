@@ -16,7 +16,6 @@ from typing import Any, Self, TypeVar, cast
 
 import httpx
 from anyio.from_thread import BlockingPortal, start_blocking_portal
-
 from clients.hurry import Hurry
 
 C = TypeVar("C")

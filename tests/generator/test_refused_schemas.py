@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
-import pytest
-
-from .workshop import GET, GONE, POST, SCHEMAS, Change, Workshop
+from .workshop import GET, GONE, POST, SCHEMAS, Change
 
 JOB = f"{SCHEMAS}/Job"
 PAYLOAD = f"{SCHEMAS}/Payload"
@@ -242,12 +239,3 @@ MISFITS: dict[str, tuple[tuple[Change, ...], str, str]] = {
         "must refer to an object schema",
     ),
 }
-
-
-@pytest.mark.parametrize(("changes", "pointer", "reason"), MISFITS.values(), ids=MISFITS)
-def test_a_schema_that_can_not_be_represented_is_refused(
-    bench: Workshop, changes: tuple[Change, ...], pointer: str, reason: str
-) -> None:
-    error = bench.refusal(*changes)
-    assert (error.file, error.pointer) == (bench.spec, pointer)
-    assert re.search(re.escape(reason), error.reason)

@@ -167,7 +167,7 @@ def test_a_failure_tells_the_job_as_last_seen(error: BaseError) -> None:
 @pytest.mark.parametrize("timeout", [None, 0, 0.0, 1, 600.5, float("inf")])
 @pytest.mark.parametrize("poll_interval", [None, 0.01, 5])
 def test_sensible_durations_pass(timeout: float | None, poll_interval: float | None) -> None:
-    checked_wait(timeout, poll_interval)
+    checked_wait(timeout, poll_interval, None)
 
 
 @pytest.mark.parametrize(

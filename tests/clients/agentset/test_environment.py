@@ -6,7 +6,6 @@ import pytest
 from clients.agentset.kit import Connect
 from sandbox import Sandbox
 from specloom_agentset import (
-    AuthenticationError,
     InvalidArgumentError,
     MissingCredentialsError,
 )

@@ -143,7 +143,7 @@ def test_a_token_from_the_environment_is_not_shown(
     environment.setenv("AGENTSET_TOKEN", SECRET)
     client = connect(token=None)
     assert SECRET not in repr(client) + repr(vars(client))
-    environment.setenv("AGENTSET_TOKEN", f"{SECRET}\n")
+    environment.setenv("AGENTSET_TOKEN", f"{SECRET}\nX: y")
     with pytest.raises(InvalidArgumentError) as caught:
         connect(token=None)
     assert SECRET not in str(caught.value)
@@ -155,9 +155,8 @@ def test_no_log_shows_the_token(
     caplog.set_level(logging.DEBUG)
     client = connect(token=SECRET, max_retries=1, timeout=0.05)
     box.fault("agentset", Fault(status=503))
-    box.fault("agentset", Fault(delay_before=30), after=1)
-    with pytest.raises(AgentsetError):
-        client.ingest_jobs.list_page()
+    client.ingest_jobs.list_page()
+    box.fault("agentset", Fault(delay_before=30))
     with pytest.raises(APITimeoutError):
         client.ingest_jobs.create(TEXT)
     assert {record.name.partition(".")[0] for record in caplog.records} >= {

@@ -50,8 +50,9 @@ def test_more_failures_than_there_are_retries_do_not_end_a_wait(
 
 
 def test_failures_until_the_deadline_are_told_in_the_end(
-    client: Agentset, box: Sandbox, travelling: TravellingClock
+    connect: Connect, box: Sandbox, travelling: TravellingClock
 ) -> None:
+    client = connect(clock=travelling)
     box.fault("agentset", Fault(status=503), times=None)
     with pytest.raises(WaitTimeoutError) as caught:
         client.ingest_jobs.wait("job_1", timeout=30)
