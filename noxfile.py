@@ -22,6 +22,12 @@ def _install(session: nox.Session, *groups: str) -> None:
     session.install(*nox.project.dependency_groups(PYPROJECT, *groups))
 
 
+def _dependencies() -> list[str]:
+    """What the packages need at run time."""
+    projects = (nox.project.load_toml(file) for file in ROOT.glob("generated/*/pyproject.toml"))
+    return sorted({one for project in projects for one in project["project"]["dependencies"]})
+
+
 def _wheels(session: nox.Session, providers: list[str], folder: Path) -> list[str]:
     """Build the wheels of *providers* into *folder*."""
     shutil.rmtree(folder, ignore_errors=True)
@@ -53,6 +59,7 @@ def generate(session: nox.Session) -> None:
 def check(session: nox.Session) -> None:
     """Are the specs valid, is generated/ up to date, do the overlays fit, are the layers kept?"""
     _install(session, "generate", "specs")
+    session.install(*_dependencies())
     session.run("python", "-m", "overlays.generator.check")
 
 
@@ -69,7 +76,7 @@ def lint(session: nox.Session) -> None:
 def typecheck(session: nox.Session) -> None:
     """Run mypy and pyright, both strict, over packages, overlays, tests and the README's code."""
     _install(session, "generate", "specs", "typecheck", "sandbox", "demo", "tests", "diff")
-    session.install("anyio", "attrs", "httpx", "stamina", "types-pyyaml")
+    session.install(*_dependencies())
     session.run("python", "-m", "overlays.generator", "--check")
     readme = Path(session.create_tmp()) / "readme"
     session.run("python", "tests/docs/blocks.py", "README.md", str(readme))
@@ -98,6 +105,17 @@ def tests(session: nox.Session) -> None:
     session.run("python", "-m", "overlays.generator", "--check")
     _install_packages(session, chosen or PROVIDERS)
     session.run("pytest", *options, env={"SPECLOOM_PROVIDERS": ",".join(chosen or PROVIDERS)})
+
+
+@nox.session
+def minimums(session: nox.Session) -> None:
+    """Run the tests on the lowest versions of the dependencies that the packages declare."""
+    _install(session, "generate", "specs", "sandbox", "demo", "tests", "diff")
+    _install_packages(session, PROVIDERS)
+    lowest = [one.split(",")[0].replace(">=", "==") for one in _dependencies()]
+    session.install(*lowest)
+    session.run("pip", "list")
+    session.run("pytest", *session.posargs)
 
 
 @nox.session

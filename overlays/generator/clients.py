@@ -5,12 +5,35 @@ from __future__ import annotations
 from attrs import field, frozen
 
 from .document import Node
-from .operations import Parameter, compile_parameter
+from .parameters import Parameter, compile_parameter
 
 _KINDS = {
     "bearer": ("kind", "argument", "scheme", "environment"),
     "api_key": ("kind", "argument", "scheme", "environment"),
+    "client_credentials": ("kind", "scheme", "environment"),
 }
+_ARGUMENTS = {
+    "client_id": "Id of an OAuth 2.0 client (client credentials).",
+    "client_secret": "Its secret.",
+    "token_url": "Where it gets its tokens.",
+}
+
+
+@frozen
+class Argument:
+    """An argument of the client that has to do with authentication.
+
+    Attributes:
+        name: The argument.
+        annotation: Its type.
+        environment: The variables to read it from, best first.
+        description: What it is.
+    """
+
+    name: str
+    annotation: str
+    environment: tuple[str, ...]
+    description: str
 
 
 @frozen
@@ -18,20 +41,12 @@ class Credential:
     """A way to authenticate.
 
     Attributes:
-        kind: ``bearer`` or ``api_key``.
-        argument: The client's argument.
-        environment: The variables to read it from, best first.
-        header: The header that carries it.
-        prefix: What stands before it in the header.
-        description: What the spec says of it.
+        code: The option of the runtime, as Python code.
+        arguments: The client's arguments for it.
     """
 
-    kind: str
-    argument: str
-    environment: tuple[str, ...]
-    header: str
-    prefix: str
-    description: str
+    code: str
+    arguments: tuple[Argument, ...]
 
 
 @frozen
@@ -55,6 +70,11 @@ class Client:
     credentials: tuple[Credential, ...]
     values: tuple[Parameter, ...] = field(factory=tuple)
     description: str = ""
+
+    @property
+    def arguments(self) -> list[Argument]:
+        """The arguments that have to do with authentication."""
+        return [argument for credential in self.credentials for argument in credential.arguments]
 
 
 def compile_client(document: Node) -> Client:
@@ -98,17 +118,33 @@ def _credential(node: Node, document: Node) -> Credential:
         node["kind"].fail(f"must be one of {', '.join(_KINDS)}")
     node.only(*_KINDS[kind])
     scheme = document["components"]["securitySchemes"][node["scheme"].text()]
+    if kind == "client_credentials":
+        return _client_credentials(node, scheme)
     if kind == "bearer":
         scheme.only("type", "scheme", "description", "bearerFormat")
         header, prefix = "Authorization", "Bearer "
     else:
         scheme.only("type", "in", "name", "description")
         header, prefix = scheme["name"].text(), ""
+    name, variables = node["argument"].text(), node.strings("environment")
+    about = f"{scheme['description'].text()} A string, or a function called for each request."
     return Credential(
-        kind=kind,
-        argument=node["argument"].text(),
-        environment=node.strings("environment"),
-        header=header,
-        prefix=prefix,
-        description=scheme["description"].text(),
+        f"HeaderOption({name!r}, {variables!r}, {header!r}, {prefix!r})",
+        (Argument(name, "Token", variables, about),),
+    )
+
+
+def _client_credentials(node: Node, scheme: Node) -> Credential:
+    scheme.only("type", "description", "flows")
+    scheme["flows"].only("clientCredentials")
+    flow = scheme["flows"]["clientCredentials"]
+    flow.only("tokenUrl", "scopes")
+    environment = node["environment"]
+    environment.only(*_ARGUMENTS)
+    variables = {name: environment.strings(name) for name in _ARGUMENTS}
+    url = flow["tokenUrl"].text()
+    listed = ", ".join(repr(variables[name]) for name in _ARGUMENTS)
+    return Credential(
+        f"ClientCredentialsOption({listed}, {url!r})",
+        tuple(Argument(name, "str", variables[name], _ARGUMENTS[name]) for name in _ARGUMENTS),
     )

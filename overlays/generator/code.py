@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .operations import Parameter
+from .parameters import Parameter
 from .types import Field
 
 
@@ -27,7 +27,7 @@ def member_code(member: Field) -> str:
 def text_code(parameter: Parameter) -> str:
     """The expression that writes an argument as text for a query or a header."""
     match parameter.type.kind:
-        case "integer" | "number":
+        case "integer" | "number" | "digits":
             return f"str({parameter.name})"
         case "boolean":
             return f'"true" if {parameter.name} else "false"'

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import textwrap
 
-from .operations import Operation, Parameter
+from .operations import Operation
+from .parameters import Parameter
 from .types import Field
 
 WIDTH = 96
@@ -119,6 +120,8 @@ def _parameter_text(parameter: Parameter) -> str:
 
 def _field_text(field: Field, *, argument: bool = False) -> str:
     text = f"Deprecated. {field.description}" if field.deprecated else field.description
+    if field.json_view is not None:
+        text += f" `{field.json_view}` is it parsed."
     if argument and field.type.nullable:
         text += " `None` sends null."
     return text

@@ -4,50 +4,20 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
+from .answers import (
+    ErrorPaths,
+    compile_errors,
+    compile_result_type,
+    compile_success,
+    error_notes,
+)
 from .document import Node
 from .naming import module_of, pascal, snake
-from .schemas import compile_type
+from .parameters import Parameter, compile_parameter
 from .types import Component, Field, Model, Type
 
 _METHODS = ("get", "put", "post", "delete", "patch", "head")
 _REPEATABLE = frozenset({"get", "put", "delete", "head"})
-
-
-@frozen
-class Parameter:
-    """A path, query or header parameter.
-
-    Attributes:
-        wire: The name on the wire.
-        name: The Python argument.
-        place: ``path``, ``query`` or ``header``.
-        type: Its type.
-        required: Whether a value is needed.
-        description: What it means.
-        default: What is sent when the caller gives nothing, or ``None`` for not sending it.
-        explode: Whether an array repeats its key; else its values are joined by commas.
-        client_level: Whether the client holds a value for it.
-        environment: The variable that the client reads that value from.
-    """
-
-    wire: str
-    name: str
-    place: str
-    type: Type
-    required: bool
-    description: str
-    default: str | None = None
-    explode: bool = True
-    client_level: bool = False
-    environment: str = ""
-
-
-@frozen
-class ErrorPaths:
-    """A schema of error bodies, and where it says what."""
-
-    model: str
-    paths: tuple[tuple[str, tuple[str, ...]], ...]
 
 
 @frozen
@@ -68,7 +38,7 @@ class Operation:
         body: The members of the JSON body, or ``None`` where there is no body.
         body_model: The schema of the body.
         from_path: Body members that take the value of a path parameter.
-        result: The model of a success.
+        result: The model of a success; ``None`` for a stream.
         returns: The field of it that the method gives, or ``None`` for the whole.
         result_type: What the method gives.
         result_description: What the spec says of the success.
@@ -76,6 +46,10 @@ class Operation:
         errors: The shapes of error bodies by status, 0 for every other one.
         error_notes: What the spec says of each error status.
         failures: Where a success may hold reports of failure.
+        stream: Whether the answer is a stream of events.
+        events: The schemas that the data of events may have.
+        alone: The member of the body beside which no other is sent.
+        accept: The Accept header.
     """
 
     id: str
@@ -91,7 +65,7 @@ class Operation:
     body: tuple[Field, ...] | None
     body_model: str | None
     from_path: dict[str, str] = field(hash=False)
-    result: str
+    result: str | None
     returns: str | None
     result_type: Type
     result_description: str
@@ -99,6 +73,10 @@ class Operation:
     errors: dict[int, ErrorPaths] = field(hash=False)
     error_notes: dict[str, str] = field(hash=False)
     failures: dict[str, str] | None = field(hash=False, default=None)
+    stream: bool = False
+    events: tuple[str, ...] = ()
+    alone: str | None = None
+    accept: str = "application/json"
 
     def at(self, place: str) -> list[Parameter]:
         """The parameters that go into *place*."""
@@ -158,7 +136,7 @@ def _compile(path: str, verb: str, node: Node, components: dict[str, Component])
     node.only(
         "operationId", "tags", "summary", "description", "parameters", "requestBody", "responses",
         "x-specloom-method", "x-specloom-read", "x-specloom-returns", "x-specloom-body-from-path",
-        "x-specloom-failures",
+        "x-specloom-failures", "x-specloom-stream", "x-specloom-alone", "x-specloom-accept",
     )  # fmt: skip
     tags = node.strings("tags")
     if len(tags) != 1:
@@ -169,7 +147,9 @@ def _compile(path: str, verb: str, node: Node, components: dict[str, Component])
     body = _body(node, components)
     members = () if body is None else body.fields
     _check_arguments(node, path, parameters, members)
-    result, empty, about = _success(node)
+    stream = node.get("x-specloom-stream") is not None
+    events = _events(node, components)
+    result, empty, about = compile_success(node, stream=stream)
     returns = None if (key := node.get("x-specloom-returns")) is None else snake(key.text())
     operation_id = node["operationId"].text()
     return Operation(
@@ -188,47 +168,16 @@ def _compile(path: str, verb: str, node: Node, components: dict[str, Component])
         from_path=_from_path(node, parameters, members),
         result=result,
         returns=returns,
-        result_type=_result_type(node, components, result, returns),
+        result_type=compile_result_type(node, components, result, returns),
         result_description=about,
         empty=empty,
-        errors=_errors(node),
-        error_notes=_error_notes(node),
+        errors=compile_errors(node),
+        error_notes=error_notes(node),
         failures=_failures(node),
-    )
-
-
-def compile_parameter(given: Node) -> Parameter:
-    """One parameter, of an operation or of the components."""
-    node = given.resolve()
-    node.only(
-        "name", "in", "required", "description", "schema", "style", "explode", "deprecated",
-        "x-specloom-default", "x-specloom-client-level", "x-specloom-name",
-    )  # fmt: skip
-    place = node["in"].text()
-    if place not in {"path", "query", "header"}:
-        node["in"].fail("only path, query and header parameters are supported")
-    compiled = compile_type(node["schema"])
-    if compiled.kind in {"model", "union", "values", "map", "any"} or compiled.nullable:
-        node["schema"].fail("a parameter must be a scalar or an array of scalars")
-    if compiled.kind == "list" and (place != "query" or node["style"].value != "form"):
-        node.fail("an array parameter must be in the query, with style: form")
-    default = node.get("x-specloom-default")
-    level = node.get("x-specloom-client-level")
-    if level is not None:
-        level.only("environment")
-    renamed = node.get("x-specloom-name")
-    wire = node["name"].text()
-    return Parameter(
-        wire=wire,
-        name=snake(wire) if renamed is None else renamed.text(),
-        place=place,
-        type=compiled,
-        required=node.flag("required"),
-        description=node["description"].text(),
-        default=None if default is None else default.text(),
-        explode=node["explode"].value if compiled.kind == "list" else True,
-        client_level=level is not None,
-        environment="" if level is None else level["environment"].text(),
+        stream=stream,
+        events=events,
+        alone=_alone(node, members),
+        accept=_accept(node, stream=stream),
     )
 
 
@@ -248,93 +197,38 @@ def _body(node: Node, components: dict[str, Component]) -> Model | None:
     return component
 
 
-def _success(node: Node) -> tuple[str, tuple[int, ...], str]:
-    """The model of a success, the statuses without a body, and the description."""
-    results: dict[str, str] = {}
-    empty: list[int] = []
-    for status, given in node["responses"].members():
-        if not status.startswith("2"):
-            continue
-        response = given.resolve()
-        response.only("description", "content")
-        content = response.get("content")
-        if content is None:
-            empty.append(int(status))
-            continue
-        content.only("application/json")
-        schema = content["application/json"]["schema"]
-        name = schema.reference_name()
-        if name is None:
-            schema.fail("must refer to a component schema")
-        results[name] = response["description"].text()
-    if len(results) != 1:
-        node["responses"].fail("all successes with a body must have the same schema")
-    ((result, about),) = results.items()
-    return result, tuple(empty), about
-
-
-def _result_type(
-    node: Node, components: dict[str, Component], result: str, returns: str | None
-) -> Type:
-    model = components.get(result)
-    if not isinstance(model, Model):
-        node["responses"].fail(f"the success {result} must be an object schema")
-    if returns is None:
-        return Type("model", result)
-    found = [candidate.type for candidate in model.fields if candidate.name == returns]
-    if not found:
-        node["x-specloom-returns"].fail(f"{result} has no field {returns}")
-    return found[0]
-
-
-def _errors(node: Node) -> dict[int, ErrorPaths]:
-    shapes: dict[int, ErrorPaths] = {}
-    for status, given in node["responses"].members():
-        if status.startswith("2"):
-            continue
-        if status != "default" and not (status.isdigit() and status[0] in "345"):
-            given.fail("must be a status of three digits, or default")
-        response = given.resolve()
-        response.only("description", "content")
-        content = response.get("content")
-        json = None if content is None else content.get("application/json")
-        if json is None:
-            continue
-        shape = _error_paths(json["schema"])
-        shapes[0 if status == "default" else int(status)] = shape
-        # An undeclared error most likely looks like the declared ones.
-        shapes.setdefault(0, shape)
-    return {s: shape for s, shape in sorted(shapes.items()) if s == 0 or shape != shapes[0]}
-
-
-def _error_paths(schema: Node) -> ErrorPaths:
-    name = schema.reference_name()
-    if name is None:
-        schema.fail("must refer to a component schema")
-    paths = schema.resolve()["x-specloom-error"]
-    paths.only("code", "message", "request_id")
-    return ErrorPaths(
-        name,
-        tuple(
-            (key, tuple(pointer.text().lstrip("/").split("/"))) for key, pointer in paths.members()
-        ),
-    )
-
-
-def _error_notes(node: Node) -> dict[str, str]:
-    return {
-        status: given.resolve()["description"].text()
-        for status, given in node["responses"].members()
-        if not status.startswith("2")
-    }
-
-
 def _failures(node: Node) -> dict[str, str] | None:
     given = node.get("x-specloom-failures")
     if given is None:
         return None
     given.only("list", "code", "ok", "message")
     return {key: given[key].text() for key in ("list", "code", "ok", "message")}
+
+
+def _events(node: Node, components: dict[str, Component]) -> tuple[str, ...]:
+    given = node.get("x-specloom-stream")
+    if given is None:
+        return ()
+    for element in given.elements():
+        if element.text() not in components:
+            element.fail("must be the name of a component schema")
+    return node.strings("x-specloom-stream")
+
+
+def _accept(node: Node, *, stream: bool) -> str:
+    given = node.get("x-specloom-accept")
+    if given is not None:
+        return given.text()
+    return "text/event-stream" if stream else "application/json"
+
+
+def _alone(node: Node, body: tuple[Field, ...]) -> str | None:
+    given = node.get("x-specloom-alone")
+    if given is None:
+        return None
+    if given.text() not in {f.wire for f in body if not f.required}:
+        given.fail("must be an optional member of the body")
+    return given.text()
 
 
 def _from_path(

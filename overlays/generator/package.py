@@ -9,6 +9,7 @@ import json
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -34,13 +35,14 @@ DEPENDENCIES = {
     "attrs>=24.1": "the classes of the models",
     "httpx>=0.27.1,<1": "the HTTP client",
     "orjson>=3.10.4": "JSON, several times as fast as the standard library",
-    "stamina>=24.3": "the retry loop, for asyncio and trio too; imported after a first failure",
+    "tenacity>=9.0": "the retry loop, sync and async; imported after a first failure",
 }
 """What every package needs at run time, each with its reason."""
 
 RUNTIME_EXPORTS = {
     "APIResponse": "_runtime.responses",
     "AsyncPager": "_runtime.paging",
+    "Clock": "_runtime.clock",
     "JobState": "_runtime.states",
     "Page": "_runtime.paging",
     "Pager": "_runtime.paging",
@@ -50,6 +52,15 @@ RUNTIME_EXPORTS = {
     "Unset": "_runtime.unset",
 }
 """What every package exports of the runtime."""
+
+STREAM_EXPORTS = {
+    "AsyncEventStream": "_runtime.async_stream",
+    "EventStream": "_runtime.sync_stream",
+    "ServerSentEvent": "_runtime.sse",
+    "adecode_events": "_runtime.sse",
+    "decode_events": "_runtime.sse",
+}
+"""What a package exports besides when its provider streams."""
 
 _RUFF = (
     "--isolated", "--no-cache", "--quiet", "--config", "line-length=100",
@@ -88,6 +99,7 @@ def compile_provider(name: str, root: Path) -> Spec:
         names=(distribution, package, version),
         overlays=read_overlay(overlay, package),
         runtime_exports=RUNTIME_EXPORTS,
+        stream_exports=STREAM_EXPORTS,
         error_names=_error_names(root / "overlays" / "runtime" / "errors.py"),
         quickstart=(overlay / "quickstart.md").read_text(encoding="utf-8").strip(),
         dependencies=DEPENDENCIES,
@@ -95,7 +107,7 @@ def compile_provider(name: str, root: Path) -> Spec:
 
 
 def write_package(name: str, root: Path, target: Path) -> None:
-    """Write the distribution of a provider.
+    """Write the distribution of a provider, or leave what is there if that fails.
 
     Args:
         name: The provider.
@@ -106,8 +118,17 @@ def write_package(name: str, root: Path, target: Path) -> None:
         SpecError: The spec can't be represented in full, or the generator or the formatter
             complains of anything.
     """
+    # Apart from the checkout, whose ignore rules and settings must not have a say.
+    with tempfile.TemporaryDirectory(prefix="specloom-") as folder:
+        made = Path(folder) / name
+        _write_package(name, root, made)
+        shutil.rmtree(target, ignore_errors=True)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copytree(made, target)
+
+
+def _write_package(name: str, root: Path, target: Path) -> None:
     spec = compile_provider(name, root)
-    shutil.rmtree(target, ignore_errors=True)
     package = target / spec.package
     project = _project(spec, root / "specs" / name, package)
     _generate(project, spec)

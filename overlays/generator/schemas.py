@@ -10,7 +10,7 @@ from .document import Node
 from .naming import module_of, snake
 from .types import Component, Enum, Field, Model, Type, Union, Values
 
-_NOTES = ("description", "deprecated", "examples", "x-specloom-secret")
+_NOTES = ("description", "deprecated", "examples", "x-specloom-secret", "x-specloom-json-view")
 _LIMITS = {
     "string": ("minLength", "maxLength", "pattern", "format", "const"),
     "integer": ("minimum", "maximum", "format"),
@@ -73,7 +73,17 @@ def compile_field(wire: str, node: Node, *, required: bool) -> Field:
         description=node["description"].text(),
         deprecated=node.flag("deprecated"),
         secret=node.flag("x-specloom-secret"),
+        json_view=_json_view(node, compiled),
     )
+
+
+def _json_view(node: Node, compiled: Type) -> str | None:
+    view = node.get("x-specloom-json-view")
+    if view is None:
+        return None
+    if compiled.kind != "string":
+        view.fail("only a string can hold JSON text")
+    return view.text()
 
 
 def compile_type(node: Node) -> Type:
@@ -84,6 +94,8 @@ def compile_type(node: Node) -> Type:
         return _reference_type(node, reference)
     if node.get("oneOf") is not None:
         return _nullable_reference(node)
+    if node["type"].value == ["integer", "string"]:
+        return _digits(node)
     kind, nullable = _kind(node["type"])
     if kind == "array":
         return evolve(_array(node), nullable=nullable)
@@ -93,6 +105,14 @@ def compile_type(node: Node) -> Type:
         node["type"].fail(f"the type {kind!r} is not supported")
     node.only("type", *_LIMITS[kind], *_NOTES)
     return evolve(_scalar(kind, node), nullable=nullable)
+
+
+def _digits(node: Node) -> Type:
+    """A whole number that may also be given as text."""
+    node.only("type", "pattern", *_NOTES)
+    if node["pattern"].value != "^[0-9]+$":
+        node["pattern"].fail("a number that may be text must have the pattern ^[0-9]+$")
+    return Type("digits", check="Digits()")
 
 
 def _kind(node: Node) -> tuple[str, bool]:
@@ -215,6 +235,8 @@ def _check_unions(document: Node, compiled: dict[str, Component]) -> None:
 def _check_names(node: Node, fields: tuple[Field, ...]) -> None:
     taken = {"to_dict", "from_dict", "additional_properties"}
     for field in fields:
-        if field.name in taken:
-            node.fail(f"{field.wire} would become {field.name}, which is taken")
-        taken.add(field.name)
+        for name in (field.name, field.json_view):
+            if name in taken:
+                node.fail(f"{field.wire} would become {name}, which is taken")
+            if name is not None:
+                taken.add(name)

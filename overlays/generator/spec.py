@@ -11,32 +11,13 @@ from attrs import evolve, field, frozen
 from .clients import Client, compile_client
 from .code import argument_code, member_code
 from .document import Node, SpecError, load
-from .naming import pascal
 from .operations import Operation, Resource, compile_resources
 from .overlay_modules import OverlayModule
 from .schemas import compile_schemas
+from .tree import Branch, branches
 from .types import Component, Model, Type, Union
 
 _DECODERS = ("model", "union")
-
-
-@frozen
-class Branch:
-    """A step of the path that leads from the client to a resource.
-
-    Attributes:
-        attribute: Its name after the dot.
-        name: The class.
-        description: What is there.
-        resource: The resource, where the path ends.
-        children: Further steps, where it goes on.
-    """
-
-    attribute: str
-    name: str
-    description: str
-    resource: Resource | None
-    children: tuple[Branch, ...]
 
 
 @frozen
@@ -54,6 +35,7 @@ class Spec:
         client: The client.
         overlays: The overlay modules.
         runtime_exports: What the runtime gives to users, by name, with its module.
+        stream_exports: The same for packages whose provider streams.
         error_names: The error classes of the runtime.
         quickstart: The first steps, in Markdown.
         dependencies: What the package needs, each with its reason.
@@ -69,6 +51,7 @@ class Spec:
     client: Client
     overlays: list[OverlayModule] = field(hash=False)
     runtime_exports: dict[str, str] = field(hash=False)
+    stream_exports: dict[str, str] = field(hash=False)
     error_names: list[str] = field(hash=False)
     quickstart: str
     dependencies: dict[str, str] = field(hash=False)
@@ -152,12 +135,17 @@ class Spec:
     @property
     def tree(self) -> tuple[Branch, ...]:
         """The resources as the user reaches them from the client."""
-        return tuple(_branches(self.resources, ""))
+        return tuple(branches(self.resources, ""))
 
     @property
     def jobs(self) -> list[str]:
         """The models that can be waited for."""
         return sorted(c.name for c in self.components.values() if isinstance(c, Model) and c.job)
+
+    @property
+    def streams(self) -> bool:
+        """Whether an operation answers with a stream of events."""
+        return any(o.stream for resource in self.resources for o in resource.operations)
 
     @property
     def exports(self) -> dict[str, str]:
@@ -167,6 +155,7 @@ class Spec:
         more = [
             *((error, "errors") for error in self.error_names),
             *self.runtime_exports.items(),
+            *(self.stream_exports.items() if self.streams else ()),
             *((component, "models") for component in self.components),
             *((export, overlay.name) for overlay in self.overlays for export in overlay.exports),
         ]
@@ -188,6 +177,7 @@ def compile_spec(
     names: tuple[str, str, str],
     overlays: list[OverlayModule],
     runtime_exports: dict[str, str],
+    stream_exports: dict[str, str],
     error_names: list[str],
     quickstart: str,
     dependencies: dict[str, str],
@@ -199,6 +189,7 @@ def compile_spec(
         names: Distribution, package and version.
         overlays: The provider's overlay modules.
         runtime_exports: What the runtime gives to users.
+        stream_exports: The same for packages whose provider streams.
         error_names: The error classes of the runtime.
         quickstart: The first steps, in Markdown.
         dependencies: What the package needs.
@@ -227,6 +218,7 @@ def compile_spec(
         client=client,
         overlays=overlays,
         runtime_exports=runtime_exports,
+        stream_exports=stream_exports,
         error_names=error_names,
         quickstart=quickstart,
         dependencies=dependencies,
@@ -265,7 +257,8 @@ def _check_use(
     starts: set[str] = set()
     for resource in resources:
         for operation in resource.operations:
-            starts |= {operation.result, *(e.model for e in operation.errors.values())}
+            starts |= {*operation.events, *(e.model for e in operation.errors.values())}
+            starts |= set() if operation.result is None else {operation.result}
             types = [p.type for p in operation.parameters]
             types += [f.type for f in operation.body or ()]
             starts |= {name for one in types for name in one.references()}
@@ -275,19 +268,3 @@ def _check_use(
         if name not in used | bodies:
             document["components"]["schemas"][name].fail("nothing refers to it")
     return frozenset(bodies - used)
-
-
-def _branches(resources: list[Resource], prefix: str) -> Iterator[Branch]:
-    groups: dict[str, list[Resource]] = {}
-    for resource in resources:
-        step = resource.tag[len(prefix) :].split(".", 1)[0]
-        groups.setdefault(step, []).append(resource)
-    for step, members in groups.items():
-        path = f"{prefix}{step}"
-        ends = [resource for resource in members if resource.tag == path]
-        if ends:
-            yield Branch(step, ends[0].name, ends[0].description, ends[0], ())
-        else:
-            inner = tuple(_branches(members, f"{path}."))
-            about = f"What is under ``{path}``."
-            yield Branch(step, pascal(path), about, None, inner)

@@ -8,11 +8,18 @@ from typing import Literal
 from attrs import field, frozen
 
 Kind = Literal[
-    "string", "integer", "number", "boolean", "datetime", "any",
+    "string", "integer", "number", "boolean", "digits", "datetime", "any",
     "enum", "model", "union", "values", "list", "map",
 ]  # fmt: skip
 
-_PYTHON = {"string": "str", "integer": "int", "number": "float", "boolean": "bool", "any": "Any"}
+_PYTHON = {
+    "string": "str",
+    "integer": "int",
+    "number": "float",
+    "boolean": "bool",
+    "digits": "int | str",
+    "any": "Any",
+}
 
 
 @frozen
@@ -84,6 +91,7 @@ class Field:
         description: What it means.
         deprecated: Whether the provider advises against it.
         secret: Whether it holds secrets and is kept out of reprs.
+        json_view: The name of a parsed view of it, for JSON inside a string; or ``None``.
     """
 
     wire: str
@@ -94,6 +102,7 @@ class Field:
     description: str = ""
     deprecated: bool = False
     secret: bool = False
+    json_view: str | None = None
 
     @property
     def demanded(self) -> bool:

@@ -109,6 +109,10 @@ class Call(Generic[T_co]):
         return f"{self.path}?{urlencode(pairs)}" if pairs else self.path
 
 
+def no_result(_source: Any) -> None:
+    """The result of an operation whose answer is a stream: there is none."""
+
+
 def path_segment(name: str, value: object) -> str:
     """The argument *value* as one segment of a path.
 

@@ -74,6 +74,21 @@ class Integer:
 
 
 @frozen
+class Digits:
+    """A whole number of at least 0, or the text of one."""
+
+    def __call__(self, name: str, value: object, /) -> None:
+        """Do nothing, or raise an error that names the argument *name*."""
+        if isinstance(value, str):
+            if not (value.isascii() and value.isdigit()):
+                raise _wrong(name, "be a whole number", value)
+        elif not isinstance(value, int) or isinstance(value, bool):
+            raise _wrong_type(name, "an integer, or its digits", value)
+        elif value < 0:
+            raise _wrong(name, "be a whole number of at least 0", value)
+
+
+@frozen
 class Number:
     """A number: an ``int`` or a ``float``."""
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import httpx
 
 from .errors import APIConnectionError, APITimeoutError, BaseError, ResponseDecodeError
 from .headers import ResponseHeaders
 from .responses import request_id_of
+
+AUTHENTICATING: Final = "specloom.authenticating"
+"""Extension of a request that asks for a token, so that its failures can say so."""
 
 _NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 
@@ -21,13 +26,26 @@ def connection_failure(error: Exception, response: httpx.Response | None) -> Bas
         response: The response whose body was being read, if it had come so far.
     """
     reason = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    for_token = _is_about_token(error)
+    source = " from the token endpoint" if for_token else ""
     if isinstance(error, httpx.DecodingError):
-        broken = ResponseDecodeError(f"the body could not be decompressed ({reason})")
+        broken = ResponseDecodeError(f"the body{source} could not be decompressed ({reason})")
         return located(broken, response)
-    maybe_sent = not isinstance(error, _NOT_SENT)
+    # The call itself waits for the token.
+    maybe_sent = not (for_token or isinstance(error, _NOT_SENT))
     if isinstance(error, (httpx.TimeoutException, TimeoutError)):
-        return APITimeoutError(f"no complete answer in time ({reason})", maybe_sent=maybe_sent)
-    return APIConnectionError(f"no complete answer ({reason})", maybe_sent=maybe_sent)
+        return APITimeoutError(
+            f"no complete answer{source} in time ({reason})", maybe_sent=maybe_sent
+        )
+    return APIConnectionError(f"no complete answer{source} ({reason})", maybe_sent=maybe_sent)
+
+
+def _is_about_token(error: Exception) -> bool:
+    try:
+        return isinstance(error, httpx.RequestError) and AUTHENTICATING in error.request.extensions
+    except RuntimeError:
+        # httpx was given no request to go with the error.
+        return False
 
 
 def is_connection_failure(error: Exception) -> bool:
@@ -42,3 +60,21 @@ def located(failure: BaseError, response: httpx.Response | None) -> BaseError:
         failure.headers = ResponseHeaders(response.headers.multi_items())
         failure.request_id = request_id_of(failure.headers)
     return failure
+
+
+def failure_of(error: Exception, response: httpx.Response | None) -> BaseError:
+    """What to raise for *error* of an attempt.
+
+    Args:
+        error: What was raised while sending or reading.
+        response: The response whose body was being read, if it had come so far.
+
+    Raises:
+        Exception: *error* itself, if it is no failure of the connection: a caller's hook or
+            transport went wrong, or the call.
+    """
+    if isinstance(error, BaseError):
+        return located(error, response)
+    if not is_connection_failure(error):
+        raise error
+    return connection_failure(error, response)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Mapping
-from typing import Any, Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 import httpx
 import orjson
@@ -17,9 +17,12 @@ from .headers import ResponseHeaders
 from .logs import log_answer, log_failure, log_retry
 from .options import RequestOptions, Settings
 from .provider import DISTRIBUTION, VERSION
-from .responses import Answer, APIResponse, interpret, request_id_of
+from .responses import Answer, APIResponse, interpret, request_id_of, status_error
 from .retries import Backoff, Retrying, may_repeat
 from .unset import Unset
+
+if TYPE_CHECKING:
+    from tenacity import RetryCallState
 
 T = TypeVar("T")
 
@@ -45,9 +48,23 @@ class Exchange(Generic[T]):
         """Count an attempt; gives the headers to send, the credential's among them."""
         self.attempts += 1
         self.started = self.settings.clock.monotonic()
-        name, value = self.settings.credential.header()
+        credential = self.settings.credential.header()
+        if credential is None:
+            return self.headers
+        name, value = credential
         # A header that the caller gave by hand wins over the credential.
         return {name.lower(): value, **self.headers}
+
+    @property
+    def auth(self) -> httpx.Auth | None:
+        """What httpx asks before and after the request; ``None`` rules out a caller's own."""
+        return self.settings.credential.flow
+
+    def time_left(self) -> float | None:
+        """Seconds left of the attempt, or ``None`` without a bound."""
+        if self.total is None:
+            return None
+        return max(0.0, self.started + self.total - self.settings.clock.monotonic())
 
     def reader(self) -> BodyReader:
         """For the body of this attempt."""
@@ -73,8 +90,7 @@ class Exchange(Generic[T]):
             APIStatusError: The answer is no success.
             ResponseDecodeError: The answer can't be read.
         """
-        elapsed = self.settings.clock.monotonic() - self.started
-        log_answer(self.method, self.call.path, answer.status_code, elapsed, self.attempts)
+        self._log(answer.status_code)
         try:
             parsed = interpret(self.call.operation, answer, now=self.settings.clock.wall())
         except BaseError as error:
@@ -90,18 +106,32 @@ class Exchange(Generic[T]):
             self.attempts,
         )
 
+    def opened(self, status_code: int, headers: list[tuple[str, str]]) -> Answer:
+        """The head of a stream, as an answer without a body."""
+        self._log(status_code)
+        return Answer(status_code, headers, b"")
+
+    def refused(self, answer: Answer) -> BaseError:
+        """The error for an answer that is no success."""
+        self._log(answer.status_code)
+        errors, now = self.call.operation.errors, self.settings.clock.wall()
+        error = status_error(errors, answer, now=now)
+        error.attempts = self.attempts
+        return error
+
+    def _log(self, status_code: int) -> None:
+        elapsed = self.settings.clock.monotonic() - self.started
+        log_answer(self.method, self.call.path, status_code, elapsed, self.attempts)
+
     def worth_repeating(self, failure: BaseError) -> bool:
         """Whether a retry is not ruled out from the start."""
         retrying = self.retrying
         return retrying.max_retries > 0 and may_repeat(failure, repeatable=retrying.repeatable)
 
-    def retry_hook(self, failure: Exception) -> bool | float:
-        """What stamina asks after each failure: seconds to wait, or ``False`` to give up."""
-        wait = self.retrying.wait_after(failure)
-        if wait is None:
-            return False
-        log_retry(self.method, self.call.path, failure, wait, self.attempts)
-        return wait
+    @property
+    def retry(self) -> RetryHooks:
+        """What tenacity asks after each failure."""
+        return RetryHooks(self)
 
     def failed(self, failure: BaseError) -> BaseError:
         """Note that the attempt ended in *failure*, without a whole answer."""
@@ -109,6 +139,36 @@ class Exchange(Generic[T]):
         log_failure(self.method, self.call.path, failure, elapsed, self.attempts)
         failure.attempts = self.attempts
         return failure
+
+
+class RetryHooks:
+    """The decisions of :class:`.retries.Retrying`, in the form that tenacity asks for them.
+
+    Args:
+        exchange: The call that failed.
+    """
+
+    def __init__(self, exchange: Exchange[Any]) -> None:
+        self._exchange = exchange
+        self._wait = 0.0
+
+    def again(self, state: RetryCallState) -> bool:
+        """Whether to try again."""
+        failure = None if state.outcome is None else state.outcome.exception()
+        if not isinstance(failure, BaseError):
+            return False
+        exchange = self._exchange
+        wait = exchange.retrying.wait_after(failure)
+        if wait is None:
+            return False
+        log_retry(exchange.method, exchange.call.path, failure, wait, exchange.attempts)
+        self._wait = wait
+        return True
+
+    def pause(self, state: RetryCallState) -> float:
+        """Seconds to sleep before that."""
+        del state
+        return self._wait
 
 
 def prepare(

@@ -220,13 +220,21 @@ def decode_variant(
         ResponseDecodeError: It is no object, its tag is absent or no string, or the variant that
             the tag names does not fit.
     """
+    tagged: Any = source
+    try:
+        decode = variants[tagged[tag_key]]
+    except (KeyError, TypeError):
+        return _unknown_variant(tag_key, source)
+    return decode(tagged)
+
+
+def _unknown_variant(tag_key: str, source: object) -> UnknownVariant:
     members = check_map(source)
     tag = members.get(tag_key)
     if not isinstance(tag, str):
         state = f"is {kind_of(tag)}" if tag_key in members else "is absent"
         raise ResponseDecodeError(f"the tag that tells the variant {state}", path=tag_key)
-    decode = variants.get(tag)
-    return UnknownVariant(tag, members) if decode is None else decode(members)
+    return UnknownVariant(tag, members)
 
 
 def encode_list(values: Iterable[Any]) -> list[Any]:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import inspect
 import random
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any, Concatenate, Generic, Self, TypeVar, cast, overload
 
-from .async_client import AsyncClient
+from .client_base import ClientBase
 from .clock import SYSTEM_CLOCK, Clock
 from .errors import BaseError
 from .executors import AsyncResource, AsyncT, SyncResource, SyncT, raw
 from .options import RequestOptions
 from .responses import APIResponse
-from .sync_client import SyncClient
 from .waiting import WaitPlan, Watch, checked_job_id, checked_wait
 
 R = TypeVar("R")
@@ -21,15 +20,22 @@ T = TypeVar("T")
 
 
 class _Bound(Generic[T]):
-    def __init__(self, look: Callable[..., Any], plan: WaitPlan[Any, T], resource: Any) -> None:
+    def __init__(
+        self,
+        look: Callable[..., Any],
+        plan: WaitPlan[Any, T],
+        resource: Any,
+        follow: Callable[..., Any] | None,
+    ) -> None:
         self._look = look
         self._plan = plan
         self._resource = resource
+        self._follow = follow
 
     @property
     def _clock(self) -> Clock:
-        client = self._resource.executor
-        return client.clock if isinstance(client, (SyncClient, AsyncClient)) else SYSTEM_CLOCK
+        client: object = self._resource.executor
+        return client.clock if isinstance(client, ClientBase) else SYSTEM_CLOCK
 
     def _watch(
         self,
@@ -94,7 +100,14 @@ class BoundWait(_Bound[T]):
         """
         watch = self._watch(job_id, timeout, poll_interval, raise_on_failure)
         clock = self._clock
-        while True:
+
+        def tell() -> None:
+            if on_update is not None and watch.changed:
+                on_update(cast("T", watch.job))
+
+        if self._follow is not None:
+            self._follow(self._resource, watch, tell, request_options)
+        while not watch.finished:
             look = self._looking(watch, request_options)
             try:
                 response: APIResponse[Any] = look()
@@ -103,11 +116,11 @@ class BoundWait(_Bound[T]):
                     raise
             else:
                 watch.take(response, clock.wall())
-                if on_update is not None and watch.changed:
-                    on_update(cast("T", watch.job))
+                tell()
                 if watch.finished:
-                    return watch.result()
+                    break
             clock.sleep(watch.pause(clock.monotonic()))
+        return watch.result()
 
 
 class AsyncBoundWait(_Bound[T]):
@@ -127,7 +140,16 @@ class AsyncBoundWait(_Bound[T]):
         """Like :meth:`BoundWait.__call__`; what *on_update* gives is awaited if it can be."""
         watch = self._watch(job_id, timeout, poll_interval, raise_on_failure)
         clock = self._clock
-        while True:
+
+        async def tell() -> None:
+            if on_update is not None and watch.changed:
+                told = on_update(cast("T", watch.job))
+                if inspect.isawaitable(told):
+                    await told
+
+        if self._follow is not None:
+            await self._follow(self._resource, watch, tell, request_options)
+        while not watch.finished:
             look = self._looking(watch, request_options)
             try:
                 response: APIResponse[Any] = await look()
@@ -136,19 +158,23 @@ class AsyncBoundWait(_Bound[T]):
                     raise
             else:
                 watch.take(response, clock.wall())
-                if on_update is not None and watch.changed:
-                    told = on_update(cast("T", watch.job))
-                    if inspect.isawaitable(told):
-                        await told
+                await tell()
                 if watch.finished:
-                    return watch.result()
+                    break
             await clock.async_sleep(watch.pause(clock.monotonic()))
+        return watch.result()
 
 
 class _Wait(Generic[T]):
-    def __init__(self, look: Callable[..., Any], plan: WaitPlan[Any, T]) -> None:
+    def __init__(
+        self,
+        look: Callable[..., Any],
+        plan: WaitPlan[Any, T],
+        follow: Callable[..., Any] | None,
+    ) -> None:
         self._look = look
         self._plan = plan
+        self._follow = follow
 
 
 class Wait(_Wait[T]):
@@ -157,19 +183,28 @@ class Wait(_Wait[T]):
     Args:
         look: The resource's method that gives the job.
         plan: What the job's states mean.
+        follow: What to try before looking again and again, such as an event stream: it is given
+            the resource, the watch, a function that tells of changes, and the request options.
     """
 
     def __init__(
-        self, look: Callable[Concatenate[SyncT, str, ...], R], plan: WaitPlan[R, T]
+        self,
+        look: Callable[Concatenate[SyncT, str, ...], R],
+        plan: WaitPlan[R, T],
+        *,
+        follow: Callable[[SyncT, Watch[T], Callable[[], None], RequestOptions | None], None]
+        | None = None,
     ) -> None:
-        super().__init__(look, plan)
+        super().__init__(look, plan, follow)
 
     @overload
     def __get__(self, resource: None, kind: type[Any], /) -> Self: ...
     @overload
     def __get__(self, resource: SyncResource, kind: type[Any], /) -> BoundWait[T]: ...
     def __get__(self, resource: SyncResource | None, kind: type[Any], /) -> Self | BoundWait[T]:
-        return self if resource is None else BoundWait(self._look, self._plan, resource)
+        return (
+            self if resource is None else BoundWait(self._look, self._plan, resource, self._follow)
+        )
 
 
 class AsyncWait(_Wait[T]):
@@ -179,8 +214,14 @@ class AsyncWait(_Wait[T]):
         self,
         look: Callable[Concatenate[AsyncT, str, ...], Coroutine[Any, Any, R]],
         plan: WaitPlan[R, T],
+        *,
+        follow: Callable[
+            [AsyncT, Watch[T], Callable[[], Awaitable[None]], RequestOptions | None],
+            Awaitable[None],
+        ]
+        | None = None,
     ) -> None:
-        super().__init__(look, plan)
+        super().__init__(look, plan, follow)
 
     @overload
     def __get__(self, resource: None, kind: type[Any], /) -> Self: ...
@@ -189,4 +230,8 @@ class AsyncWait(_Wait[T]):
     def __get__(
         self, resource: AsyncResource | None, kind: type[Any], /
     ) -> Self | AsyncBoundWait[T]:
-        return self if resource is None else AsyncBoundWait(self._look, self._plan, resource)
+        return (
+            self
+            if resource is None
+            else AsyncBoundWait(self._look, self._plan, resource, self._follow)
+        )

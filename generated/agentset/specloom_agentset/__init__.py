@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ._runtime.lazy import attach
 
 if TYPE_CHECKING:
+    from ._runtime.clock import Clock as Clock
     from ._runtime.models import UnknownVariant as UnknownVariant
     from ._runtime.options import RequestOptions as RequestOptions
     from ._runtime.paging import AsyncPager as AsyncPager
@@ -97,6 +98,7 @@ __all__ = (
     "BatchTextItem",
     "ChunkingStrategy",
     "ClientClosedError",
+    "Clock",
     "ConflictError",
     "CrawlPayload",
     "CursorDirection",
@@ -169,6 +171,7 @@ if not TYPE_CHECKING:
             "BatchTextItem": "models",
             "ChunkingStrategy": "models",
             "ClientClosedError": "errors",
+            "Clock": "_runtime.clock",
             "ConflictError": "errors",
             "CrawlPayload": "models",
             "CursorDirection": "models",

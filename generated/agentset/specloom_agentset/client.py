@@ -11,7 +11,14 @@ import httpx
 from ._runtime.async_client import AsyncClient
 from ._runtime.async_client import new_pool as new_async_pool
 from ._runtime.checks import Text
-from ._runtime.credentials import CredentialOption, Token, choose_credential, from_environment
+from ._runtime.clock import SYSTEM_CLOCK, Clock
+from ._runtime.credentials import (
+    CredentialOption,
+    HeaderOption,
+    Token,
+    choose_credential,
+    from_environment,
+)
 from ._runtime.options import (
     DEFAULT_MAX_RETRIES,
     DEFAULT_TIMEOUT,
@@ -30,29 +37,31 @@ if TYPE_CHECKING:
 BASE_URL: Final = "https://api.agentset.ai"
 """Where the API is, unless the argument ``base_url`` or AGENTSET_BASE_URL says otherwise."""
 
-_CREDENTIALS: Final = (
-    CredentialOption("token", ("AGENTSET_TOKEN", "AGENTSET_API_KEY"), "Authorization", "Bearer "),
+_CREDENTIALS: Final[tuple[CredentialOption, ...]] = (
+    HeaderOption("token", ("AGENTSET_TOKEN", "AGENTSET_API_KEY"), "Authorization", "Bearer "),
 )
 
 
 def _settings(
     *,
-    tokens: tuple[Token | None, ...],
+    credentials: Mapping[str, Token | None],
     values: Mapping[str, Any],
     base_url: str | None,
     timeout: float | httpx.Timeout | None,
     max_retries: int,
     headers: Mapping[str, str] | None,
+    clock: Clock | None,
 ) -> Settings:
     environment = os.environ
     found = from_environment(("AGENTSET_BASE_URL",), environment)
     return Settings(
         base_url=checked_base_url(base_url if base_url is not None else found or BASE_URL),
-        credential=choose_credential(list(zip(_CREDENTIALS, tokens, strict=True)), environment),
+        credential=choose_credential(_CREDENTIALS, credentials, environment),
         values=_values(values, environment),
         timeout=checked_timeout(timeout),
         max_retries=checked_retries(max_retries),
         headers=checked_headers(headers or {}),
+        clock=clock or SYSTEM_CLOCK,
     )
 
 
@@ -92,6 +101,7 @@ class Agentset(SyncClient):
         max_retries: int = DEFAULT_MAX_RETRIES,
         headers: Mapping[str, str] | None = None,
         http_client: httpx.Client | None = None,
+        clock: Clock | None = None,
     ) -> None:
         """Make a client. The environment is read now; explicit arguments win over it.
 
@@ -101,9 +111,9 @@ class Agentset(SyncClient):
             x_tenant_id: Tenant inside the namespace, 1 to 64 ASCII letters and digits. Left
                 out, the request is made for the namespace itself. Read from
                 AGENTSET_X_TENANT_ID unless given.
-            token: An Agentset API key, sent as a bearer token. A string, or a function that is
-                called for each request. Read from AGENTSET_TOKEN, then from AGENTSET_API_KEY
-                unless given.
+            token: An Agentset API key, sent as a bearer token. A string, or a function called
+                for each request. Read from AGENTSET_TOKEN, then from AGENTSET_API_KEY unless
+                given.
             base_url: Where the API is; a path in it is kept. Read from AGENTSET_BASE_URL unless
                 given, else ``https://api.agentset.ai``.
             timeout: Seconds that one attempt may take, the body included; an ``httpx.Timeout``
@@ -112,6 +122,7 @@ class Agentset(SyncClient):
             headers: Headers to send with every request.
             http_client: An httpx client to use, for proxies, TLS or tests. It is not closed with
                 this one, and redirects are not followed whatever it says.
+            clock: What tells the time and sleeps between attempts and looks, for tests.
 
         Raises:
             MissingCredentialsError: There is no credential, or more than one.
@@ -119,7 +130,9 @@ class Agentset(SyncClient):
             InvalidArgumentTypeError: An argument is of a wrong type.
         """
         settings = _settings(
-            tokens=(token,),
+            credentials={
+                "token": token,
+            },
             values={
                 "namespace_id": namespace_id,
                 "x_tenant_id": x_tenant_id,
@@ -128,6 +141,7 @@ class Agentset(SyncClient):
             timeout=timeout,
             max_retries=max_retries,
             headers=headers,
+            clock=clock,
         )
         super().__init__(settings, new_pool(http_client), owner=True)
 
@@ -152,8 +166,8 @@ class Agentset(SyncClient):
             x_tenant_id: Tenant inside the namespace, 1 to 64 ASCII letters and digits. Left
                 out, the request is made for the namespace itself. The client's present value
                 unless given.
-            token: An Agentset API key, sent as a bearer token. A string, or a function that is
-                called for each request.
+            token: An Agentset API key, sent as a bearer token. A string, or a function called
+                for each request.
             base_url: Where the API is.
             timeout: As for the client; ``None`` for no limit.
             max_retries: As for the client.
@@ -163,8 +177,10 @@ class Agentset(SyncClient):
             InvalidArgumentError: An argument has a value that can't be used.
             InvalidArgumentTypeError: An argument is of a wrong type.
         """
-        tokens = (token,)
-        given = any(token is not None for token in tokens)
+        credentials: dict[str, Token | None] = {
+            "token": token,
+        }
+        given = any(value is not None for value in credentials.values())
         values: dict[str, Any] = {
             "namespace_id": namespace_id,
             "x_tenant_id": x_tenant_id,
@@ -172,11 +188,7 @@ class Agentset(SyncClient):
         return self._copy(
             self._settings.changed(
                 base_url=base_url,
-                credential=(
-                    choose_credential(list(zip(_CREDENTIALS, tokens, strict=True)), {})
-                    if given
-                    else None
-                ),
+                credential=(choose_credential(_CREDENTIALS, credentials, {}) if given else None),
                 values=_values(values, {}),
                 timeout=timeout,
                 max_retries=max_retries,
@@ -211,6 +223,7 @@ class AsyncAgentset(AsyncClient):
         max_retries: int = DEFAULT_MAX_RETRIES,
         headers: Mapping[str, str] | None = None,
         http_client: httpx.AsyncClient | None = None,
+        clock: Clock | None = None,
     ) -> None:
         """Make a client. The environment is read now; explicit arguments win over it.
 
@@ -220,9 +233,9 @@ class AsyncAgentset(AsyncClient):
             x_tenant_id: Tenant inside the namespace, 1 to 64 ASCII letters and digits. Left
                 out, the request is made for the namespace itself. Read from
                 AGENTSET_X_TENANT_ID unless given.
-            token: An Agentset API key, sent as a bearer token. A string, or a function that is
-                called for each request. Read from AGENTSET_TOKEN, then from AGENTSET_API_KEY
-                unless given.
+            token: An Agentset API key, sent as a bearer token. A string, or a function called
+                for each request. Read from AGENTSET_TOKEN, then from AGENTSET_API_KEY unless
+                given.
             base_url: Where the API is; a path in it is kept. Read from AGENTSET_BASE_URL unless
                 given, else ``https://api.agentset.ai``.
             timeout: Seconds that one attempt may take, the body included; an ``httpx.Timeout``
@@ -231,6 +244,7 @@ class AsyncAgentset(AsyncClient):
             headers: Headers to send with every request.
             http_client: An httpx client to use, for proxies, TLS or tests. It is not closed with
                 this one, and redirects are not followed whatever it says.
+            clock: What tells the time and sleeps between attempts and looks, for tests.
 
         Raises:
             MissingCredentialsError: There is no credential, or more than one.
@@ -238,7 +252,9 @@ class AsyncAgentset(AsyncClient):
             InvalidArgumentTypeError: An argument is of a wrong type.
         """
         settings = _settings(
-            tokens=(token,),
+            credentials={
+                "token": token,
+            },
             values={
                 "namespace_id": namespace_id,
                 "x_tenant_id": x_tenant_id,
@@ -247,6 +263,7 @@ class AsyncAgentset(AsyncClient):
             timeout=timeout,
             max_retries=max_retries,
             headers=headers,
+            clock=clock,
         )
         super().__init__(settings, new_async_pool(http_client), owner=True)
 
@@ -271,8 +288,8 @@ class AsyncAgentset(AsyncClient):
             x_tenant_id: Tenant inside the namespace, 1 to 64 ASCII letters and digits. Left
                 out, the request is made for the namespace itself. The client's present value
                 unless given.
-            token: An Agentset API key, sent as a bearer token. A string, or a function that is
-                called for each request.
+            token: An Agentset API key, sent as a bearer token. A string, or a function called
+                for each request.
             base_url: Where the API is.
             timeout: As for the client; ``None`` for no limit.
             max_retries: As for the client.
@@ -282,8 +299,10 @@ class AsyncAgentset(AsyncClient):
             InvalidArgumentError: An argument has a value that can't be used.
             InvalidArgumentTypeError: An argument is of a wrong type.
         """
-        tokens = (token,)
-        given = any(token is not None for token in tokens)
+        credentials: dict[str, Token | None] = {
+            "token": token,
+        }
+        given = any(value is not None for value in credentials.values())
         values: dict[str, Any] = {
             "namespace_id": namespace_id,
             "x_tenant_id": x_tenant_id,
@@ -291,11 +310,7 @@ class AsyncAgentset(AsyncClient):
         return self._copy(
             self._settings.changed(
                 base_url=base_url,
-                credential=(
-                    choose_credential(list(zip(_CREDENTIALS, tokens, strict=True)), {})
-                    if given
-                    else None
-                ),
+                credential=(choose_credential(_CREDENTIALS, credentials, {}) if given else None),
                 values=_values(values, {}),
                 timeout=timeout,
                 max_retries=max_retries,

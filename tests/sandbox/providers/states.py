@@ -7,6 +7,9 @@ from typing import TypeVar
 
 from ..provider import Provider
 from .agentset import AgentsetState
+from .gradient import GradientState
+from .nuextract import NuExtractState
+from .vectara import VectaraState
 
 S = TypeVar("S")
 
@@ -30,3 +33,17 @@ class States(ABC):
     def agentset(self) -> AgentsetState:
         """The ingest jobs of Agentset."""
         return self.state("agentset", AgentsetState)
+
+    @property
+    def nuextract(self) -> NuExtractState:
+        """The jobs of NuExtract."""
+        return self.state("nuextract", NuExtractState)
+
+    def gradient(self) -> GradientState:
+        """The indexing jobs of Gradient."""
+        return self.state("gradient", GradientState)
+
+    @property
+    def vectara(self) -> VectaraState:
+        """The jobs of Vectara, and the endpoint that gives its tokens."""
+        return self.state("vectara", VectaraState)

@@ -4,12 +4,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, NoReturn, Protocol, TypeAlias, final
+from typing import TYPE_CHECKING, Any, NoReturn, Protocol, TypeAlias, final
 
 from attrs import frozen
 
 from .calls import header_value
 from .errors import InvalidArgumentError, InvalidArgumentTypeError, MissingCredentialsError
+
+if TYPE_CHECKING:
+    import httpx
 
 Token: TypeAlias = str | Callable[[], str]
 """A token, or a function that gives one for each request."""
@@ -36,14 +39,19 @@ class Secret:
 
 
 class Credential(Protocol):
-    """A way to authenticate."""
+    """What authenticates requests: a header, or an exchange of its own with the server."""
 
-    def header(self) -> tuple[str, str]:
-        """Name and value of the header to send with one request.
+    def header(self) -> tuple[str, str] | None:
+        """Name and value of the header to send with one request, if that is all there is to it.
 
         Raises:
             InvalidArgumentError: The value can't stand in a header.
         """
+        ...
+
+    @property
+    def flow(self) -> httpx.Auth | None:
+        """What httpx has to ask before and after a request, or ``None``."""
         ...
 
 
@@ -81,6 +89,11 @@ class HeaderCredential:
             text = _checked(self._argument, self._token())
         return self._name, self._prefix + text
 
+    @property
+    def flow(self) -> None:
+        """Nothing: a header is enough."""
+        return
+
     def __repr__(self) -> str:
         return f"HeaderCredential({self._argument}='***')"
 
@@ -95,53 +108,88 @@ def _checked(argument: str, token: Any) -> str:
     return header_value(argument, token)
 
 
+class CredentialOption(Protocol):
+    """A way to authenticate that the client offers."""
+
+    @property
+    def arguments(self) -> tuple[str, ...]:
+        """The client's arguments, the one that decides first."""
+        ...
+
+    @property
+    def variables(self) -> tuple[str, ...]:
+        """The variables that decide in their place."""
+        ...
+
+    def credential(self, given: Mapping[str, Any], environment: Mapping[str, str]) -> Credential:
+        """The credential that the arguments make, or else the variables."""
+        ...
+
+
 @frozen
-class CredentialOption:
-    """A way to authenticate that the client offers.
+class HeaderOption:
+    """A token in a header.
 
     Attributes:
         argument: The client's argument.
-        environment: The variables that stand in for it, best first.
+        variables: The variables that stand in for it, best first.
         header: The header that carries it.
         prefix: What stands before it in the header.
     """
 
     argument: str
-    environment: tuple[str, ...]
+    variables: tuple[str, ...]
     header: str
     prefix: str
 
-    def credential(self, token: Token) -> HeaderCredential:
-        """The credential that *token* makes."""
+    @property
+    def arguments(self) -> tuple[str, ...]:
+        """The client's argument."""
+        return (self.argument,)
+
+    def credential(
+        self, given: Mapping[str, Any], environment: Mapping[str, str]
+    ) -> HeaderCredential:
+        """The credential that the argument makes, or else the first variable."""
+        token: Any = given[self.argument]
+        if token is None:
+            token = from_environment(self.variables, environment)
         return HeaderCredential(self.argument, token, name=self.header, prefix=self.prefix)
 
 
 def choose_credential(
-    options: Sequence[tuple[CredentialOption, Token | None]], environment: Mapping[str, str]
+    options: Sequence[CredentialOption], given: Mapping[str, Any], environment: Mapping[str, str]
 ) -> Credential:
-    """The one credential to use: an explicit argument wins over the environment.
+    """The one credential to use: explicit arguments win over the environment.
 
     Args:
-        options: The ways to authenticate, each with what the caller gave for it.
+        options: The ways to authenticate.
+        given: What the caller gave, by argument.
         environment: The variables.
 
     Raises:
-        MissingCredentialsError: None was found, or more than one was given.
+        MissingCredentialsError: There is none, or there are several kinds.
     """
-    given = [(option, token) for option, token in options if token is not None]
-    if len(given) > 1:
-        names = " and ".join(option.argument for option, _ in given)
-        raise MissingCredentialsError(f"{names} were both given: give exactly one of them")
-    for option, token in given:
-        return option.credential(token)
-    for option, _ in options:
-        if found := from_environment(option.environment, environment):
-            return option.credential(found)
-    arguments = " or ".join(option.argument for option, _ in options)
-    variables = " or ".join(name for option, _ in options for name in option.environment)
+    wanted = _named(options, lambda one: [n for n in one.arguments if given[n] is not None])
+    if not wanted:
+        wanted = _named(options, lambda one: [n for n in one.variables if environment.get(n)])
+    if len(wanted) == 1:
+        return wanted[0][0].credential(given, environment)
+    if wanted:
+        kinds = " and ".join(names[0] for _, names in wanted)
+        raise MissingCredentialsError(f"more than one kind of credential was given: {kinds}")
+    ways = " or ".join(" and ".join(one.arguments[:2]) for one in options)
+    variables = " or ".join(name for one in options for name in one.variables)
     raise MissingCredentialsError(
-        f"{arguments} is missing: give {arguments} to the client, or set {variables}"
+        f"{ways} is missing: give {ways} to the client, or set {variables}"
     )
+
+
+def _named(
+    options: Sequence[CredentialOption], names_of: Callable[[CredentialOption], list[str]]
+) -> list[tuple[CredentialOption, list[str]]]:
+    """The ways to authenticate that were given something, with the names of what it was."""
+    return [(one, names) for one in options if (names := names_of(one))]
 
 
 def from_environment(names: Sequence[str], environment: Mapping[str, str]) -> str | None:

@@ -8,12 +8,15 @@ import inspect
 from collections.abc import Callable, Coroutine, Mapping
 from typing import Any, Concatenate, Final, Generic, ParamSpec, Protocol, TypeVar, cast
 
-from .async_client import AsyncClient
+from .async_stream import AsyncEventStream
 from .calls import Call
+from .client_base import ClientBase
 from .options import RequestOptions
 from .responses import APIResponse
-from .sync_client import SyncClient
+from .streaming import StreamWatch
+from .sync_stream import EventStream
 
+E = TypeVar("E")
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -30,6 +33,18 @@ class SyncExecutor(Protocol):
         """Give the result of *call*."""
         ...
 
+    def stream(
+        self,
+        call: Call[Any],
+        options: RequestOptions | None = None,
+        /,
+        *,
+        watch: StreamWatch[E],
+        idle_timeout: float,
+    ) -> EventStream[E]:
+        """Give the events that *call* opens a stream of."""
+        ...
+
 
 class AsyncExecutor(Protocol):
     """Carries out calls, awaited."""
@@ -41,6 +56,18 @@ class AsyncExecutor(Protocol):
 
     async def execute(self, call: Call[T], options: RequestOptions | None = None, /) -> T:
         """Give the result of *call*."""
+        ...
+
+    def stream(
+        self,
+        call: Call[Any],
+        options: RequestOptions | None = None,
+        /,
+        *,
+        watch: StreamWatch[E],
+        idle_timeout: float,
+    ) -> AsyncEventStream[E]:
+        """Give the events that *call* opens a stream of."""
         ...
 
 
@@ -68,9 +95,9 @@ AsyncT = TypeVar("AsyncT", bound=AsyncResource)
 class _Raw:
     """Gives the whole response in place of the result."""
 
-    def __init__(self, client: SyncClient | AsyncClient, patience: float | None = None) -> None:
+    def __init__(self, client: Any, patience: float | None = None) -> None:
         self.values: Final = client.values
-        self._client = client
+        self._client: Any = client
         self._patience = patience
 
     def execute(self, call: Call[Any], options: RequestOptions | None = None, /) -> Any:
@@ -85,6 +112,10 @@ class _Dry:
 
     def execute(self, call: Call[Any], options: RequestOptions | None = None, /) -> Any:
         del options
+        return call
+
+    def stream(self, call: Call[Any], options: RequestOptions | None = None, /, **how: Any) -> Any:
+        del options, how
         return call
 
 
@@ -102,7 +133,7 @@ def raw(resource: ResourceT, *, patience: float | None = None) -> ResourceT:
         patience: Seconds that each call may take with all its retries, or ``None``.
     """
     client = resource.executor
-    if not isinstance(client, (SyncClient, AsyncClient)):
+    if not isinstance(client, ClientBase):
         return resource
     executor: Any = _Raw(client, patience)
     return type(resource)(executor)
@@ -122,6 +153,12 @@ def check_call(
     except StopIteration:
         return
     pending.close()
+
+
+def call_of(method: Callable[..., Any], resource: object, *args: Any) -> Call[Any]:
+    """The call that *method*, which opens a stream, would make; nothing is sent."""
+    dry: Any = resource
+    return cast("Call[Any]", method(type(dry)(_Dry(dry.executor.values)), *args))
 
 
 class RawMethods(Generic[ResourceT]):

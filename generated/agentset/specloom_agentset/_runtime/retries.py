@@ -2,7 +2,7 @@
 """Whether and when to try again.
 
 Pure: what is decided depends on the operation, the failure and the numbers given. The loop and
-the sleeping are stamina's (see :mod:`.sync_client` and :mod:`.async_client`).
+the sleeping are tenacity's (see :mod:`.sync_client` and :mod:`.async_client`).
 """
 
 from __future__ import annotations

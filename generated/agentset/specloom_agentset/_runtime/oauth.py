@@ -1,0 +1,287 @@
+# Copied from overlays/runtime/oauth.py: edit it there.
+"""OAuth 2.0 client credentials (RFC 6749 section 4.4): a token fetched, kept, and renewed in time.
+
+The token request goes through the same httpx client as the request that needs it, blocking in the
+sync client and awaited in the async one. httpx-auth and Authlib were looked at: the one blocks in
+async code, the other puts a client of its own in the place of the caller's.
+"""
+
+from __future__ import annotations
+
+import math
+import threading
+import time
+from collections.abc import AsyncGenerator, Generator, Mapping
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, final
+from urllib.parse import urlencode
+
+import httpx
+from attrs import define, frozen
+
+from .calls import ErrorShape, header_value
+from .connection import AUTHENTICATING, located
+from .credentials import Secret, from_environment
+from .errors import (
+    APIStatusError,
+    InvalidArgumentError,
+    InvalidArgumentTypeError,
+    MissingCredentialsError,
+    ResponseDecodeError,
+)
+from .options import checked_base_url
+from .responses import Answer, load_json, status_error
+from .shapes import is_map
+
+if TYPE_CHECKING:
+    import anyio
+
+LEEWAY = 60.0
+"""Seconds before its end when a token is renewed; half its life if that is less."""
+
+DEFAULT_LIFE = 300.0
+"""Seconds that a token is kept whose life the server does not tell."""
+
+_ERROR = ErrorShape(lambda data: data, code=("error",), message=("error_description",))
+
+
+@define
+class TokenStore:
+    """The token in use, and when it has to be renewed. Pure.
+
+    Attributes:
+        token: The token, or ``None``.
+        renew_at: On the monotonic clock.
+    """
+
+    token: Secret | None = None
+    renew_at: float = 0.0
+
+    def current(self, now: float) -> str | None:
+        """The token, unless there is none or it is to be renewed."""
+        return None if self.token is None or now >= self.renew_at else self.token.reveal()
+
+    def accept(self, data: object, now: float) -> str:
+        """Take the answer of the token endpoint; gives the token.
+
+        Raises:
+            ResponseDecodeError: It holds no token, or one that can't be sent.
+        """
+        token = data.get("access_token") if is_map(data) else None
+        if not isinstance(token, str) or not token.strip():
+            raise ResponseDecodeError("the token endpoint gave no token", path="access_token")
+        try:
+            # Refused here, since the error of the HTTP library would show the token.
+            header_value("the token of the token endpoint", token)
+        except InvalidArgumentError as error:
+            raise ResponseDecodeError(str(error), path="access_token") from None
+        life: Any = data.get("expires_in") if is_map(data) else None
+        try:
+            seconds = float(life)
+        except (TypeError, ValueError):
+            seconds = DEFAULT_LIFE
+        if not math.isfinite(seconds):
+            seconds = DEFAULT_LIFE
+        self.token = Secret(token)
+        self.renew_at = now + seconds - min(LEEWAY, seconds / 2)
+        return token
+
+    def refuse(self, token: str) -> None:
+        """Forget *token*, which the API did not accept, unless it was renewed meanwhile."""
+        if self.token is not None and self.token.reveal() == token:
+            self.token = None
+
+
+@final
+class ClientCredentials(httpx.Auth):
+    """Authenticates with a token that it gets for a client id and secret.
+
+    Args:
+        client_id: The client.
+        client_secret: Its secret.
+        token_url: Where tokens are given.
+    """
+
+    def __init__(self, client_id: str, client_secret: str, token_url: str) -> None:
+        self._client_id = client_id
+        self._client_secret = Secret(client_secret)
+        self._token_url = token_url
+        self._store = TokenStore()
+        self._lock = threading.Lock()
+        self._async_lock: anyio.Lock | None = None
+
+    def header(self) -> None:
+        """None: the header depends on the exchange with the token endpoint."""
+        return
+
+    @property
+    def flow(self) -> httpx.Auth:
+        """Itself."""
+        return self
+
+    def sync_auth_flow(
+        self, request: httpx.Request
+    ) -> Generator[httpx.Request, httpx.Response, None]:
+        """Put a token on *request*; get a new one and send once more if the API answers 401."""
+        token = ""
+        for last in (False, True):
+            with self._turn(request):
+                found = self._store.current(time.monotonic())
+                if found is None:
+                    answer = yield self._token_request(request)
+                    answer.read()
+                    found = self._take(answer)
+            token = found
+            request.headers["authorization"] = f"Bearer {token}"
+            response = yield request
+            if last or response.status_code != 401:
+                return
+            self._store.refuse(token)
+
+    async def async_auth_flow(
+        self, request: httpx.Request
+    ) -> AsyncGenerator[httpx.Request, httpx.Response]:
+        """Like :meth:`sync_auth_flow`, awaited."""
+        if self._async_lock is None:
+            # Imported here, so that the sync client does not pay for it.
+            import anyio
+
+            self._async_lock = anyio.Lock()
+        token = ""
+        for last in (False, True):
+            async with self._async_lock:
+                found = self._store.current(time.monotonic())
+                if found is None:
+                    answer = yield self._token_request(request)
+                    await answer.aread()
+                    found = self._take(answer)
+            token = found
+            request.headers["authorization"] = f"Bearer {token}"
+            response = yield request
+            if last or response.status_code != 401:
+                return
+            self._store.refuse(token)
+
+    @contextmanager
+    def _turn(self, request: httpx.Request) -> Generator[None]:
+        """One thread renews, and the others wait for what it gets, as for a connection."""
+        patience = request.extensions.get("timeout", {}).get("pool")
+        if not self._lock.acquire(timeout=-1 if patience is None else patience):
+            raise httpx.PoolTimeout("another thread was still getting a token")
+        try:
+            yield
+        finally:
+            self._lock.release()
+
+    def _token_request(self, request: httpx.Request) -> httpx.Request:
+        form = {
+            "client_id": self._client_id,
+            "client_secret": self._client_secret.reveal(),
+            "grant_type": "client_credentials",
+        }
+        return httpx.Request(
+            "POST",
+            self._token_url,
+            headers={
+                "accept": "application/json",
+                "accept-encoding": request.headers.get("accept-encoding", "identity"),
+                "content-type": "application/x-www-form-urlencoded",
+                "user-agent": request.headers.get("user-agent", ""),
+            },
+            content=urlencode(form).encode(),
+            extensions={**request.extensions, AUTHENTICATING: True},
+        )
+
+    def _take(self, response: httpx.Response) -> str:
+        answer = Answer(response.status_code, response.headers.multi_items(), response.content)
+        if not response.is_success:
+            raise _refused(status_error({0: _ERROR}, answer, now=time.time()))
+        try:
+            return self._store.accept(_token_answer(answer.content), time.monotonic())
+        except ResponseDecodeError as error:
+            # Without the body, which may hold the token.
+            located(error, response)
+            raise
+
+    def __repr__(self) -> str:
+        return "ClientCredentials(client_id='***', client_secret='***')"
+
+
+def _token_answer(content: bytes) -> Any:
+    try:
+        return load_json(content)
+    except ResponseDecodeError:
+        # It shows how the body begins, and that may be the token.
+        pass
+    raise ResponseDecodeError("the token endpoint gave something other than JSON")
+
+
+def _refused(error: APIStatusError) -> APIStatusError:
+    error.message = f"the token endpoint refused: {error.message}"
+    error.args = (error.message,)
+    return error
+
+
+@frozen
+class ClientCredentialsOption:
+    """A client id and secret, for tokens of a token endpoint.
+
+    Attributes:
+        id_variables: The variables that stand in for ``client_id``.
+        secret_variables: Those for ``client_secret``.
+        url_variables: Those for ``token_url``.
+        token_url: The endpoint, unless given.
+    """
+
+    id_variables: tuple[str, ...]
+    secret_variables: tuple[str, ...]
+    url_variables: tuple[str, ...]
+    token_url: str
+
+    @property
+    def arguments(self) -> tuple[str, ...]:
+        """The client's arguments."""
+        return ("client_id", "client_secret", "token_url")
+
+    @property
+    def variables(self) -> tuple[str, ...]:
+        """The variables that stand in for the id and the secret."""
+        return self.id_variables + self.secret_variables
+
+    def credential(
+        self, given: Mapping[str, Any], environment: Mapping[str, str]
+    ) -> ClientCredentials:
+        """The credential that the arguments make, or else the variables.
+
+        Raises:
+            MissingCredentialsError: The id or the secret is missing.
+            InvalidArgumentError: One of them is empty, or the URL is none.
+            InvalidArgumentTypeError: One of them is no string.
+        """
+        found: dict[str, str] = {}
+        names = {"client_id": self.id_variables, "client_secret": self.secret_variables}
+        for name, variables in names.items():
+            value = given[name]
+            if value is None:
+                value = from_environment(variables, environment)
+            if value is None:
+                raise MissingCredentialsError(
+                    f"{name} is missing: give {name}, or set {' or '.join(variables)}"
+                )
+            if not isinstance(value, str):
+                raise InvalidArgumentTypeError(
+                    f"{name} must be a string, got {type(value).__name__}"
+                )
+            if not value:
+                raise InvalidArgumentError(f"{name} must not be empty")
+            found[name] = value
+        url = given["token_url"]
+        if url is None:
+            url = from_environment(self.url_variables, environment) or self.token_url
+        try:
+            checked = checked_base_url(url)
+        except InvalidArgumentError as error:
+            reason = str(error).replace("base_url", "token_url")
+        else:
+            return ClientCredentials(found["client_id"], found["client_secret"], checked)
+        raise InvalidArgumentError(reason)

@@ -1,0 +1,81 @@
+# Copied from overlays/runtime/connection.py: edit it there.
+"""How a failure of the HTTP library becomes one of ours."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import httpx
+
+from .errors import APIConnectionError, APITimeoutError, BaseError, ResponseDecodeError
+from .headers import ResponseHeaders
+from .responses import request_id_of
+
+AUTHENTICATING: Final = "specloom.authenticating"
+"""Extension of a request that asks for a token, so that its failures can say so."""
+
+_NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+
+
+def connection_failure(error: Exception, response: httpx.Response | None) -> BaseError:
+    """The error to raise in place of *error*; it keeps no reference to it.
+
+    httpx's errors hold the request, and so the credential.
+
+    Args:
+        error: httpx's error, or a timeout.
+        response: The response whose body was being read, if it had come so far.
+    """
+    reason = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    for_token = _is_about_token(error)
+    source = " from the token endpoint" if for_token else ""
+    if isinstance(error, httpx.DecodingError):
+        broken = ResponseDecodeError(f"the body{source} could not be decompressed ({reason})")
+        return located(broken, response)
+    # The call itself waits for the token.
+    maybe_sent = not (for_token or isinstance(error, _NOT_SENT))
+    if isinstance(error, (httpx.TimeoutException, TimeoutError)):
+        return APITimeoutError(
+            f"no complete answer{source} in time ({reason})", maybe_sent=maybe_sent
+        )
+    return APIConnectionError(f"no complete answer{source} ({reason})", maybe_sent=maybe_sent)
+
+
+def _is_about_token(error: Exception) -> bool:
+    try:
+        return isinstance(error, httpx.RequestError) and AUTHENTICATING in error.request.extensions
+    except RuntimeError:
+        # httpx was given no request to go with the error.
+        return False
+
+
+def is_connection_failure(error: Exception) -> bool:
+    """Whether *error* says that no whole answer came back, rather than that the call is wrong."""
+    return isinstance(error, (httpx.TransportError, httpx.DecodingError, TimeoutError))
+
+
+def located(failure: BaseError, response: httpx.Response | None) -> BaseError:
+    """*failure* with what is known of the response whose body can't be had."""
+    if isinstance(failure, ResponseDecodeError) and response is not None:
+        failure.status_code = response.status_code
+        failure.headers = ResponseHeaders(response.headers.multi_items())
+        failure.request_id = request_id_of(failure.headers)
+    return failure
+
+
+def failure_of(error: Exception, response: httpx.Response | None) -> BaseError:
+    """What to raise for *error* of an attempt.
+
+    Args:
+        error: What was raised while sending or reading.
+        response: The response whose body was being read, if it had come so far.
+
+    Raises:
+        Exception: *error* itself, if it is no failure of the connection: a caller's hook or
+            transport went wrong, or the call.
+    """
+    if isinstance(error, BaseError):
+        return located(error, response)
+    if not is_connection_failure(error):
+        raise error
+    return connection_failure(error, response)

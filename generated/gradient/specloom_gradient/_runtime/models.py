@@ -1,0 +1,248 @@
+# Copied from overlays/runtime/models.py: edit it there.
+"""What every generated model shares: reading an object by its known keys, extra keys, repr, pickle.
+
+A generated ``from_dict`` fetches all known keys in one C call and stores them in slots. Anything
+out of the ordinary (a key absent, a value that is not an object) goes the slow way through
+:meth:`Shape.read`, which tolerates or raises with the path of the field.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from operator import itemgetter
+from typing import Any, Final, Self, TypeVar, cast, final
+
+from attrs import Attribute, define, field, fields, setters
+
+from .errors import ResponseDecodeError
+from .shapes import is_list, is_map, kind_of
+
+T = TypeVar("T")
+
+
+@final
+class Shape:
+    """The known keys of a model.
+
+    Args:
+        model: The model's name, for messages.
+        keys: Wire names, in the order in which ``from_dict`` stores them.
+        required: Those among *keys* that may be neither absent nor null.
+    """
+
+    __slots__ = ("_keys", "_known", "_model", "_required", "fetch")
+
+    def __init__(self, model: str, keys: tuple[str, ...], required: tuple[str, ...]) -> None:
+        self._model = model
+        self._keys = keys
+        self._known = frozenset(keys)
+        self._required = required
+        self.fetch: Final[Callable[[Any], tuple[Any, ...]]] = _fetcher(keys)
+
+    def read(self, source: object) -> tuple[tuple[Any, ...], dict[str, Any] | None]:
+        """The values of the known keys, absent ones as ``None``, and the members beyond them.
+
+        Raises:
+            ResponseDecodeError: *source* is not an object.
+        """
+        if not isinstance(source, Mapping):
+            raise ResponseDecodeError(f"expected an object ({self._model}), got {kind_of(source)}")
+        members = cast("Mapping[str, Any]", source)
+        return tuple(map(members.get, self._keys)), self.beyond(members)
+
+    def beyond(self, source: Mapping[str, Any]) -> dict[str, Any] | None:
+        """The members that the spec does not know, or ``None`` where there are none."""
+        known = self._known
+        return {key: value for key, value in source.items() if key not in known} or None
+
+    def lacking(self, source: Mapping[str, Any]) -> ResponseDecodeError:
+        """The error that names the first required field that is absent or null in *source*."""
+        for key in self._required:
+            if source.get(key) is None:
+                state = "null" if key in source else "absent"
+                return ResponseDecodeError(f"required field of {self._model} is {state}", path=key)
+        return ResponseDecodeError(f"required field of {self._model} is absent")
+
+
+def _fetcher(keys: tuple[str, ...]) -> Callable[[Any], tuple[Any, ...]]:
+    if len(keys) > 1:
+        return itemgetter(*keys)
+    # itemgetter of one key gives the bare value.
+    return lambda source: tuple(source[key] for key in keys)
+
+
+def decode_list(decode: Callable[[Any], T], source: object) -> list[T]:
+    """Each element of the array *source* through *decode*.
+
+    Raises:
+        ResponseDecodeError: It is no array, or an element does not decode; the path begins
+            with the element's index.
+    """
+    elements = check_list(source)
+    done: list[T] = []
+    try:
+        # One C-level loop; `done` tells how far it came.
+        done.extend(map(decode, elements))
+    except ResponseDecodeError as error:
+        error.within(len(done))
+        raise
+    return done
+
+
+def decode_map(decode: Callable[[Any], T], source: object) -> dict[str, T]:
+    """Each member of the object *source* through *decode*.
+
+    Raises:
+        ResponseDecodeError: It is no object, or a member does not decode; the path begins with
+            the member's key.
+    """
+    done: dict[str, T] = {}
+    for key, value in check_map(source).items():
+        try:
+            done[key] = decode(value)
+        except ResponseDecodeError as error:
+            error.within(key)
+            raise
+    return done
+
+
+def check_list(source: object) -> list[Any]:
+    """The array *source* as it is; what it holds is not looked at.
+
+    Raises:
+        ResponseDecodeError: It is no array.
+    """
+    if not is_list(source):
+        raise ResponseDecodeError(f"expected an array, got {kind_of(source)}")
+    return source
+
+
+def check_map(source: object) -> dict[str, Any]:
+    """The object *source* as it is; what it holds is not looked at.
+
+    Raises:
+        ResponseDecodeError: It is no object.
+    """
+    if not is_map(source):
+        raise ResponseDecodeError(f"expected an object, got {kind_of(source)}")
+    return source
+
+
+def redacted(value: object) -> str:
+    """How a field that holds secrets shows in a repr: its type and no more."""
+    del value
+    return "'***'"
+
+
+def _or_none(value: dict[str, Any] | None) -> dict[str, Any] | None:
+    return value or None
+
+
+# Without NO_OP, validation on assignment gives the class a __setattr__ in Python, which makes
+# storing a slot ten times as dear.
+@define(kw_only=True, repr=False, weakref_slot=False, on_setattr=setters.NO_OP)
+class Model:
+    """An object of the provider's API.
+
+    Fields that the spec does not know are kept in :attr:`additional_properties` and written back.
+    """
+
+    _extra: dict[str, Any] | None = field(
+        default=None, alias="additional_properties", eq=_or_none, repr=False
+    )
+
+    @property
+    def additional_properties(self) -> dict[str, Any]:
+        """Members beyond the known fields, by wire name. Changes to it are written too."""
+        if self._extra is None:
+            self._extra = {}
+        return self._extra
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
+        """Read a decoded JSON object.
+
+        Raises:
+            ResponseDecodeError: It does not fit; ``path`` names the field.
+        """
+        raise TypeError(f"{cls.__name__} is not a model of the API, and reads no {type(source)}")
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as JSON-ready data, by wire names; optional fields that are ``None`` left out."""
+        raise TypeError(f"{type(self).__name__} is not a model of the API")
+
+    def __repr__(self) -> str:
+        shown = (_shown(self, attribute) for attribute in fields(type(self)))
+        return f"{type(self).__name__}({', '.join(filter(None, shown))})"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self).from_dict, (self.to_dict(),)
+
+
+def _shown(model: Model, attribute: Attribute[Any]) -> str:
+    name = attribute.alias or attribute.name
+    try:
+        value = getattr(model, name)
+    except ResponseDecodeError:
+        value = getattr(model, attribute.name)
+    if name == "additional_properties":
+        value = value or None
+    if value is None:
+        return ""
+    return f"{name}={redacted(value) if attribute.repr is redacted else repr(value)}"
+
+
+@define(repr=False, weakref_slot=False)
+class UnknownVariant:
+    """A member of a union whose tag the spec does not know; nothing of it is lost.
+
+    Attributes:
+        tag: The value of the discriminator.
+        raw: The whole object as received, or as it is to be sent.
+    """
+
+    tag: str
+    raw: dict[str, Any]
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as received."""
+        return dict(self.raw)
+
+    def __repr__(self) -> str:
+        return f"UnknownVariant(tag={self.tag!r}, keys={sorted(self.raw)})"
+
+
+def decode_variant(
+    variants: Mapping[str, Callable[[Any], T]], tag_key: str, source: object
+) -> T | UnknownVariant:
+    """Decode *source* by the tag that it carries under *tag_key*.
+
+    Raises:
+        ResponseDecodeError: It is no object, its tag is absent or no string, or the variant that
+            the tag names does not fit.
+    """
+    tagged: Any = source
+    try:
+        decode = variants[tagged[tag_key]]
+    except (KeyError, TypeError):
+        return _unknown_variant(tag_key, source)
+    return decode(tagged)
+
+
+def _unknown_variant(tag_key: str, source: object) -> UnknownVariant:
+    members = check_map(source)
+    tag = members.get(tag_key)
+    if not isinstance(tag, str):
+        state = f"is {kind_of(tag)}" if tag_key in members else "is absent"
+        raise ResponseDecodeError(f"the tag that tells the variant {state}", path=tag_key)
+    return UnknownVariant(tag, members)
+
+
+def encode_list(values: Iterable[Any]) -> list[Any]:
+    """Each model of *values* as JSON-ready data."""
+    return [value.to_dict() for value in values]
+
+
+def encode_map(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Each model among the members of *values* as JSON-ready data."""
+    return {key: value.to_dict() for key, value in values.items()}

@@ -1,0 +1,53 @@
+# Copied from overlays/runtime/pool.py: edit it there.
+"""The connections of a client and of the copies that share them."""
+
+from __future__ import annotations
+
+from typing import Any, Generic, TypeVar
+
+import httpx
+from attrs import define
+
+from .exchange import Exchange
+
+HttpT = TypeVar("HttpT", httpx.Client, httpx.AsyncClient)
+
+
+@define
+class Pool(Generic[HttpT]):
+    """An httpx client, and who may close it.
+
+    Attributes:
+        http: The httpx client.
+        borrowed: Whether it is the caller's; it is then never closed here.
+        closed: Whether the client that made the pool was closed.
+    """
+
+    http: HttpT
+    borrowed: bool
+    closed: bool = False
+
+    def request(self, exchange: Exchange[Any]) -> httpx.Request:
+        """The next attempt of *exchange*.
+
+        Headers, cookies and parameters of a caller's httpx client are merged in as httpx does
+        it; ours has none, so that the cost of merging is saved.
+        """
+        if self.borrowed:
+            return self.http.build_request(
+                exchange.method,
+                exchange.url,
+                headers=exchange.begin(),
+                content=exchange.content,
+                extensions=exchange.phases,
+            )
+        return httpx.Request(
+            exchange.method,
+            exchange.url,
+            headers={
+                "accept-encoding": self.http.headers["accept-encoding"],
+                **exchange.begin(),
+            },
+            content=exchange.content,
+            extensions=exchange.phases,
+        )

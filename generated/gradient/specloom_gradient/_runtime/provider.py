@@ -1,0 +1,22 @@
+"""What the runtime knows of its provider."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+if TYPE_CHECKING:
+    from ..models import IndexingJob
+
+    AnyJob: TypeAlias = IndexingJob
+
+NAME: Final = "Gradient"
+DISTRIBUTION: Final = "specloom-gradient"
+PACKAGE: Final = "specloom_gradient"
+VERSION: Final = "0.1.0"
+
+
+class GradientError(Exception):
+    """Root of every error that the package raises."""
+
+
+ProviderError = GradientError

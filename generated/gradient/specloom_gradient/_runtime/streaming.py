@@ -1,0 +1,172 @@
+# Copied from overlays/runtime/streaming.py: edit it there.
+"""Event streams: what an event means, and what to do when the connection is lost.
+
+Pure: the drivers in :mod:`.sync_stream` and :mod:`.async_stream` connect and read.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterator
+from typing import Final, Generic, TypeVar
+
+from attrs import define, field, frozen
+
+from .errors import BaseError, InvalidArgumentError, ResponseDecodeError, StreamError
+from .headers import ResponseHeaders
+from .responses import Answer, request_id_of
+from .retries import Backoff
+from .sse import EventDecoder, ServerSentEvent
+
+E = TypeVar("E")
+
+IDLE_TIMEOUT: Final = 90.0
+"""Seconds of silence that end a stream: three of the usual pings."""
+
+RECONNECTS: Final = 5
+"""Times in a row that a connection may be lost before it gives an event."""
+
+LONGEST_RETRY: Final = 60.0
+"""Seconds that a stream's ``retry`` field is obeyed up to."""
+
+
+@frozen(kw_only=True)
+class StreamPlan(Generic[E]):
+    """What the events of a stream mean.
+
+    Attributes:
+        read: Gives the typed event; raises ``StreamError`` for one that reports a failure.
+        ends: Whether nothing comes after the event. A stream that is cut before is reconnected.
+        keeps_alive: Whether the event only says that the connection lives.
+    """
+
+    read: Callable[[ServerSentEvent], E]
+    ends: Callable[[E], bool]
+    keeps_alive: Callable[[E], bool]
+
+
+@define
+class StreamWatch(Generic[E]):
+    """One stream over all its connections.
+
+    Attributes:
+        plan: What the events mean.
+        include_pings: Give events that only keep the connection alive too.
+        random: Gives a number in [0, 1).
+        reconnects: Whether a lost connection is opened again.
+        finished: Whether the last event has come.
+    """
+
+    plan: StreamPlan[E]
+    include_pings: bool
+    random: Callable[[], float]
+    reconnects: bool = True
+    finished: bool = False
+    losses: int = 0
+    _decoder: EventDecoder = field(factory=EventDecoder)
+    _backoff: Backoff = field(factory=Backoff)
+
+    @property
+    def last_event_id(self) -> str:
+        """The last event id in force, ``""`` if the stream gave none."""
+        return self._decoder.last_event_id
+
+    def connected(self) -> None:
+        """A new connection begins: what was cut off is dropped, id and retry stay."""
+        self._decoder = self._decoder.successor()
+
+    def feed(self, chunk: bytes) -> Iterator[E]:
+        """The events that *chunk* completes, up to the last one of the stream.
+
+        Raises:
+            StreamError: An event reports a failure, or is too long.
+            ResponseDecodeError: An event can't be read.
+        """
+        for event in self._decoder.feed(chunk):
+            self.losses = 0
+            try:
+                typed = self.plan.read(event)
+            except StreamError as error:
+                error.last_event_id = self.last_event_id
+                raise
+            self.finished = self.plan.ends(typed)
+            if self.include_pings or not self.plan.keeps_alive(typed):
+                yield typed
+            if self.finished:
+                return
+
+    def lost(self, failure: BaseError | None) -> float | None:
+        """Seconds to wait before connecting again, or ``None`` if the stream is over.
+
+        Args:
+            failure: What broke the connection; ``None`` if the server closed it.
+
+        Raises:
+            StreamError: It was lost too often in a row.
+        """
+        if not self.reconnects:
+            if failure is not None:
+                raise self.broken(failure)
+            return None
+        self.losses += 1
+        if self.losses > RECONNECTS:
+            raise self.broken(failure)
+        asked = self._decoder.retry
+        if asked is not None:
+            return min(asked / 1000, LONGEST_RETRY)
+        return self._backoff.wait(self.losses, self.random())
+
+    def broken(self, failure: BaseError | None) -> StreamError:
+        """The error for a connection that is lost for good."""
+        reason = "the server closed it" if failure is None else str(failure)
+        return StreamError(
+            f"the stream broke off before its end ({reason})", last_event_id=self.last_event_id
+        )
+
+    def silent(self, seconds: float) -> StreamError:
+        """The error for a stream that says nothing for *seconds*."""
+        return StreamError(
+            f"the stream was silent for {seconds:g} seconds", last_event_id=self.last_event_id
+        )
+
+
+RAW: Final = StreamPlan[ServerSentEvent](
+    read=lambda event: event,
+    ends=lambda _event: False,
+    keeps_alive=lambda _event: False,
+)
+"""Events as they are."""
+
+
+def raw_watch() -> StreamWatch[ServerSentEvent]:
+    """For the events of a single connection as they are."""
+    return StreamWatch(plan=RAW, include_pings=True, random=random.random, reconnects=False)
+
+
+def checked_idle_timeout(seconds: object) -> float:
+    """*seconds*, which must be above 0.
+
+    Raises:
+        InvalidArgumentError: It is not.
+    """
+    if isinstance(seconds, (int, float)) and not isinstance(seconds, bool) and seconds > 0:
+        return float(seconds)
+    raise InvalidArgumentError(f"idle_timeout must be above 0 seconds, got {seconds!r}")
+
+
+def check_event_stream(answer: Answer) -> None:
+    """Refuse a success that is no event stream.
+
+    Raises:
+        ResponseDecodeError: Its content type is another.
+    """
+    headers = ResponseHeaders(answer.headers)
+    kind = headers.get("content-type", "")
+    if kind.partition(";")[0].strip().lower() == "text/event-stream":
+        return
+    error = ResponseDecodeError(f"expected text/event-stream, got {kind or 'no content type'}")
+    error.status_code = answer.status_code
+    error.headers = headers
+    error.body = answer.content
+    error.request_id = request_id_of(headers)
+    raise error

@@ -1,0 +1,202 @@
+# Copied from overlays/runtime/waiting.py: edit it there.
+"""Waiting for a job: when to look again, when it is finished, when to give up.
+
+A provider's overlay says in a :class:`WaitPlan` what its jobs' states mean; :class:`Watch`
+decides by it, without any input or output; :class:`Wait` and :class:`AsyncWait` look and sleep.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final, Generic, TypeVar
+
+from attrs import define, frozen
+
+from .checks import Text
+from .errors import (
+    APIConnectionError,
+    APIStatusError,
+    BaseError,
+    InvalidArgumentError,
+    InvalidArgumentTypeError,
+    JobFailedError,
+    WaitTimeoutError,
+)
+from .responses import APIResponse
+from .retries import BACKOFF, may_repeat, parse_retry_after
+from .states import TERMINAL, JobState
+
+R = TypeVar("R")
+T = TypeVar("T")
+
+FIRST_INTERVAL: Final = 1.0
+"""Seconds between the first look and the second."""
+
+GROWTH: Final = 1.5
+"""What each interval is longer than the one before."""
+
+LONGEST_INTERVAL: Final = 15.0
+"""Seconds that intervals do not grow beyond."""
+
+JITTER: Final = 0.2
+"""The part of an interval that chance may take away."""
+
+
+@frozen(kw_only=True)
+class WaitPlan(Generic[R, T]):
+    """What a job's states mean.
+
+    Attributes:
+        job: Gives the job from what the method that looks returns; ``None`` if it holds none.
+        state: Gives where the job stands.
+        status: Gives the provider's word for it, for messages.
+        reason: Gives why the job failed, or ``None``.
+    """
+
+    job: Callable[[R], T | None]
+    state: Callable[[T], JobState]
+    status: Callable[[T], object]
+    reason: Callable[[T], str | None]
+
+
+def checked_wait(timeout: object, poll_interval: object) -> None:
+    """Refuse durations that make no sense.
+
+    Raises:
+        InvalidArgumentError: *timeout* below 0, or *poll_interval* not above 0.
+        InvalidArgumentTypeError: Neither numbers nor ``None``.
+    """
+    for name, value in (("timeout", timeout), ("poll_interval", poll_interval)):
+        if value is None:
+            continue
+        if not isinstance(value, (int, float)) or isinstance(value, bool):
+            kind = type(value).__name__
+            raise InvalidArgumentTypeError(f"{name} must be seconds or None, got {kind}")
+        if not value >= 0 or (value == 0 and name == "poll_interval"):
+            least = "0 seconds or more" if name == "timeout" else "above 0 seconds"
+            raise InvalidArgumentError(f"{name} must be {least}, got {value}")
+
+
+@define
+class Watch(Generic[T]):
+    """One wait: decides what follows from what was seen.
+
+    Attributes:
+        plan: What the job's states mean.
+        job_id: The job, for messages.
+        deadline: On the monotonic clock, or ``None``.
+        poll_interval: Seconds between looks, or ``None`` for a growing interval.
+        raise_on_failure: Whether a job that ended without success is an error.
+        random: Gives a number in [0, 1).
+        job: The job as last seen.
+        finished: Whether it stands in a terminal state.
+        changed: Whether it differs from what was seen before.
+    """
+
+    plan: WaitPlan[Any, T]
+    job_id: str
+    deadline: float | None
+    poll_interval: float | None
+    raise_on_failure: bool
+    random: Callable[[], float]
+    job: T | None = None
+    finished: bool = False
+    changed: bool = False
+    _looks: int = 0
+    _hint: float | None = None
+    _trouble: str = ""
+
+    def take(self, response: APIResponse[Any], wall: float) -> None:
+        """Take what a look gave.
+
+        Args:
+            response: What the method that looks gave.
+            wall: Seconds since the epoch.
+        """
+        self._hint = parse_retry_after(response.headers.get("retry-after"), wall)
+        self._trouble = ""
+        self.saw(self.plan.job(response.parsed))
+
+    def saw(self, job: T | None) -> None:
+        """Take the job as it is now; ``None`` if the answer held none."""
+        if job is None:
+            self.changed = False
+            return
+        self.changed = self.job is None or job != self.job
+        self.job = job
+        self.finished = self.plan.state(job) in TERMINAL
+
+    def result(self) -> T:
+        """The finished job.
+
+        Raises:
+            JobFailedError: It ended without success, and that is an error.
+        """
+        job = self.job
+        if job is None:
+            raise WaitTimeoutError(f"job {self.job_id} was never seen", job=None)
+        if self.raise_on_failure and self.plan.state(job) != "succeeded":
+            reason = self.plan.reason(job)
+            because = f": {reason}" if reason else ""
+            failed: Any = job
+            raise JobFailedError(
+                f"job {self.job_id} ended as {self.plan.status(job)}{because}", job=failed
+            )
+        return job
+
+    def remaining(self, now: float) -> float | None:
+        """Seconds until the deadline, at least 0; ``None`` without one."""
+        return None if self.deadline is None else max(0.0, self.deadline - now)
+
+    def patience(self, now: float) -> float | None:
+        """Seconds that the next look may take with its retries, or ``None``.
+
+        At least one interval, so that a wait that is over all but once still looks.
+        """
+        left = self.remaining(now)
+        return None if left is None else max(left, FIRST_INTERVAL)
+
+    def pause(self, now: float) -> float:
+        """Seconds to sleep before the next look; never past the deadline.
+
+        Args:
+            now: The monotonic time.
+
+        Raises:
+            WaitTimeoutError: The deadline has come.
+        """
+        left = self.remaining(now)
+        if left is not None and left <= 0:
+            last: Any = self.job
+            seen = "never seen" if self.job is None else f"last seen {self.plan.status(self.job)}"
+            raise WaitTimeoutError(
+                f"job {self.job_id} was not finished in time: {seen}{self._trouble}", job=last
+            )
+        hint, self._hint = self._hint, None
+        wait = self._interval() if hint is None or hint > BACKOFF.hint else max(hint, 0.0)
+        self._looks += 1
+        return wait if left is None else min(wait, left)
+
+    def survives(self, failure: BaseError) -> bool:
+        """Whether looking again after *failure* may help: a passing fault of server or network.
+
+        A wait without a deadline does not go on for ever against a server that is gone.
+        """
+        last: Any = self.job
+        failure.about(last)
+        self._trouble = f" (the last look failed: {failure})"
+        self._hint = failure.retry_after if isinstance(failure, APIStatusError) else None
+        if self.deadline is None and isinstance(failure, APIConnectionError):
+            return False
+        return may_repeat(failure, repeatable=True)
+
+    def _interval(self) -> float:
+        if self.poll_interval is not None:
+            return self.poll_interval
+        grown = FIRST_INTERVAL * GROWTH ** min(self._looks, 50)
+        return min(grown, LONGEST_INTERVAL) * (1.0 - JITTER * self.random())
+
+
+def checked_job_id(job_id: object) -> None:
+    """Refuse an id that is no text."""
+    Text(min_length=1)("job id", job_id)

@@ -1,0 +1,489 @@
+"""Start, watch, list and cancel the indexing jobs of knowledge bases."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from ..._runtime.executors import (
+    AsyncResource,
+    RawMethods,
+    SyncResource,
+    with_raw,
+    with_raw_async,
+)
+from ..._runtime.streaming import IDLE_TIMEOUT, raw_watch
+from ..._runtime.unset import UNSET, Unset
+from . import (
+    genai_cancel_indexing_job,
+    genai_create_indexing_job,
+    genai_get_indexing_job,
+    genai_list_indexing_job_data_sources,
+    genai_list_indexing_jobs,
+)
+
+if TYPE_CHECKING:
+    from ..._runtime.async_stream import AsyncEventStream
+    from ..._runtime.options import RequestOptions
+    from ..._runtime.sse import ServerSentEvent
+    from ..._runtime.sync_stream import EventStream
+    from ...models.indexed_data_sources_response import IndexedDataSourcesResponse
+    from ...models.indexing_job_page import IndexingJobPage
+    from ...models.indexing_job_response import IndexingJobResponse
+
+
+__all__ = (
+    "AsyncKnowledgeBasesIndexingJobs",
+    "AsyncKnowledgeBasesIndexingJobsWithRawResponse",
+    "KnowledgeBasesIndexingJobs",
+    "KnowledgeBasesIndexingJobsWithRawResponse",
+    "IDLE_TIMEOUT",
+    "raw_watch",
+    "UNSET",
+    "Unset",
+    "AsyncEventStream",
+    "ServerSentEvent",
+    "EventStream",
+)
+
+
+class KnowledgeBasesIndexingJobs(SyncResource):
+    """Start, watch, list and cancel the indexing jobs of knowledge bases."""
+
+    def list_page(
+        self,
+        *,
+        page: int | None = None,
+        per_page: int | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> IndexingJobPage:
+        """Get one page of indexing jobs.
+
+        Gives one page of the account's indexing jobs, with links to the neighbouring pages and
+        the totals. Needs the token scope ``genai:read``.
+
+        Args:
+            page: Number of the page, from 1. Without it the server gives the first page.
+            per_page: Number of jobs on a page. The server chooses when it is left out.
+            request_options: Settings of this call alone.
+
+        Returns:
+            One page of indexing jobs.
+
+        Raises:
+            AuthenticationError: The token is missing or not valid.
+            NotFoundError: No such job or knowledge base.
+            RateLimitError: The rate limit is used up. The header ``ratelimit-reset`` says, in
+                epoch seconds, when it is lifted.
+            ServerError: The service failed.
+            APIStatusError: Any other failure, 400, 403, 409 and 422 among them. A proxy in
+                between may answer with a body that is not JSON.
+            APIConnectionError: No whole answer came; ``APITimeoutError`` if not in time.
+            ResponseDecodeError: The answer is not of the documented shape.
+            InvalidArgumentError: An argument is out of bounds; nothing was sent.
+            InvalidArgumentTypeError: An argument is of a wrong type; likewise.
+        """
+        return self.executor.execute(
+            genai_list_indexing_jobs.build(
+                self.executor.values,
+                page=page,
+                per_page=per_page,
+            ),
+            request_options,
+        )
+
+    def create(
+        self,
+        *,
+        knowledge_base_uuid: str | None = None,
+        data_source_uuids: Sequence[str] | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> IndexingJobResponse:
+        """Start an indexing job for a knowledge base.
+
+        Starts a job that indexes some or all data sources of one knowledge base and gives the
+        new job. Needs the token scope ``genai:create``.
+
+        Args:
+            knowledge_base_uuid: Id of the knowledge base. The schema does not ask for it, but
+                without it there is nothing to index.
+            data_source_uuids: Ids of the data sources to index. None or an empty list means all
+                of them.
+            request_options: Settings of this call alone.
+
+        Returns:
+            The job that was started.
+
+        Raises:
+            AuthenticationError: The token is missing or not valid.
+            NotFoundError: No such job or knowledge base.
+            RateLimitError: The rate limit is used up. The header ``ratelimit-reset`` says, in
+                epoch seconds, when it is lifted.
+            ServerError: The service failed.
+            APIStatusError: Any other failure, 400, 403, 409 and 422 among them. A proxy in
+                between may answer with a body that is not JSON.
+            APIConnectionError: No whole answer came; ``APITimeoutError`` if not in time.
+            ResponseDecodeError: The answer is not of the documented shape.
+            InvalidArgumentError: An argument is out of bounds; nothing was sent.
+            InvalidArgumentTypeError: An argument is of a wrong type; likewise.
+        """
+        return self.executor.execute(
+            genai_create_indexing_job.build(
+                self.executor.values,
+                knowledge_base_uuid=knowledge_base_uuid,
+                data_source_uuids=data_source_uuids,
+            ),
+            request_options,
+        )
+
+    def retrieve(
+        self,
+        uuid: str,
+        *,
+        request_options: RequestOptions | None = None,
+    ) -> IndexingJobResponse:
+        """Get one indexing job.
+
+        Gives the present state of one indexing job. Needs the token scope ``genai:read``.
+
+        Args:
+            uuid: Id of the indexing job.
+            request_options: Settings of this call alone.
+
+        Returns:
+            The job.
+
+        Raises:
+            AuthenticationError: The token is missing or not valid.
+            NotFoundError: No such job or knowledge base.
+            RateLimitError: The rate limit is used up. The header ``ratelimit-reset`` says, in
+                epoch seconds, when it is lifted.
+            ServerError: The service failed.
+            APIStatusError: Any other failure, 400, 403, 409 and 422 among them. A proxy in
+                between may answer with a body that is not JSON.
+            APIConnectionError: No whole answer came; ``APITimeoutError`` if not in time.
+            ResponseDecodeError: The answer is not of the documented shape.
+            InvalidArgumentError: An argument is out of bounds; nothing was sent.
+            InvalidArgumentTypeError: An argument is of a wrong type; likewise.
+        """
+        return self.executor.execute(
+            genai_get_indexing_job.build(
+                self.executor.values,
+                uuid=uuid,
+            ),
+            request_options,
+        )
+
+    def retrieve_data_sources(
+        self,
+        indexing_job_uuid: str,
+        *,
+        request_options: RequestOptions | None = None,
+    ) -> IndexedDataSourcesResponse:
+        """Get the data sources of one indexing job.
+
+        Gives, for each data source that the job works on, how far it is and what came of it.
+        The answer is complete and has no pages. Needs the token scope ``genai:read``.
+
+        Args:
+            indexing_job_uuid: Id of the indexing job.
+            request_options: Settings of this call alone.
+
+        Returns:
+            The data sources of the job.
+
+        Raises:
+            AuthenticationError: The token is missing or not valid.
+            NotFoundError: No such job or knowledge base.
+            RateLimitError: The rate limit is used up. The header ``ratelimit-reset`` says, in
+                epoch seconds, when it is lifted.
+            ServerError: The service failed.
+            APIStatusError: Any other failure, 400, 403, 409 and 422 among them. A proxy in
+                between may answer with a body that is not JSON.
+            APIConnectionError: No whole answer came; ``APITimeoutError`` if not in time.
+            ResponseDecodeError: The answer is not of the documented shape.
+            InvalidArgumentError: An argument is out of bounds; nothing was sent.
+            InvalidArgumentTypeError: An argument is of a wrong type; likewise.
+        """
+        return self.executor.execute(
+            genai_list_indexing_job_data_sources.build(
+                self.executor.values,
+                indexing_job_uuid=indexing_job_uuid,
+            ),
+            request_options,
+        )
+
+    def update_cancel(
+        self,
+        uuid: str,
+        *,
+        request_options: RequestOptions | None = None,
+    ) -> IndexingJobResponse:
+        """Cancel an indexing job.
+
+        Asks the service to cancel an indexing job and gives the job as it then stands. The id
+        is sent in the path and in the body. Needs the token scope ``genai:update``.
+
+        Args:
+            uuid: Id of the indexing job.
+            request_options: Settings of this call alone.
+
+        Returns:
+            The job after the request to cancel it.
+
+        Raises:
+            AuthenticationError: The token is missing or not valid.
+            NotFoundError: No such job or knowledge base.
+            RateLimitError: The rate limit is used up. The header ``ratelimit-reset`` says, in
+                epoch seconds, when it is lifted.
+            ServerError: The service failed.
+            APIStatusError: Any other failure, 400, 403, 409 and 422 among them. A proxy in
+                between may answer with a body that is not JSON.
+            APIConnectionError: No whole answer came; ``APITimeoutError`` if not in time.
+            ResponseDecodeError: The answer is not of the documented shape.
+            InvalidArgumentError: An argument is out of bounds; nothing was sent.
+            InvalidArgumentTypeError: An argument is of a wrong type; likewise.
+        """
+        return self.executor.execute(
+            genai_cancel_indexing_job.build(
+                self.executor.values,
+                uuid=uuid,
+            ),
+            request_options,
+        )
+
+    @property
+    def with_raw_response(self) -> KnowledgeBasesIndexingJobsWithRawResponse:
+        """The same methods, giving status, headers and request id with the result."""
+        return KnowledgeBasesIndexingJobsWithRawResponse(self)
+
+
+class KnowledgeBasesIndexingJobsWithRawResponse(RawMethods[KnowledgeBasesIndexingJobs]):
+    """The methods of :class:`KnowledgeBasesIndexingJobs`, giving an ``APIResponse`` each."""
+
+    list_page = with_raw(KnowledgeBasesIndexingJobs.list_page)
+    create = with_raw(KnowledgeBasesIndexingJobs.create)
+    retrieve = with_raw(KnowledgeBasesIndexingJobs.retrieve)
+    retrieve_data_sources = with_raw(KnowledgeBasesIndexingJobs.retrieve_data_sources)
+    update_cancel = with_raw(KnowledgeBasesIndexingJobs.update_cancel)
+
+
+class AsyncKnowledgeBasesIndexingJobs(AsyncResource):
+    """Start, watch, list and cancel the indexing jobs of knowledge bases."""
+
+    async def list_page(
+        self,
+        *,
+        page: int | None = None,
+        per_page: int | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> IndexingJobPage:
+        """Get one page of indexing jobs.
+
+        Gives one page of the account's indexing jobs, with links to the neighbouring pages and
+        the totals. Needs the token scope ``genai:read``.
+
+        Args:
+            page: Number of the page, from 1. Without it the server gives the first page.
+            per_page: Number of jobs on a page. The server chooses when it is left out.
+            request_options: Settings of this call alone.
+
+        Returns:
+            One page of indexing jobs.
+
+        Raises:
+            AuthenticationError: The token is missing or not valid.
+            NotFoundError: No such job or knowledge base.
+            RateLimitError: The rate limit is used up. The header ``ratelimit-reset`` says, in
+                epoch seconds, when it is lifted.
+            ServerError: The service failed.
+            APIStatusError: Any other failure, 400, 403, 409 and 422 among them. A proxy in
+                between may answer with a body that is not JSON.
+            APIConnectionError: No whole answer came; ``APITimeoutError`` if not in time.
+            ResponseDecodeError: The answer is not of the documented shape.
+            InvalidArgumentError: An argument is out of bounds; nothing was sent.
+            InvalidArgumentTypeError: An argument is of a wrong type; likewise.
+        """
+        return await self.executor.execute(
+            genai_list_indexing_jobs.build(
+                self.executor.values,
+                page=page,
+                per_page=per_page,
+            ),
+            request_options,
+        )
+
+    async def create(
+        self,
+        *,
+        knowledge_base_uuid: str | None = None,
+        data_source_uuids: Sequence[str] | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> IndexingJobResponse:
+        """Start an indexing job for a knowledge base.
+
+        Starts a job that indexes some or all data sources of one knowledge base and gives the
+        new job. Needs the token scope ``genai:create``.
+
+        Args:
+            knowledge_base_uuid: Id of the knowledge base. The schema does not ask for it, but
+                without it there is nothing to index.
+            data_source_uuids: Ids of the data sources to index. None or an empty list means all
+                of them.
+            request_options: Settings of this call alone.
+
+        Returns:
+            The job that was started.
+
+        Raises:
+            AuthenticationError: The token is missing or not valid.
+            NotFoundError: No such job or knowledge base.
+            RateLimitError: The rate limit is used up. The header ``ratelimit-reset`` says, in
+                epoch seconds, when it is lifted.
+            ServerError: The service failed.
+            APIStatusError: Any other failure, 400, 403, 409 and 422 among them. A proxy in
+                between may answer with a body that is not JSON.
+            APIConnectionError: No whole answer came; ``APITimeoutError`` if not in time.
+            ResponseDecodeError: The answer is not of the documented shape.
+            InvalidArgumentError: An argument is out of bounds; nothing was sent.
+            InvalidArgumentTypeError: An argument is of a wrong type; likewise.
+        """
+        return await self.executor.execute(
+            genai_create_indexing_job.build(
+                self.executor.values,
+                knowledge_base_uuid=knowledge_base_uuid,
+                data_source_uuids=data_source_uuids,
+            ),
+            request_options,
+        )
+
+    async def retrieve(
+        self,
+        uuid: str,
+        *,
+        request_options: RequestOptions | None = None,
+    ) -> IndexingJobResponse:
+        """Get one indexing job.
+
+        Gives the present state of one indexing job. Needs the token scope ``genai:read``.
+
+        Args:
+            uuid: Id of the indexing job.
+            request_options: Settings of this call alone.
+
+        Returns:
+            The job.
+
+        Raises:
+            AuthenticationError: The token is missing or not valid.
+            NotFoundError: No such job or knowledge base.
+            RateLimitError: The rate limit is used up. The header ``ratelimit-reset`` says, in
+                epoch seconds, when it is lifted.
+            ServerError: The service failed.
+            APIStatusError: Any other failure, 400, 403, 409 and 422 among them. A proxy in
+                between may answer with a body that is not JSON.
+            APIConnectionError: No whole answer came; ``APITimeoutError`` if not in time.
+            ResponseDecodeError: The answer is not of the documented shape.
+            InvalidArgumentError: An argument is out of bounds; nothing was sent.
+            InvalidArgumentTypeError: An argument is of a wrong type; likewise.
+        """
+        return await self.executor.execute(
+            genai_get_indexing_job.build(
+                self.executor.values,
+                uuid=uuid,
+            ),
+            request_options,
+        )
+
+    async def retrieve_data_sources(
+        self,
+        indexing_job_uuid: str,
+        *,
+        request_options: RequestOptions | None = None,
+    ) -> IndexedDataSourcesResponse:
+        """Get the data sources of one indexing job.
+
+        Gives, for each data source that the job works on, how far it is and what came of it.
+        The answer is complete and has no pages. Needs the token scope ``genai:read``.
+
+        Args:
+            indexing_job_uuid: Id of the indexing job.
+            request_options: Settings of this call alone.
+
+        Returns:
+            The data sources of the job.
+
+        Raises:
+            AuthenticationError: The token is missing or not valid.
+            NotFoundError: No such job or knowledge base.
+            RateLimitError: The rate limit is used up. The header ``ratelimit-reset`` says, in
+                epoch seconds, when it is lifted.
+            ServerError: The service failed.
+            APIStatusError: Any other failure, 400, 403, 409 and 422 among them. A proxy in
+                between may answer with a body that is not JSON.
+            APIConnectionError: No whole answer came; ``APITimeoutError`` if not in time.
+            ResponseDecodeError: The answer is not of the documented shape.
+            InvalidArgumentError: An argument is out of bounds; nothing was sent.
+            InvalidArgumentTypeError: An argument is of a wrong type; likewise.
+        """
+        return await self.executor.execute(
+            genai_list_indexing_job_data_sources.build(
+                self.executor.values,
+                indexing_job_uuid=indexing_job_uuid,
+            ),
+            request_options,
+        )
+
+    async def update_cancel(
+        self,
+        uuid: str,
+        *,
+        request_options: RequestOptions | None = None,
+    ) -> IndexingJobResponse:
+        """Cancel an indexing job.
+
+        Asks the service to cancel an indexing job and gives the job as it then stands. The id
+        is sent in the path and in the body. Needs the token scope ``genai:update``.
+
+        Args:
+            uuid: Id of the indexing job.
+            request_options: Settings of this call alone.
+
+        Returns:
+            The job after the request to cancel it.
+
+        Raises:
+            AuthenticationError: The token is missing or not valid.
+            NotFoundError: No such job or knowledge base.
+            RateLimitError: The rate limit is used up. The header ``ratelimit-reset`` says, in
+                epoch seconds, when it is lifted.
+            ServerError: The service failed.
+            APIStatusError: Any other failure, 400, 403, 409 and 422 among them. A proxy in
+                between may answer with a body that is not JSON.
+            APIConnectionError: No whole answer came; ``APITimeoutError`` if not in time.
+            ResponseDecodeError: The answer is not of the documented shape.
+            InvalidArgumentError: An argument is out of bounds; nothing was sent.
+            InvalidArgumentTypeError: An argument is of a wrong type; likewise.
+        """
+        return await self.executor.execute(
+            genai_cancel_indexing_job.build(
+                self.executor.values,
+                uuid=uuid,
+            ),
+            request_options,
+        )
+
+    @property
+    def with_raw_response(self) -> AsyncKnowledgeBasesIndexingJobsWithRawResponse:
+        """The same methods, giving status, headers and request id with the result."""
+        return AsyncKnowledgeBasesIndexingJobsWithRawResponse(self)
+
+
+class AsyncKnowledgeBasesIndexingJobsWithRawResponse(RawMethods[AsyncKnowledgeBasesIndexingJobs]):
+    """The methods of :class:`AsyncKnowledgeBasesIndexingJobs`, giving an ``APIResponse`` each."""
+
+    list_page = with_raw_async(AsyncKnowledgeBasesIndexingJobs.list_page)
+    create = with_raw_async(AsyncKnowledgeBasesIndexingJobs.create)
+    retrieve = with_raw_async(AsyncKnowledgeBasesIndexingJobs.retrieve)
+    retrieve_data_sources = with_raw_async(AsyncKnowledgeBasesIndexingJobs.retrieve_data_sources)
+    update_cancel = with_raw_async(AsyncKnowledgeBasesIndexingJobs.update_cancel)

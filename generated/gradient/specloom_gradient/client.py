@@ -1,0 +1,300 @@
+"""The clients of Gradient."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Final, Self
+
+import httpx
+
+from ._runtime.async_client import AsyncClient
+from ._runtime.async_client import new_pool as new_async_pool
+from ._runtime.clock import SYSTEM_CLOCK, Clock
+from ._runtime.credentials import (
+    CredentialOption,
+    HeaderOption,
+    Token,
+    choose_credential,
+    from_environment,
+)
+from ._runtime.executors import AsyncExecutor, SyncExecutor
+from ._runtime.options import (
+    DEFAULT_MAX_RETRIES,
+    DEFAULT_TIMEOUT,
+    Settings,
+    checked_base_url,
+    checked_headers,
+    checked_retries,
+    checked_timeout,
+)
+from ._runtime.sync_client import SyncClient, new_pool
+from ._runtime.unset import UNSET, Unset
+
+if TYPE_CHECKING:
+    from .indexing_jobs import AsyncKnowledgeBasesIndexingJobs, KnowledgeBasesIndexingJobs
+
+BASE_URL: Final = "https://api.digitalocean.com"
+"""Where the API is, unless the argument ``base_url`` or GRADIENT_BASE_URL says otherwise."""
+
+_CREDENTIALS: Final[tuple[CredentialOption, ...]] = (
+    HeaderOption(
+        "token", ("DIGITALOCEAN_ACCESS_TOKEN", "DIGITALOCEAN_TOKEN"), "Authorization", "Bearer "
+    ),
+)
+
+
+def _settings(
+    *,
+    credentials: Mapping[str, Token | None],
+    values: Mapping[str, Any],
+    base_url: str | None,
+    timeout: float | httpx.Timeout | None,
+    max_retries: int,
+    headers: Mapping[str, str] | None,
+    clock: Clock | None,
+) -> Settings:
+    environment = os.environ
+    found = from_environment(("GRADIENT_BASE_URL",), environment)
+    return Settings(
+        base_url=checked_base_url(base_url if base_url is not None else found or BASE_URL),
+        credential=choose_credential(_CREDENTIALS, credentials, environment),
+        values=_values(values, environment),
+        timeout=checked_timeout(timeout),
+        max_retries=checked_retries(max_retries),
+        headers=checked_headers(headers or {}),
+        clock=clock or SYSTEM_CLOCK,
+    )
+
+
+def _values(given: Mapping[str, Any], environment: Mapping[str, str]) -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    return values
+
+
+class KnowledgeBases:
+    """What is under ``knowledge_bases``."""
+
+    def __init__(self, client: SyncExecutor) -> None:
+        self._client: Final = client
+
+    @property
+    def indexing_jobs(self) -> KnowledgeBasesIndexingJobs:
+        """Start, watch, list and cancel the indexing jobs of knowledge bases."""
+        from .indexing_jobs import KnowledgeBasesIndexingJobs
+
+        return KnowledgeBasesIndexingJobs(self._client)
+
+
+class AsyncKnowledgeBases:
+    """What is under ``knowledge_bases``."""
+
+    def __init__(self, client: AsyncExecutor) -> None:
+        self._client: Final = client
+
+    @property
+    def indexing_jobs(self) -> AsyncKnowledgeBasesIndexingJobs:
+        """Start, watch, list and cancel the indexing jobs of knowledge bases."""
+        from .indexing_jobs import AsyncKnowledgeBasesIndexingJobs
+
+        return AsyncKnowledgeBasesIndexingJobs(self._client)
+
+
+class Gradient(SyncClient):
+    """Client for the indexing jobs of DigitalOcean Gradient knowledge bases: start a job, follow
+    it, read the outcome of each data source, cancel it.
+
+    Use it in ``with``, or call ``client.close()`` in the end; it may be used from several
+    threads.
+    """
+
+    def __init__(
+        self,
+        *,
+        token: Token | None = None,
+        base_url: str | None = None,
+        timeout: float | httpx.Timeout | None = DEFAULT_TIMEOUT,
+        max_retries: int = DEFAULT_MAX_RETRIES,
+        headers: Mapping[str, str] | None = None,
+        http_client: httpx.Client | None = None,
+        clock: Clock | None = None,
+    ) -> None:
+        """Make a client. The environment is read now; explicit arguments win over it.
+
+        Args:
+            token: A DigitalOcean access token, sent as ``Authorization`` with the word
+                ``Bearer``. A string, or a function called for each request. Read from
+                DIGITALOCEAN_ACCESS_TOKEN, then from DIGITALOCEAN_TOKEN unless given.
+            base_url: Where the API is; a path in it is kept. Read from GRADIENT_BASE_URL unless
+                given, else ``https://api.digitalocean.com``.
+            timeout: Seconds that one attempt may take, the body included; an ``httpx.Timeout``
+                bounds its phases one by one; ``None`` for no limit.
+            max_retries: Times that a call is tried again where that does no harm.
+            headers: Headers to send with every request.
+            http_client: An httpx client to use, for proxies, TLS or tests. It is not closed with
+                this one, and redirects are not followed whatever it says.
+            clock: What tells the time and sleeps between attempts and looks, for tests.
+
+        Raises:
+            MissingCredentialsError: There is no credential, or more than one.
+            InvalidArgumentError: An argument has a value that can't be used.
+            InvalidArgumentTypeError: An argument is of a wrong type.
+        """
+        settings = _settings(
+            credentials={
+                "token": token,
+            },
+            values={},
+            base_url=base_url,
+            timeout=timeout,
+            max_retries=max_retries,
+            headers=headers,
+            clock=clock,
+        )
+        super().__init__(settings, new_pool(http_client), owner=True)
+
+    def with_options(
+        self,
+        *,
+        token: Token | None = None,
+        base_url: str | None = None,
+        timeout: float | httpx.Timeout | Unset | None = UNSET,
+        max_retries: int | Unset = UNSET,
+        headers: Mapping[str, str] | None = None,
+    ) -> Self:
+        """A client with other settings that shares the connections of this one.
+
+        This one stays as it is. Closing the copy closes no connections; closing this one ends both.
+
+        Args:
+            token: A DigitalOcean access token, sent as ``Authorization`` with the word
+                ``Bearer``. A string, or a function called for each request.
+            base_url: Where the API is.
+            timeout: As for the client; ``None`` for no limit.
+            max_retries: As for the client.
+            headers: Headers to add to the client's, or to put in their place.
+
+        Raises:
+            InvalidArgumentError: An argument has a value that can't be used.
+            InvalidArgumentTypeError: An argument is of a wrong type.
+        """
+        credentials: dict[str, Token | None] = {
+            "token": token,
+        }
+        given = any(value is not None for value in credentials.values())
+        values: dict[str, Any] = {}
+        return self._copy(
+            self._settings.changed(
+                base_url=base_url,
+                credential=(choose_credential(_CREDENTIALS, credentials, {}) if given else None),
+                values=_values(values, {}),
+                timeout=timeout,
+                max_retries=max_retries,
+                headers=headers,
+            )
+        )
+
+    @property
+    def knowledge_bases(self) -> KnowledgeBases:
+        """What is under ``knowledge_bases``."""
+        return KnowledgeBases(self)
+
+
+class AsyncGradient(AsyncClient):
+    """Client for the indexing jobs of DigitalOcean Gradient knowledge bases: start a job, follow
+    it, read the outcome of each data source, cancel it.
+
+    Use it in ``async with``, or call ``await client.aclose()`` in the end; it belongs to one
+    event loop.
+    """
+
+    def __init__(
+        self,
+        *,
+        token: Token | None = None,
+        base_url: str | None = None,
+        timeout: float | httpx.Timeout | None = DEFAULT_TIMEOUT,
+        max_retries: int = DEFAULT_MAX_RETRIES,
+        headers: Mapping[str, str] | None = None,
+        http_client: httpx.AsyncClient | None = None,
+        clock: Clock | None = None,
+    ) -> None:
+        """Make a client. The environment is read now; explicit arguments win over it.
+
+        Args:
+            token: A DigitalOcean access token, sent as ``Authorization`` with the word
+                ``Bearer``. A string, or a function called for each request. Read from
+                DIGITALOCEAN_ACCESS_TOKEN, then from DIGITALOCEAN_TOKEN unless given.
+            base_url: Where the API is; a path in it is kept. Read from GRADIENT_BASE_URL unless
+                given, else ``https://api.digitalocean.com``.
+            timeout: Seconds that one attempt may take, the body included; an ``httpx.Timeout``
+                bounds its phases one by one; ``None`` for no limit.
+            max_retries: Times that a call is tried again where that does no harm.
+            headers: Headers to send with every request.
+            http_client: An httpx client to use, for proxies, TLS or tests. It is not closed with
+                this one, and redirects are not followed whatever it says.
+            clock: What tells the time and sleeps between attempts and looks, for tests.
+
+        Raises:
+            MissingCredentialsError: There is no credential, or more than one.
+            InvalidArgumentError: An argument has a value that can't be used.
+            InvalidArgumentTypeError: An argument is of a wrong type.
+        """
+        settings = _settings(
+            credentials={
+                "token": token,
+            },
+            values={},
+            base_url=base_url,
+            timeout=timeout,
+            max_retries=max_retries,
+            headers=headers,
+            clock=clock,
+        )
+        super().__init__(settings, new_async_pool(http_client), owner=True)
+
+    def with_options(
+        self,
+        *,
+        token: Token | None = None,
+        base_url: str | None = None,
+        timeout: float | httpx.Timeout | Unset | None = UNSET,
+        max_retries: int | Unset = UNSET,
+        headers: Mapping[str, str] | None = None,
+    ) -> Self:
+        """A client with other settings that shares the connections of this one.
+
+        This one stays as it is. Closing the copy closes no connections; closing this one ends both.
+
+        Args:
+            token: A DigitalOcean access token, sent as ``Authorization`` with the word
+                ``Bearer``. A string, or a function called for each request.
+            base_url: Where the API is.
+            timeout: As for the client; ``None`` for no limit.
+            max_retries: As for the client.
+            headers: Headers to add to the client's, or to put in their place.
+
+        Raises:
+            InvalidArgumentError: An argument has a value that can't be used.
+            InvalidArgumentTypeError: An argument is of a wrong type.
+        """
+        credentials: dict[str, Token | None] = {
+            "token": token,
+        }
+        given = any(value is not None for value in credentials.values())
+        values: dict[str, Any] = {}
+        return self._copy(
+            self._settings.changed(
+                base_url=base_url,
+                credential=(choose_credential(_CREDENTIALS, credentials, {}) if given else None),
+                values=_values(values, {}),
+                timeout=timeout,
+                max_retries=max_retries,
+                headers=headers,
+            )
+        )
+
+    @property
+    def knowledge_bases(self) -> AsyncKnowledgeBases:
+        """What is under ``knowledge_bases``."""
+        return AsyncKnowledgeBases(self)

@@ -1,0 +1,74 @@
+"""An answer that holds the data sources of one indexing job."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define, setters
+
+from .._runtime.errors import ResponseDecodeError
+from .._runtime.models import (
+    Model,
+    Shape,
+    decode_list,
+    encode_list,
+)
+
+if TYPE_CHECKING:
+    from .indexed_data_source import IndexedDataSource
+
+
+_SHAPE = Shape(
+    "IndexedDataSourcesResponse",
+    keys=("indexed_data_sources",),
+    required=(),
+)
+_fetch = _SHAPE.fetch
+
+
+@define(kw_only=True, repr=False, weakref_slot=False, on_setattr=setters.NO_OP)
+class IndexedDataSourcesResponse(Model):
+    """An answer that holds the data sources of one indexing job.
+
+    Attributes:
+        indexed_data_sources: The data sources of the job.
+    """
+
+    indexed_data_sources: list[IndexedDataSource] | None = None
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
+        """Read a decoded JSON object.
+
+        Raises:
+            ResponseDecodeError: It does not fit; ``path`` names the field.
+        """
+        try:
+            values = _fetch(source)
+            extra = None if len(source) == 1 else _SHAPE.beyond(source)
+        except (KeyError, TypeError):
+            values, extra = _SHAPE.read(source)
+        self = cls.__new__(cls)
+        self._extra = extra
+        (indexed_data_sources_,) = values
+        try:
+            self.indexed_data_sources = (
+                decode_list(IndexedDataSource.from_dict, indexed_data_sources_)
+                if indexed_data_sources_ is not None
+                else None
+            )
+        except ResponseDecodeError as error:
+            error.within("indexed_data_sources")
+            raise
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as JSON-ready data, by wire names; optional fields that are ``None`` left out."""
+        data: dict[str, Any] = {}
+        if self.indexed_data_sources is not None:
+            data["indexed_data_sources"] = encode_list(self.indexed_data_sources)
+        return {**self._extra, **data} if self._extra else data
+
+
+from .indexed_data_source import IndexedDataSource  # noqa: E402

@@ -1,0 +1,204 @@
+"""A run that indexes the data sources of a knowledge base."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define, field, setters
+
+from .._runtime.datetimes import OptionalDateTimeField, instant, wire_datetime
+from .._runtime.errors import ResponseDecodeError
+from .._runtime.models import (
+    Model,
+    Shape,
+    check_list,
+    decode_list,
+    encode_list,
+)
+
+if TYPE_CHECKING:
+    from .indexed_data_source import IndexedDataSource
+    from .indexing_job_phase import IndexingJobPhase
+    from .indexing_job_status import IndexingJobStatus
+
+
+_SHAPE = Shape(
+    "IndexingJob",
+    keys=(
+        "uuid",
+        "knowledge_base_uuid",
+        "data_source_uuids",
+        "data_source_jobs",
+        "phase",
+        "status",
+        "completed_datasources",
+        "total_datasources",
+        "tokens",
+        "total_tokens",
+        "total_items_failed",
+        "total_items_indexed",
+        "total_items_skipped",
+        "is_report_available",
+        "created_at",
+        "started_at",
+        "finished_at",
+        "updated_at",
+    ),
+    required=(),
+)
+_fetch = _SHAPE.fetch
+
+
+@define(kw_only=True, repr=False, weakref_slot=False, on_setattr=setters.NO_OP)
+class IndexingJob(Model):
+    """A run that indexes the data sources of a knowledge base.
+
+    Attributes:
+        uuid: Id of the job.
+        knowledge_base_uuid: Id of the knowledge base that is indexed.
+        data_source_uuids: Ids of the data sources that the job works on.
+        data_source_jobs: Progress and outcome of each data source.
+        phase: Where the job stands in its life. It decides whether the job is over.
+        status: What came of the job so far. Decides only where ``phase`` is missing or unknown.
+        completed_datasources: Number of data sources that are done.
+        total_datasources: Number of data sources that the job indexes.
+        tokens: Deprecated. Number of tokens. Read ``total_tokens`` instead where it is sent.
+        total_tokens: Number of tokens. A whole number written as a string, from 0 to
+            18446744073709551615.
+        total_items_failed: Number of items that failed. A whole number written as a string,
+            from 0 to 18446744073709551615. Some versions of the service leave it out.
+        total_items_indexed: Number of items that were indexed. A whole number written as a
+            string, from 0 to 18446744073709551615. Some versions of the service leave it out.
+        total_items_skipped: Number of items that were skipped. A whole number written as a
+            string, from 0 to 18446744073709551615. Some versions of the service leave it out.
+        is_report_available: Whether a report with the details of this job can be fetched.
+        created_at: When the job was created.
+        started_at: When the job began to run; null or missing until then.
+        finished_at: When the job ended; null or missing until then.
+        updated_at: When the job last changed.
+    """
+
+    uuid: str | None = None
+    knowledge_base_uuid: str | None = None
+    data_source_uuids: list[str] | None = None
+    data_source_jobs: list[IndexedDataSource] | None = None
+    phase: IndexingJobPhase | str | None = None
+    status: IndexingJobStatus | str | None = None
+    completed_datasources: int | None = None
+    total_datasources: int | None = None
+    tokens: int | None = None
+    total_tokens: str | None = None
+    total_items_failed: str | None = None
+    total_items_indexed: str | None = None
+    total_items_skipped: str | None = None
+    is_report_available: bool | None = None
+    _created_at: datetime | str | None = field(default=None, alias="created_at", eq=instant)
+    _started_at: datetime | str | None = field(default=None, alias="started_at", eq=instant)
+    _finished_at: datetime | str | None = field(default=None, alias="finished_at", eq=instant)
+    _updated_at: datetime | str | None = field(default=None, alias="updated_at", eq=instant)
+
+    created_at = OptionalDateTimeField("_created_at", "created_at")
+
+    started_at = OptionalDateTimeField("_started_at", "started_at")
+
+    finished_at = OptionalDateTimeField("_finished_at", "finished_at")
+
+    updated_at = OptionalDateTimeField("_updated_at", "updated_at")
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
+        """Read a decoded JSON object.
+
+        Raises:
+            ResponseDecodeError: It does not fit; ``path`` names the field.
+        """
+        try:
+            values = _fetch(source)
+            extra = None if len(source) == 18 else _SHAPE.beyond(source)
+        except (KeyError, TypeError):
+            values, extra = _SHAPE.read(source)
+        self = cls.__new__(cls)
+        self._extra = extra
+        (
+            self.uuid,
+            self.knowledge_base_uuid,
+            data_source_uuids_,
+            data_source_jobs_,
+            self.phase,
+            self.status,
+            self.completed_datasources,
+            self.total_datasources,
+            self.tokens,
+            self.total_tokens,
+            self.total_items_failed,
+            self.total_items_indexed,
+            self.total_items_skipped,
+            self.is_report_available,
+            self._created_at,
+            self._started_at,
+            self._finished_at,
+            self._updated_at,
+        ) = values
+        try:
+            self.data_source_uuids = (
+                check_list(data_source_uuids_) if data_source_uuids_ is not None else None
+            )
+        except ResponseDecodeError as error:
+            error.within("data_source_uuids")
+            raise
+        try:
+            self.data_source_jobs = (
+                decode_list(IndexedDataSource.from_dict, data_source_jobs_)
+                if data_source_jobs_ is not None
+                else None
+            )
+        except ResponseDecodeError as error:
+            error.within("data_source_jobs")
+            raise
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as JSON-ready data, by wire names; optional fields that are ``None`` left out."""
+        data: dict[str, Any] = {}
+        if self.uuid is not None:
+            data["uuid"] = self.uuid
+        if self.knowledge_base_uuid is not None:
+            data["knowledge_base_uuid"] = self.knowledge_base_uuid
+        if self.data_source_uuids is not None:
+            data["data_source_uuids"] = list(self.data_source_uuids)
+        if self.data_source_jobs is not None:
+            data["data_source_jobs"] = encode_list(self.data_source_jobs)
+        if self.phase is not None:
+            data["phase"] = self.phase
+        if self.status is not None:
+            data["status"] = self.status
+        if self.completed_datasources is not None:
+            data["completed_datasources"] = self.completed_datasources
+        if self.total_datasources is not None:
+            data["total_datasources"] = self.total_datasources
+        if self.tokens is not None:
+            data["tokens"] = self.tokens
+        if self.total_tokens is not None:
+            data["total_tokens"] = self.total_tokens
+        if self.total_items_failed is not None:
+            data["total_items_failed"] = self.total_items_failed
+        if self.total_items_indexed is not None:
+            data["total_items_indexed"] = self.total_items_indexed
+        if self.total_items_skipped is not None:
+            data["total_items_skipped"] = self.total_items_skipped
+        if self.is_report_available is not None:
+            data["is_report_available"] = self.is_report_available
+        if self._created_at is not None:
+            data["created_at"] = wire_datetime(self._created_at)
+        if self._started_at is not None:
+            data["started_at"] = wire_datetime(self._started_at)
+        if self._finished_at is not None:
+            data["finished_at"] = wire_datetime(self._finished_at)
+        if self._updated_at is not None:
+            data["updated_at"] = wire_datetime(self._updated_at)
+        return {**self._extra, **data} if self._extra else data
+
+
+from .indexed_data_source import IndexedDataSource  # noqa: E402

@@ -1,0 +1,75 @@
+"""Where a page stands among all pages of a list."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define, setters
+
+from .._runtime.models import (
+    Model,
+    Shape,
+)
+
+if TYPE_CHECKING:
+    pass
+
+
+_SHAPE = Shape(
+    "PageMeta",
+    keys=(
+        "page",
+        "pages",
+        "total",
+    ),
+    required=(),
+)
+_fetch = _SHAPE.fetch
+
+
+@define(kw_only=True, repr=False, weakref_slot=False, on_setattr=setters.NO_OP)
+class PageMeta(Model):
+    """Where a page stands among all pages of a list.
+
+    Attributes:
+        page: Number of this page, from 1.
+        pages: Number of pages.
+        total: Number of jobs on all pages.
+    """
+
+    page: int | None = None
+    pages: int | None = None
+    total: int | None = None
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
+        """Read a decoded JSON object.
+
+        Raises:
+            ResponseDecodeError: It does not fit; ``path`` names the field.
+        """
+        try:
+            values = _fetch(source)
+            extra = None if len(source) == 3 else _SHAPE.beyond(source)
+        except (KeyError, TypeError):
+            values, extra = _SHAPE.read(source)
+        self = cls.__new__(cls)
+        self._extra = extra
+        (
+            self.page,
+            self.pages,
+            self.total,
+        ) = values
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as JSON-ready data, by wire names; optional fields that are ``None`` left out."""
+        data: dict[str, Any] = {}
+        if self.page is not None:
+            data["page"] = self.page
+        if self.pages is not None:
+            data["pages"] = self.pages
+        if self.total is not None:
+            data["total"] = self.total
+        return {**self._extra, **data} if self._extra else data

@@ -1,0 +1,172 @@
+# Copied from overlays/runtime/options.py: edit it there.
+"""What a caller may set: for a client, and for one call of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from attrs import evolve, field, frozen
+
+from .calls import header_value
+from .clock import SYSTEM_CLOCK, Clock
+from .errors import InvalidArgumentError, InvalidArgumentTypeError
+from .unset import UNSET, Unset
+
+if TYPE_CHECKING:
+    import httpx
+
+    from .credentials import Credential
+
+DEFAULT_TIMEOUT = 60.0
+"""Seconds that one attempt may take."""
+
+DEFAULT_MAX_RETRIES = 2
+"""Times that a call is tried again after the first attempt."""
+
+
+@frozen(kw_only=True)
+class RequestOptions:
+    """Settings of one call; what is not given is as the client has it.
+
+    Attributes:
+        timeout: Seconds that one attempt may take, the body included; an ``httpx.Timeout`` bounds
+            its phases one by one; ``None`` for no limit.
+        max_retries: Times to try again, 0 or more.
+        headers: Headers to add; they win over the client's.
+        query: Query parameters to add.
+    """
+
+    timeout: float | httpx.Timeout | Unset | None = UNSET
+    max_retries: int | Unset = UNSET
+    headers: Mapping[str, str] = field(factory=dict[str, str], repr=False)
+    query: Mapping[str, str] = field(factory=dict[str, str])
+
+    def __attrs_post_init__(self) -> None:
+        checked_timeout(self.timeout)
+        checked_retries(self.max_retries)
+        checked_headers(self.headers)
+
+
+@frozen(kw_only=True)
+class Settings:
+    """A client's settings, checked.
+
+    Attributes:
+        base_url: Where the API is; its path is kept, without a trailing slash.
+        credential: What authenticates a request.
+        values: Client-level arguments by Python name.
+        timeout: As in :class:`RequestOptions`.
+        max_retries: As in :class:`RequestOptions`.
+        headers: Sent with every request.
+        clock: Tells the time and sleeps.
+    """
+
+    base_url: str
+    credential: Credential
+    values: Mapping[str, Any] = field(factory=dict[str, Any])
+    timeout: float | httpx.Timeout | None = DEFAULT_TIMEOUT
+    max_retries: int = DEFAULT_MAX_RETRIES
+    headers: Mapping[str, str] = field(factory=dict[str, str], repr=False)
+    clock: Clock = SYSTEM_CLOCK
+
+    def changed(
+        self,
+        *,
+        base_url: str | None,
+        credential: Credential | None,
+        values: Mapping[str, Any],
+        timeout: float | httpx.Timeout | Unset | None,
+        max_retries: int | Unset,
+        headers: Mapping[str, str] | None,
+    ) -> Settings:
+        """These settings with those that are given in their place; *headers* are added."""
+        given = {name: value for name, value in values.items() if value is not None}
+        return evolve(
+            self,
+            base_url=self.base_url if base_url is None else checked_base_url(base_url),
+            credential=credential or self.credential,
+            values={**self.values, **given},
+            timeout=self.timeout if isinstance(timeout, Unset) else checked_timeout(timeout),
+            max_retries=(
+                self.max_retries if isinstance(max_retries, Unset) else checked_retries(max_retries)
+            ),
+            headers={**self.headers, **checked_headers(headers or {})},
+        )
+
+
+def checked_base_url(url: object) -> str:
+    """*url* without a trailing slash.
+
+    Raises:
+        InvalidArgumentError: It is no absolute http or https URL, or holds a user, a query or a
+            fragment.
+    """
+    if not isinstance(url, str):
+        raise InvalidArgumentTypeError(f"base_url must be a string, got {type(url).__name__}")
+    try:
+        parts = urlsplit(url)
+        valid = parts.scheme in {"http", "https"} and bool(parts.hostname)
+    except ValueError:
+        raise InvalidArgumentError("base_url must be a URL") from None
+    if not valid:
+        raise InvalidArgumentError("base_url must be an absolute http:// or https:// URL")
+    if "@" in parts.netloc or parts.query or parts.fragment:
+        raise InvalidArgumentError("base_url must hold no user, query or fragment")
+    return url.rstrip("/")
+
+
+def checked_timeout(timeout: Any) -> Any:
+    """*timeout* as it is.
+
+    Raises:
+        InvalidArgumentError: A number that is not above 0.
+        InvalidArgumentTypeError: Neither a number, an ``httpx.Timeout`` nor ``None``.
+    """
+    if isinstance(timeout, (int, float)) and not isinstance(timeout, bool):
+        if not timeout > 0:
+            raise InvalidArgumentError(f"timeout must be above 0 seconds, got {timeout}")
+    elif not (timeout is None or isinstance(timeout, Unset) or hasattr(timeout, "connect")):
+        raise InvalidArgumentTypeError(
+            f"timeout must be seconds, an httpx.Timeout or None, got {type(timeout).__name__}"
+        )
+    return timeout
+
+
+def checked_retries(max_retries: Any) -> Any:
+    """*max_retries* as it is.
+
+    Raises:
+        InvalidArgumentError: Below 0.
+        InvalidArgumentTypeError: No integer.
+    """
+    if isinstance(max_retries, Unset):
+        return max_retries
+    if not isinstance(max_retries, int) or isinstance(max_retries, bool):
+        raise InvalidArgumentTypeError(
+            f"max_retries must be an integer, got {type(max_retries).__name__}"
+        )
+    if max_retries < 0:
+        raise InvalidArgumentError(f"max_retries must be 0 or more, got {max_retries}")
+    return max_retries
+
+
+def checked_headers(headers: Mapping[Any, Any]) -> Mapping[str, str]:
+    """*headers* as they are.
+
+    Raises:
+        InvalidArgumentError: A name or a value that can't be sent.
+        InvalidArgumentTypeError: A name or a value that is no string.
+    """
+    for name, value in headers.items():
+        if not isinstance(name, str) or not isinstance(value, str):
+            raise InvalidArgumentTypeError("headers must map strings to strings")
+        if not name or not all(char.isalnum() or char in "!#$%&'*+-.^_`|~" for char in name):
+            raise InvalidArgumentError(f"headers: {name!r} is no header name")
+        header_value(f"headers[{name!r}]", value)
+    return headers
+
+
+NO_OPTIONS = RequestOptions()
+"""For a call that sets nothing of its own."""

@@ -1,0 +1,22 @@
+"""What the runtime knows of its provider."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+if TYPE_CHECKING:
+    from ..models import Job
+
+    AnyJob: TypeAlias = Job
+
+NAME: Final = "NuExtract"
+DISTRIBUTION: Final = "specloom-nuextract"
+PACKAGE: Final = "specloom_nuextract"
+VERSION: Final = "0.1.0"
+
+
+class NuExtractError(Exception):
+    """Root of every error that the package raises."""
+
+
+ProviderError = NuExtractError

@@ -1,0 +1,125 @@
+# Copied from overlays/runtime/retries.py: edit it there.
+"""Whether and when to try again.
+
+Pure: what is decided depends on the operation, the failure and the numbers given. The loop and
+the sleeping are tenacity's (see :mod:`.sync_client` and :mod:`.async_client`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from email.utils import parsedate_to_datetime
+from typing import Final
+
+from attrs import define, frozen
+
+from .errors import APIConnectionError, APIStatusError
+
+REPEATABLE_STATUSES: Final = frozenset({408, 429, 500, 502, 503, 504})
+"""Answers after which a repeatable operation may be sent again."""
+
+UNACTED_STATUSES: Final = frozenset({429})
+"""Answers that say that the server did nothing, so that anything may be sent again."""
+
+
+@frozen
+class Backoff:
+    """The limits of waiting, in seconds.
+
+    Attributes:
+        first: The most to wait before the first retry; doubled for each further one.
+        most: The most to wait before any retry, unless the server asks for more.
+        hint: The largest Retry-After that is obeyed; a larger one ends the trying.
+        total: All waiting of one call together.
+    """
+
+    first: float = 0.5
+    most: float = 8.0
+    hint: float = 60.0
+    total: float = 60.0
+
+    def wait(self, retry: int, chance: float) -> float:
+        """Seconds before retry number *retry* (from 1): full jitter, *chance* in [0, 1)."""
+        return chance * min(self.most, self.first * 2.0 ** (retry - 1))
+
+
+BACKOFF: Final = Backoff()
+
+
+def may_repeat(failure: Exception, *, repeatable: bool) -> bool:
+    """Whether sending the call again after *failure* can do no harm and may help.
+
+    What is not repeatable is sent again only if it is certain that the server did not act.
+    """
+    if isinstance(failure, APIConnectionError):
+        return repeatable or not failure.maybe_sent
+    if isinstance(failure, APIStatusError):
+        allowed = REPEATABLE_STATUSES if repeatable else UNACTED_STATUSES
+        return failure.status_code in allowed
+    return False
+
+
+@define
+class Retrying:
+    """The retries of one call.
+
+    Attributes:
+        repeatable: Whether the operation may be sent twice.
+        max_retries: The most retries.
+        random: Gives a number in [0, 1).
+        backoff: The limits of waiting.
+        retries: Retries allowed so far.
+        waited: Seconds of waiting ordered so far.
+    """
+
+    repeatable: bool
+    max_retries: int
+    random: Callable[[], float]
+    backoff: Backoff = BACKOFF
+    retries: int = 0
+    waited: float = 0.0
+
+    def wait_after(self, failure: Exception) -> float | None:
+        """Seconds to wait before trying again, or ``None`` to give up with *failure*.
+
+        Call it once for each failed attempt.
+        """
+        if self.retries >= self.max_retries or not may_repeat(failure, repeatable=self.repeatable):
+            return None
+        hint = failure.retry_after if isinstance(failure, APIStatusError) else None
+        if hint is not None and hint > self.backoff.hint:
+            return None
+        wait = self.backoff.wait(self.retries + 1, self.random()) if hint is None else hint
+        if self.waited + wait > self.backoff.total:
+            return None
+        self.retries += 1
+        self.waited += wait
+        return wait
+
+
+def parse_retry_after(value: str | None, now: float) -> float | None:
+    """Seconds that a Retry-After header asks to wait (RFC 9110 section 10.2.3).
+
+    Args:
+        value: The header: whole seconds, or an HTTP-date.
+        now: Seconds since the epoch.
+
+    Returns:
+        At least 0 (a date in the past); ``None`` for what is neither.
+    """
+    if value is None:
+        return None
+    text = value.strip()
+    try:
+        seconds = float(text)
+    except ValueError:
+        return _until(text, now)
+    return seconds if 0 <= seconds < float("inf") else None
+
+
+def _until(date: str, now: float) -> float | None:
+    try:
+        moment = parsedate_to_datetime(date).timestamp()
+    except (TypeError, ValueError, OverflowError):
+        return None
+    return max(0.0, moment - now)

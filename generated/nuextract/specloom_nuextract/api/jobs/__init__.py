@@ -1,0 +1,414 @@
+"""List, fetch and follow asynchronous jobs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..._runtime.executors import (
+    AsyncResource,
+    RawMethods,
+    SyncResource,
+    with_raw,
+    with_raw_async,
+)
+from ..._runtime.streaming import IDLE_TIMEOUT, raw_watch
+from ..._runtime.unset import UNSET, Unset
+from . import (
+    get_api_jobs,
+    get_api_jobs_jobid,
+    get_api_jobs_jobid_status,
+    get_api_jobs_jobid_stream,
+)
+
+if TYPE_CHECKING:
+    from ..._runtime.async_stream import AsyncEventStream
+    from ..._runtime.options import RequestOptions
+    from ..._runtime.sse import ServerSentEvent
+    from ..._runtime.sync_stream import EventStream
+    from ...models.job import Job
+    from ...models.job_page import JobPage
+    from ...models.job_status_report import JobStatusReport
+
+
+__all__ = (
+    "AsyncJobs",
+    "AsyncJobsWithRawResponse",
+    "Jobs",
+    "JobsWithRawResponse",
+    "UNSET",
+    "Unset",
+)
+
+
+class Jobs(SyncResource):
+    """List, fetch and follow asynchronous jobs."""
+
+    def list_page(
+        self,
+        *,
+        organization: str | None = None,
+        skip: int | None = None,
+        per_page: int | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> JobPage:
+        """Get one page of jobs.
+
+        Gives one page of the jobs that the user owns, each as complete as a job fetched on its
+        own. Jobs that start while a caller pages through shift the offsets, so that a job may
+        show on two pages.
+
+        Args:
+            organization: Only jobs of this organization.
+            skip: Number of jobs to pass over, from 0. The server takes 0 when it is left out.
+            per_page: Number of jobs on a page, from 1 to 300. The service promises no more than
+                100 and may give fewer than asked. The server takes 30 when it is left out.
+            request_options: Settings of this call alone.
+
+        Returns:
+            One page of jobs.
+
+        Raises:
+            BadRequestError: The value of ``skip`` or ``per_page`` is not acceptable. The body is
+                a plain sentence that names the parameter.
+            APIStatusError: Any other failure.
+            APIConnectionError: No whole answer came; ``APITimeoutError`` if not in time.
+            ResponseDecodeError: The answer is not of the documented shape.
+            InvalidArgumentError: An argument is out of bounds; nothing was sent.
+            InvalidArgumentTypeError: An argument is of a wrong type; likewise.
+        """
+        return self.executor.execute(
+            get_api_jobs.build(
+                self.executor.values,
+                organization=organization,
+                skip=skip,
+                per_page=per_page,
+            ),
+            request_options,
+        )
+
+    def get(
+        self,
+        job_id: str,
+        *,
+        request_options: RequestOptions | None = None,
+    ) -> Job:
+        """Get one job with its input and output.
+
+        Gives everything about one job: its status, its input and, once it has completed, its
+        output, which is what the synchronous endpoint for the same work would have answered.
+        Newer releases of the service may not have this operation any more and answer 404; the
+        status and the stream stay.
+
+        Args:
+            job_id: Id of the job.
+            request_options: Settings of this call alone.
+
+        Returns:
+            The job.
+
+        Raises:
+            PermissionDeniedError: The user may not see this job. On the stream also: the user's
+                billing quota is used up.
+            NotFoundError: There is no job with this id.
+            APIStatusError: Any other failure.
+            APIConnectionError: No whole answer came; ``APITimeoutError`` if not in time.
+            ResponseDecodeError: The answer is not of the documented shape.
+            InvalidArgumentError: An argument is out of bounds; nothing was sent.
+            InvalidArgumentTypeError: An argument is of a wrong type; likewise.
+        """
+        return self.executor.execute(
+            get_api_jobs_jobid.build(
+                self.executor.values,
+                job_id=job_id,
+            ),
+            request_options,
+        )
+
+    def get_status(
+        self,
+        job_id: str,
+        *,
+        request_options: RequestOptions | None = None,
+    ) -> JobStatusReport:
+        """Get the status of one job.
+
+        Gives the status and the times of one job, without its input and output.
+
+        Args:
+            job_id: Id of the job.
+            request_options: Settings of this call alone.
+
+        Returns:
+            The status of the job.
+
+        Raises:
+            PermissionDeniedError: The user may not see this job. On the stream also: the user's
+                billing quota is used up.
+            NotFoundError: There is no job with this id.
+            APIStatusError: Any other failure.
+            APIConnectionError: No whole answer came; ``APITimeoutError`` if not in time.
+            ResponseDecodeError: The answer is not of the documented shape.
+            InvalidArgumentError: An argument is out of bounds; nothing was sent.
+            InvalidArgumentTypeError: An argument is of a wrong type; likewise.
+        """
+        return self.executor.execute(
+            get_api_jobs_jobid_status.build(
+                self.executor.values,
+                job_id=job_id,
+            ),
+            request_options,
+        )
+
+    def events(
+        self,
+        job_id: str,
+        *,
+        request_options: RequestOptions | None = None,
+    ) -> EventStream[ServerSentEvent]:
+        """Follow one job as a stream of events.
+
+        Opens a stream of server-sent events and keeps it open until the job is over. Each event
+        has a type (``event:``) and data (``data:``, JSON unless it is empty), and ends with a
+        blank line:
+
+        - ``result``: the data is a whole job (schema Job). It comes at once when the job is
+        already over, otherwise as soon as it ends, also when the job failed: look at its
+        ``status``, ``errorCode`` and ``errorMessage``. It ends the stream. - ``ping``: the data
+        is empty. It comes every 30 seconds and only keeps the connection alive, so a read
+        timeout has to be longer than that. - ``error``: the data is an object with ``code`` and
+        ``message`` (schema JobStreamError). The code is ``JobTimeout`` when the job outlasts
+        its execution timeout; any other code is a failure inside the service. It ends the
+        stream.
+
+        A stream that ends with neither ``result`` nor ``error`` was cut. Opening it again is
+        safe: the result is sent anew. Events carry no ``id`` and no ``retry``.
+
+        A refusal comes before the first event, as a JSON error with its own status: 403 and 404
+        as below, the former also when the billing quota is used up.
+
+        Args:
+            job_id: Id of the job.
+            request_options: Settings of this call alone.
+
+        Returns:
+            The stream of events.
+
+        Raises:
+            PermissionDeniedError: The user may not see this job. On the stream also: the user's
+                billing quota is used up.
+            NotFoundError: There is no job with this id.
+            APIStatusError: Any other failure.
+            APIConnectionError: No whole answer came; ``APITimeoutError`` if not in time.
+            ResponseDecodeError: The answer is not of the documented shape.
+            InvalidArgumentError: An argument is out of bounds; nothing was sent.
+            InvalidArgumentTypeError: An argument is of a wrong type; likewise.
+        """
+        return self.executor.stream(
+            get_api_jobs_jobid_stream.build(
+                self.executor.values,
+                job_id=job_id,
+            ),
+            request_options,
+            watch=raw_watch(),
+            idle_timeout=IDLE_TIMEOUT,
+        )
+
+    @property
+    def with_raw_response(self) -> JobsWithRawResponse:
+        """The same methods, giving status, headers and request id with the result."""
+        return JobsWithRawResponse(self)
+
+
+class JobsWithRawResponse(RawMethods[Jobs]):
+    """The methods of :class:`Jobs`, giving an ``APIResponse`` each."""
+
+    list_page = with_raw(Jobs.list_page)
+    get = with_raw(Jobs.get)
+    get_status = with_raw(Jobs.get_status)
+
+
+class AsyncJobs(AsyncResource):
+    """List, fetch and follow asynchronous jobs."""
+
+    async def list_page(
+        self,
+        *,
+        organization: str | None = None,
+        skip: int | None = None,
+        per_page: int | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> JobPage:
+        """Get one page of jobs.
+
+        Gives one page of the jobs that the user owns, each as complete as a job fetched on its
+        own. Jobs that start while a caller pages through shift the offsets, so that a job may
+        show on two pages.
+
+        Args:
+            organization: Only jobs of this organization.
+            skip: Number of jobs to pass over, from 0. The server takes 0 when it is left out.
+            per_page: Number of jobs on a page, from 1 to 300. The service promises no more than
+                100 and may give fewer than asked. The server takes 30 when it is left out.
+            request_options: Settings of this call alone.
+
+        Returns:
+            One page of jobs.
+
+        Raises:
+            BadRequestError: The value of ``skip`` or ``per_page`` is not acceptable. The body is
+                a plain sentence that names the parameter.
+            APIStatusError: Any other failure.
+            APIConnectionError: No whole answer came; ``APITimeoutError`` if not in time.
+            ResponseDecodeError: The answer is not of the documented shape.
+            InvalidArgumentError: An argument is out of bounds; nothing was sent.
+            InvalidArgumentTypeError: An argument is of a wrong type; likewise.
+        """
+        return await self.executor.execute(
+            get_api_jobs.build(
+                self.executor.values,
+                organization=organization,
+                skip=skip,
+                per_page=per_page,
+            ),
+            request_options,
+        )
+
+    async def get(
+        self,
+        job_id: str,
+        *,
+        request_options: RequestOptions | None = None,
+    ) -> Job:
+        """Get one job with its input and output.
+
+        Gives everything about one job: its status, its input and, once it has completed, its
+        output, which is what the synchronous endpoint for the same work would have answered.
+        Newer releases of the service may not have this operation any more and answer 404; the
+        status and the stream stay.
+
+        Args:
+            job_id: Id of the job.
+            request_options: Settings of this call alone.
+
+        Returns:
+            The job.
+
+        Raises:
+            PermissionDeniedError: The user may not see this job. On the stream also: the user's
+                billing quota is used up.
+            NotFoundError: There is no job with this id.
+            APIStatusError: Any other failure.
+            APIConnectionError: No whole answer came; ``APITimeoutError`` if not in time.
+            ResponseDecodeError: The answer is not of the documented shape.
+            InvalidArgumentError: An argument is out of bounds; nothing was sent.
+            InvalidArgumentTypeError: An argument is of a wrong type; likewise.
+        """
+        return await self.executor.execute(
+            get_api_jobs_jobid.build(
+                self.executor.values,
+                job_id=job_id,
+            ),
+            request_options,
+        )
+
+    async def get_status(
+        self,
+        job_id: str,
+        *,
+        request_options: RequestOptions | None = None,
+    ) -> JobStatusReport:
+        """Get the status of one job.
+
+        Gives the status and the times of one job, without its input and output.
+
+        Args:
+            job_id: Id of the job.
+            request_options: Settings of this call alone.
+
+        Returns:
+            The status of the job.
+
+        Raises:
+            PermissionDeniedError: The user may not see this job. On the stream also: the user's
+                billing quota is used up.
+            NotFoundError: There is no job with this id.
+            APIStatusError: Any other failure.
+            APIConnectionError: No whole answer came; ``APITimeoutError`` if not in time.
+            ResponseDecodeError: The answer is not of the documented shape.
+            InvalidArgumentError: An argument is out of bounds; nothing was sent.
+            InvalidArgumentTypeError: An argument is of a wrong type; likewise.
+        """
+        return await self.executor.execute(
+            get_api_jobs_jobid_status.build(
+                self.executor.values,
+                job_id=job_id,
+            ),
+            request_options,
+        )
+
+    def events(
+        self,
+        job_id: str,
+        *,
+        request_options: RequestOptions | None = None,
+    ) -> AsyncEventStream[ServerSentEvent]:
+        """Follow one job as a stream of events.
+
+        Opens a stream of server-sent events and keeps it open until the job is over. Each event
+        has a type (``event:``) and data (``data:``, JSON unless it is empty), and ends with a
+        blank line:
+
+        - ``result``: the data is a whole job (schema Job). It comes at once when the job is
+        already over, otherwise as soon as it ends, also when the job failed: look at its
+        ``status``, ``errorCode`` and ``errorMessage``. It ends the stream. - ``ping``: the data
+        is empty. It comes every 30 seconds and only keeps the connection alive, so a read
+        timeout has to be longer than that. - ``error``: the data is an object with ``code`` and
+        ``message`` (schema JobStreamError). The code is ``JobTimeout`` when the job outlasts
+        its execution timeout; any other code is a failure inside the service. It ends the
+        stream.
+
+        A stream that ends with neither ``result`` nor ``error`` was cut. Opening it again is
+        safe: the result is sent anew. Events carry no ``id`` and no ``retry``.
+
+        A refusal comes before the first event, as a JSON error with its own status: 403 and 404
+        as below, the former also when the billing quota is used up.
+
+        Args:
+            job_id: Id of the job.
+            request_options: Settings of this call alone.
+
+        Returns:
+            The stream of events.
+
+        Raises:
+            PermissionDeniedError: The user may not see this job. On the stream also: the user's
+                billing quota is used up.
+            NotFoundError: There is no job with this id.
+            APIStatusError: Any other failure.
+            APIConnectionError: No whole answer came; ``APITimeoutError`` if not in time.
+            ResponseDecodeError: The answer is not of the documented shape.
+            InvalidArgumentError: An argument is out of bounds; nothing was sent.
+            InvalidArgumentTypeError: An argument is of a wrong type; likewise.
+        """
+        return self.executor.stream(
+            get_api_jobs_jobid_stream.build(
+                self.executor.values,
+                job_id=job_id,
+            ),
+            request_options,
+            watch=raw_watch(),
+            idle_timeout=IDLE_TIMEOUT,
+        )
+
+    @property
+    def with_raw_response(self) -> AsyncJobsWithRawResponse:
+        """The same methods, giving status, headers and request id with the result."""
+        return AsyncJobsWithRawResponse(self)
+
+
+class AsyncJobsWithRawResponse(RawMethods[AsyncJobs]):
+    """The methods of :class:`AsyncJobs`, giving an ``APIResponse`` each."""
+
+    list_page = with_raw_async(AsyncJobs.list_page)
+    get = with_raw_async(AsyncJobs.get)
+    get_status = with_raw_async(AsyncJobs.get_status)

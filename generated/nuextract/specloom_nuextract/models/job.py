@@ -1,0 +1,173 @@
+"""A job with its input and, once it is over, its output or its error."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define, field, setters
+
+from .._runtime.datetimes import DateTimeField, OptionalDateTimeField, instant, wire_datetime
+from .._runtime.json_text import JSONTextField
+from .._runtime.models import (
+    Model,
+    Shape,
+)
+
+if TYPE_CHECKING:
+    pass
+
+
+_SHAPE = Shape(
+    "Job",
+    keys=(
+        "id",
+        "jobType",
+        "status",
+        "ownerUser",
+        "ownerOrganization",
+        "inputData",
+        "outputData",
+        "errorMessage",
+        "errorCode",
+        "startedAt",
+        "completedAt",
+        "createdAt",
+        "updatedAt",
+    ),
+    required=(
+        "id",
+        "jobType",
+        "status",
+        "ownerUser",
+        "createdAt",
+        "updatedAt",
+    ),
+)
+_fetch = _SHAPE.fetch
+
+
+@define(kw_only=True, repr=False, weakref_slot=False, on_setattr=setters.NO_OP)
+class Job(Model):
+    """A job with its input and, once it is over, its output or its error.
+
+    Attributes:
+        id: Id of the job.
+        job_type: Kind of work, for example ``structured-extraction``. There is no closed list.
+        status: State of the job. There is no closed list: ``completed`` (compare without regard
+            to case) means success, anything else once ``completedAt`` is set means failure.
+        owner_user: The user that owns the job.
+        owner_organization: The organization that owns the job, if any; otherwise null or
+            missing.
+        input_data: What the job was given: a string that itself holds JSON, so it has to be
+            decoded once more. ``parsed_input`` is it parsed.
+        output_data: What the job gave: a string that itself holds JSON, so it has to be decoded
+            once more. Null or missing until the job has completed. ``parsed_output`` is it
+            parsed.
+        error_message: What went wrong, for a person to read. Null or missing unless the job
+            failed.
+        error_code: Short name of what went wrong. Null or missing unless the job failed.
+        started_at: When the job began to run; null or missing while it waits.
+        completed_at: When the job ended, well or badly; null or missing until then.
+        created_at: When the job was created.
+        updated_at: When the job last changed.
+    """
+
+    id: str
+    job_type: str
+    status: str
+    owner_user: str
+    owner_organization: str | None = None
+    input_data: str | None = None
+    output_data: str | None = None
+    error_message: str | None = None
+    error_code: str | None = None
+    _started_at: datetime | str | None = field(default=None, alias="started_at", eq=instant)
+    _completed_at: datetime | str | None = field(default=None, alias="completed_at", eq=instant)
+    _created_at: datetime | str = field(alias="created_at", eq=instant)
+    _updated_at: datetime | str = field(alias="updated_at", eq=instant)
+
+    parsed_input = JSONTextField("input_data", "inputData")
+
+    parsed_output = JSONTextField("output_data", "outputData")
+
+    started_at = OptionalDateTimeField("_started_at", "startedAt")
+
+    completed_at = OptionalDateTimeField("_completed_at", "completedAt")
+
+    created_at = DateTimeField("_created_at", "createdAt")
+
+    updated_at = DateTimeField("_updated_at", "updatedAt")
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
+        """Read a decoded JSON object.
+
+        Raises:
+            ResponseDecodeError: It does not fit; ``path`` names the field.
+        """
+        try:
+            values = _fetch(source)
+            extra = None if len(source) == 13 else _SHAPE.beyond(source)
+        except (KeyError, TypeError):
+            values, extra = _SHAPE.read(source)
+        self = cls.__new__(cls)
+        self._extra = extra
+        (
+            id_,
+            job_type_,
+            status_,
+            owner_user_,
+            self.owner_organization,
+            self.input_data,
+            self.output_data,
+            self.error_message,
+            self.error_code,
+            self._started_at,
+            self._completed_at,
+            created_at_,
+            updated_at_,
+        ) = values
+        if (
+            id_ is None
+            or job_type_ is None
+            or status_ is None
+            or owner_user_ is None
+            or created_at_ is None
+            or updated_at_ is None
+        ):
+            raise _SHAPE.lacking(source)
+        self.id = id_
+        self.job_type = job_type_
+        self.status = status_
+        self.owner_user = owner_user_
+        self._created_at = created_at_
+        self._updated_at = updated_at_
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as JSON-ready data, by wire names; optional fields that are ``None`` left out."""
+        data: dict[str, Any] = {
+            "id": self.id,
+            "jobType": self.job_type,
+            "status": self.status,
+            "ownerUser": self.owner_user,
+            "createdAt": wire_datetime(self._created_at),
+            "updatedAt": wire_datetime(self._updated_at),
+        }
+        if self.owner_organization is not None:
+            data["ownerOrganization"] = self.owner_organization
+        if self.input_data is not None:
+            data["inputData"] = self.input_data
+        if self.output_data is not None:
+            data["outputData"] = self.output_data
+        if self.error_message is not None:
+            data["errorMessage"] = self.error_message
+        if self.error_code is not None:
+            data["errorCode"] = self.error_code
+        if self._started_at is not None:
+            data["startedAt"] = wire_datetime(self._started_at)
+        if self._completed_at is not None:
+            data["completedAt"] = wire_datetime(self._completed_at)
+        return {**self._extra, **data} if self._extra else data

@@ -1,0 +1,76 @@
+"""The data of an ``error`` event, which ends a stream."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define, setters
+
+from .._runtime.models import (
+    Model,
+    Shape,
+)
+
+if TYPE_CHECKING:
+    pass
+
+
+_SHAPE = Shape(
+    "JobStreamError",
+    keys=(
+        "code",
+        "message",
+    ),
+    required=(
+        "code",
+        "message",
+    ),
+)
+_fetch = _SHAPE.fetch
+
+
+@define(kw_only=True, repr=False, weakref_slot=False, on_setattr=setters.NO_OP)
+class JobStreamError(Model):
+    """The data of an ``error`` event, which ends a stream.
+
+    Attributes:
+        code: Short name of the failure: ``JobTimeout`` when the job outlasted its execution
+            timeout, anything else for a failure inside the service.
+        message: What went wrong, for a person to read.
+    """
+
+    code: str
+    message: str
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
+        """Read a decoded JSON object.
+
+        Raises:
+            ResponseDecodeError: It does not fit; ``path`` names the field.
+        """
+        try:
+            values = _fetch(source)
+            extra = None if len(source) == 2 else _SHAPE.beyond(source)
+        except (KeyError, TypeError):
+            values, extra = _SHAPE.read(source)
+        self = cls.__new__(cls)
+        self._extra = extra
+        (
+            code_,
+            message_,
+        ) = values
+        if code_ is None or message_ is None:
+            raise _SHAPE.lacking(source)
+        self.code = code_
+        self.message = message_
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as JSON-ready data, by wire names; optional fields that are ``None`` left out."""
+        data: dict[str, Any] = {
+            "code": self.code,
+            "message": self.message,
+        }
+        return {**self._extra, **data} if self._extra else data

@@ -1,0 +1,234 @@
+# Copied from overlays/runtime/checks.py: edit it there.
+"""Checks of what the caller gives, before anything is sent.
+
+A check is data (limits from the spec) that can be called with an argument's name and value. The
+same checks serve arguments of methods and fields of models that the caller constructs; what a
+provider answers is never checked by them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Protocol, cast
+
+from attrs import frozen
+
+from .errors import InvalidArgumentError, InvalidArgumentTypeError
+
+if TYPE_CHECKING:
+    from attrs import Attribute
+
+
+class Check(Protocol):
+    """Something that refuses a value."""
+
+    def __call__(self, name: str, value: object, /) -> None:
+        """Do nothing, or raise an error that names the argument *name*."""
+        ...
+
+
+@frozen
+class Text:
+    """A string; lengths in characters, *pattern* is searched for as in JSON Schema."""
+
+    min_length: int = 0
+    max_length: int | None = None
+    pattern: str | None = None
+
+    def __call__(self, name: str, value: object, /) -> None:
+        """Do nothing, or raise an error that names the argument *name*."""
+        if not isinstance(value, str):
+            raise _wrong_type(name, "a string", value)
+        if len(value) < self.min_length:
+            raise _wrong(name, f"have at least {self.min_length} character(s)", len(value))
+        if self.max_length is not None and len(value) > self.max_length:
+            raise _wrong(name, f"have at most {self.max_length} characters", len(value))
+        if self.pattern is not None and not _compiled(self.pattern).search(value):
+            raise _wrong(name, f"match {self.pattern}", value)
+
+
+@frozen
+class Integer:
+    """A whole number within limits, both included."""
+
+    minimum: int | None = None
+    maximum: int | None = None
+
+    def __call__(self, name: str, value: object, /) -> None:
+        """Do nothing, or raise an error that names the argument *name*."""
+        if not isinstance(value, int) or isinstance(value, bool):
+            raise _wrong_type(name, f"an integer{self._span()}", value)
+        if self.minimum is not None and value < self.minimum:
+            raise _wrong(name, f"be an integer{self._span()}", value)
+        if self.maximum is not None and value > self.maximum:
+            raise _wrong(name, f"be an integer{self._span()}", value)
+
+    def _span(self) -> str:
+        if self.minimum is not None and self.maximum is not None:
+            return f" from {self.minimum} to {self.maximum}"
+        if self.minimum is not None:
+            return f" of at least {self.minimum}"
+        return "" if self.maximum is None else f" of at most {self.maximum}"
+
+
+@frozen
+class Digits:
+    """A whole number of at least 0, or the text of one."""
+
+    def __call__(self, name: str, value: object, /) -> None:
+        """Do nothing, or raise an error that names the argument *name*."""
+        if isinstance(value, str):
+            if not (value.isascii() and value.isdigit()):
+                raise _wrong(name, "be a whole number", value)
+        elif not isinstance(value, int) or isinstance(value, bool):
+            raise _wrong_type(name, "an integer, or its digits", value)
+        elif value < 0:
+            raise _wrong(name, "be a whole number of at least 0", value)
+
+
+@frozen
+class Number:
+    """A number: an ``int`` or a ``float``."""
+
+    def __call__(self, name: str, value: object, /) -> None:
+        """Do nothing, or raise an error that names the argument *name*."""
+        if not isinstance(value, (int, float)) or isinstance(value, bool):
+            raise _wrong_type(name, "a number", value)
+
+
+@frozen
+class Boolean:
+    """``True`` or ``False``."""
+
+    def __call__(self, name: str, value: object, /) -> None:
+        """Do nothing, or raise an error that names the argument *name*."""
+        if not isinstance(value, bool):
+            raise _wrong_type(name, "True or False", value)
+
+
+@frozen
+class Moment:
+    """A ``datetime``, or ISO 8601 text."""
+
+    def __call__(self, name: str, value: object, /) -> None:
+        """Do nothing, or raise an error that names the argument *name*."""
+        if not isinstance(value, (datetime, str)):
+            raise _wrong_type(name, "a datetime or ISO 8601 text", value)
+
+
+@frozen
+class Items:
+    """A sequence, but no bare string, whose elements pass *of*; lengths in items."""
+
+    of: Check | None = None
+    min_items: int = 0
+
+    def __call__(self, name: str, value: object, /) -> None:
+        """Do nothing, or raise an error that names the argument *name*."""
+        if isinstance(value, (str, bytes, bytearray)) or not isinstance(value, Sequence):
+            raise _wrong_type(name, "a sequence such as a list", value)
+        items = cast("Sequence[object]", value)
+        if len(items) < self.min_items:
+            raise _wrong(name, f"have at least {self.min_items} item(s)", len(items))
+        if self.of is not None:
+            for index, item in enumerate(items):
+                self.of(f"{name}[{index}]", item)
+
+
+@frozen
+class Members:
+    """A mapping from strings whose values pass *of*."""
+
+    of: Check | None = None
+
+    def __call__(self, name: str, value: object, /) -> None:
+        """Do nothing, or raise an error that names the argument *name*."""
+        if not isinstance(value, Mapping):
+            raise _wrong_type(name, "a mapping such as a dict", value)
+        for key, item in cast("Mapping[object, object]", value).items():
+            if not isinstance(key, str):
+                raise _wrong_type(f"a key of {name}", "a string", key)
+            if self.of is not None:
+                self.of(f"{name}[{key!r}]", item)
+
+
+@frozen
+class Anything:
+    """Any value at all."""
+
+    def __call__(self, name: str, value: object, /) -> None:
+        """Accept it."""
+
+
+@frozen
+class Either:
+    """A value that passes one of several checks."""
+
+    of: tuple[Check, ...]
+    wanted: str
+
+    def __call__(self, name: str, value: object, /) -> None:
+        """Do nothing, or raise an error that names the argument *name*."""
+        for check in self.of:
+            try:
+                check(name, value)
+            except (InvalidArgumentError, InvalidArgumentTypeError):
+                continue
+            return
+        raise _wrong_type(name, self.wanted, value)
+
+
+@frozen
+class InstanceOf:
+    """An object of one of the package's models, named by class to spare importing them."""
+
+    names: tuple[str, ...]
+
+    def __call__(self, name: str, value: object, /) -> None:
+        """Do nothing, or raise an error that names the argument *name*."""
+        if not any(kind.__name__ in self.names for kind in type(value).__mro__):
+            *others, last = self.names
+            wanted = f"{', '.join(others)} or {last}" if others else last
+            raise _wrong_type(name, f"of class {wanted}", value)
+
+
+class FieldCheck:
+    """A check of a model's field, as attrs wants its validators.
+
+    Args:
+        check: What the value must pass.
+        optional: Let ``None`` through.
+    """
+
+    def __init__(self, check: Check, *, optional: bool = False) -> None:
+        self._check = check
+        self._optional = optional
+
+    def __call__(self, model: object, attribute: Attribute[Any], value: object, /) -> None:
+        """Do nothing, or raise an error that names the field and its class."""
+        if value is not None or not self._optional:
+            name = attribute.alias or attribute.name
+            self._check(f"{name} of {type(model).__name__}", value)
+
+
+@lru_cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    # In JSON Schema `$` is the end of the text; in Python it also matches before a last newline.
+    return re.compile(f"{pattern[:-1]}\\Z" if pattern.endswith("$") else pattern)
+
+
+def _wrong(name: str, rule: str, got: object) -> InvalidArgumentError:
+    return InvalidArgumentError(f"{name} must {rule}, got {_shown(got)}")
+
+
+def _wrong_type(name: str, wanted: str, got: object) -> InvalidArgumentTypeError:
+    kind = type(got).__name__ if got is not None else "None"
+    return InvalidArgumentTypeError(f"{name} must be {wanted}, got {kind}")
+
+
+def _shown(value: object) -> str:
+    text = repr(value)
+    return text if len(text) <= 60 else f"{text[:57]}..."

@@ -1,0 +1,231 @@
+# Copied from overlays/runtime/exchange.py: edit it there.
+"""One call on its way: what the sync and the async client share around the sending."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
+
+import httpx
+import orjson
+from attrs import define
+
+from .bodies import BodyReader
+from .calls import NO_BODY, Call
+from .errors import BaseError, InvalidArgumentTypeError
+from .headers import ResponseHeaders
+from .logs import log_answer, log_failure, log_retry
+from .options import RequestOptions, Settings
+from .provider import DISTRIBUTION, VERSION
+from .responses import Answer, APIResponse, interpret, request_id_of, status_error
+from .retries import Backoff, Retrying, may_repeat
+from .unset import Unset
+
+if TYPE_CHECKING:
+    from tenacity import RetryCallState
+
+T = TypeVar("T")
+
+USER_AGENT: Final = f"{DISTRIBUTION}/{VERSION} httpx/{httpx.__version__}"
+
+
+@define
+class Exchange(Generic[T]):
+    """A call with the settings that hold for it, from the first attempt to the result."""
+
+    call: Call[T]
+    settings: Settings
+    method: str
+    url: str
+    headers: dict[str, str]
+    content: bytes | None
+    timeout: float | httpx.Timeout | None
+    retrying: Retrying
+    attempts: int = 0
+    started: float = 0.0
+
+    def begin(self) -> dict[str, str]:
+        """Count an attempt; gives the headers to send, the credential's among them."""
+        self.attempts += 1
+        self.started = self.settings.clock.monotonic()
+        credential = self.settings.credential.header()
+        if credential is None:
+            return self.headers
+        name, value = credential
+        # A header that the caller gave by hand wins over the credential.
+        return {name.lower(): value, **self.headers}
+
+    @property
+    def auth(self) -> httpx.Auth | None:
+        """What httpx asks before and after the request; ``None`` rules out a caller's own."""
+        return self.settings.credential.flow
+
+    def time_left(self) -> float | None:
+        """Seconds left of the attempt, or ``None`` without a bound."""
+        if self.total is None:
+            return None
+        return max(0.0, self.started + self.total - self.settings.clock.monotonic())
+
+    def reader(self) -> BodyReader:
+        """For the body of this attempt."""
+        total = self.total
+        return BodyReader(None if total is None else self.started + total)
+
+    @property
+    def total(self) -> float | None:
+        """Seconds that the attempt may take, or ``None`` where only its phases are bounded."""
+        return None if isinstance(self.timeout, httpx.Timeout) else self.timeout
+
+    @property
+    def phases(self) -> dict[str, Any]:
+        """The timeouts of the attempt's phases, as httpx wants them with a request."""
+        timeout = self.timeout
+        phased = timeout if isinstance(timeout, httpx.Timeout) else httpx.Timeout(timeout)
+        return {"timeout": phased.as_dict()}
+
+    def finish(self, answer: Answer) -> APIResponse[T]:
+        """The result of the attempt.
+
+        Raises:
+            APIStatusError: The answer is no success.
+            ResponseDecodeError: The answer can't be read.
+        """
+        self._log(answer.status_code)
+        try:
+            parsed = interpret(self.call.operation, answer, now=self.settings.clock.wall())
+        except BaseError as error:
+            error.attempts = self.attempts
+            raise
+        headers = ResponseHeaders(answer.headers)
+        return APIResponse(
+            answer.status_code,
+            headers,
+            request_id_of(headers),
+            answer.content,
+            parsed,
+            self.attempts,
+        )
+
+    def opened(self, status_code: int, headers: list[tuple[str, str]]) -> Answer:
+        """The head of a stream, as an answer without a body."""
+        self._log(status_code)
+        return Answer(status_code, headers, b"")
+
+    def refused(self, answer: Answer) -> BaseError:
+        """The error for an answer that is no success."""
+        self._log(answer.status_code)
+        errors, now = self.call.operation.errors, self.settings.clock.wall()
+        error = status_error(errors, answer, now=now)
+        error.attempts = self.attempts
+        return error
+
+    def _log(self, status_code: int) -> None:
+        elapsed = self.settings.clock.monotonic() - self.started
+        log_answer(self.method, self.call.path, status_code, elapsed, self.attempts)
+
+    def worth_repeating(self, failure: BaseError) -> bool:
+        """Whether a retry is not ruled out from the start."""
+        retrying = self.retrying
+        return retrying.max_retries > 0 and may_repeat(failure, repeatable=retrying.repeatable)
+
+    @property
+    def retry(self) -> RetryHooks:
+        """What tenacity asks after each failure."""
+        return RetryHooks(self)
+
+    def failed(self, failure: BaseError) -> BaseError:
+        """Note that the attempt ended in *failure*, without a whole answer."""
+        elapsed = self.settings.clock.monotonic() - self.started
+        log_failure(self.method, self.call.path, failure, elapsed, self.attempts)
+        failure.attempts = self.attempts
+        return failure
+
+
+class RetryHooks:
+    """The decisions of :class:`.retries.Retrying`, in the form that tenacity asks for them.
+
+    Args:
+        exchange: The call that failed.
+    """
+
+    def __init__(self, exchange: Exchange[Any]) -> None:
+        self._exchange = exchange
+        self._wait = 0.0
+
+    def again(self, state: RetryCallState) -> bool:
+        """Whether to try again."""
+        failure = None if state.outcome is None else state.outcome.exception()
+        if not isinstance(failure, BaseError):
+            return False
+        exchange = self._exchange
+        wait = exchange.retrying.wait_after(failure)
+        if wait is None:
+            return False
+        log_retry(exchange.method, exchange.call.path, failure, wait, exchange.attempts)
+        self._wait = wait
+        return True
+
+    def pause(self, state: RetryCallState) -> float:
+        """Seconds to sleep before that."""
+        del state
+        return self._wait
+
+
+def prepare(
+    call: Call[T],
+    settings: Settings,
+    options: RequestOptions,
+    *,
+    patience: float | None = None,
+) -> Exchange[T]:
+    """Prepare *call*.
+
+    Args:
+        call: What to send.
+        settings: The client's.
+        options: The caller's for this call.
+        patience: Seconds that all of it may take, for callers with a deadline of their own.
+    """
+    timeout = settings.timeout if isinstance(options.timeout, Unset) else options.timeout
+    retries = (
+        settings.max_retries if isinstance(options.max_retries, Unset) else options.max_retries
+    )
+    backoff = Backoff()
+    if patience is not None:
+        backoff = Backoff(total=min(backoff.total, patience))
+        if not isinstance(timeout, httpx.Timeout):
+            timeout = patience if timeout is None else min(timeout, patience)
+    return Exchange(
+        call=call,
+        settings=settings,
+        method=call.operation.method,
+        url=settings.base_url + call.target(options.query),
+        headers=_headers(call, settings, options.headers),
+        content=None if call.body is NO_BODY else encode_json(call.body),
+        timeout=timeout,
+        retrying=Retrying(call.operation.repeatable, retries, random.random, backoff),
+    )
+
+
+def encode_json(body: Any) -> bytes:
+    """*body* as JSON text in UTF-8.
+
+    Raises:
+        InvalidArgumentTypeError: It holds something that JSON can't.
+    """
+    try:
+        return orjson.dumps(body)
+    except (TypeError, ValueError) as error:
+        reason = str(error)
+    raise InvalidArgumentTypeError(f"the body can't be written as JSON: {reason}")
+
+
+def _headers(call: Call[Any], settings: Settings, more: Mapping[str, str]) -> dict[str, str]:
+    headers = {"accept": call.operation.accept, "user-agent": USER_AGENT}
+    if call.body is not NO_BODY:
+        headers["content-type"] = "application/json"
+    for source in (settings.headers, call.headers, more):
+        for name, value in source.items():
+            headers[name.lower()] = value
+    return headers

@@ -1,0 +1,22 @@
+"""What the runtime knows of its provider."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+if TYPE_CHECKING:
+    from ..models import Job, V1Job
+
+    AnyJob: TypeAlias = Job | V1Job
+
+NAME: Final = "Vectara"
+DISTRIBUTION: Final = "specloom-vectara"
+PACKAGE: Final = "specloom_vectara"
+VERSION: Final = "0.1.0"
+
+
+class VectaraError(Exception):
+    """Root of every error that the package raises."""
+
+
+ProviderError = VectaraError

@@ -1,0 +1,192 @@
+# Copied from overlays/runtime/sync_client.py: edit it there.
+"""The blocking driver: sends what an exchange asks for, and sleeps between attempts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Self, TypeVar
+
+import httpx
+from attrs import evolve
+
+from .client_base import ClientBase, checked_http_client
+from .connection import failure_of
+from .errors import BaseError
+from .exchange import Exchange, prepare
+from .options import NO_OPTIONS, RequestOptions
+from .pool import Pool
+from .responses import Answer, APIResponse
+from .streaming import StreamWatch, check_event_stream
+from .sync_stream import EventStream
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from .calls import Call
+
+E = TypeVar("E")
+R = TypeVar("R")
+T = TypeVar("T")
+
+
+class SyncClient(ClientBase[httpx.Client]):
+    """Sends calls one at a time; safe to use from several threads."""
+
+    def execute(self, call: Call[T], options: RequestOptions | None = None) -> T:
+        """Send *call* and give its result.
+
+        Raises:
+            APIConnectionError: No whole answer came.
+            APIStatusError: The answer is no success.
+            ResponseDecodeError: The answer can't be read.
+            ClientClosedError: The client is closed.
+        """
+        return self.send(call, options).parsed
+
+    def send(
+        self,
+        call: Call[T],
+        options: RequestOptions | None = None,
+        *,
+        patience: float | None = None,
+    ) -> APIResponse[T]:
+        """Like :meth:`execute`; gives the response with the result in it.
+
+        Args:
+            call: What to send.
+            options: Settings of this call.
+            patience: Seconds that all attempts may take together, or ``None``.
+        """
+        self._check_open()
+        exchange = prepare(call, self._settings, options or NO_OPTIONS, patience=patience)
+        return self._repeated(exchange, self._attempt)
+
+    def _repeated(self, exchange: Exchange[T], attempt: Callable[[Exchange[T]], R]) -> R:
+        try:
+            return attempt(exchange)
+        except BaseError as error:
+            first = error
+        if not exchange.worth_repeating(first):
+            raise first
+        # Imported only after a failure: a good call shall not pay for it.
+        from tenacity import Retrying
+
+        retry = exchange.retry
+        for turn in Retrying(
+            retry=retry.again, wait=retry.pause, sleep=self.clock.sleep, reraise=True
+        ):
+            with turn:
+                if turn.retry_state.attempt_number == 1:
+                    raise first
+                return attempt(exchange)
+        raise first
+
+    def _attempt(self, exchange: Exchange[T]) -> APIResponse[T]:
+        outcome = self._receive(exchange)
+        if isinstance(outcome, BaseError):
+            raise exchange.failed(outcome)
+        return exchange.finish(outcome)
+
+    def _receive(self, exchange: Exchange[Any]) -> Answer | BaseError:
+        response = self._head(exchange, self._pool.request(exchange))
+        return response if isinstance(response, BaseError) else self._body(exchange, response)
+
+    # Failures are returned from the next two, so that they are raised outside of the handlers
+    # and do not drag httpx's error, and with it the request and the credential, along as context.
+
+    def _head(self, exchange: Exchange[Any], request: httpx.Request) -> httpx.Response | BaseError:
+        try:
+            return self._pool.http.send(
+                request, stream=True, auth=exchange.auth, follow_redirects=False
+            )
+        except Exception as error:
+            return failure_of(error, None)
+
+    def _body(self, exchange: Exchange[Any], response: httpx.Response) -> Answer | BaseError:
+        clock, reader = exchange.settings.clock, exchange.reader()
+        try:
+            for chunk in response.iter_bytes():
+                reader.add(chunk, clock.monotonic())
+        except Exception as error:
+            return failure_of(error, response)
+        finally:
+            response.close()
+        return Answer(response.status_code, response.headers.multi_items(), reader.content())
+
+    def stream(
+        self,
+        call: Call[Any],
+        options: RequestOptions | None = None,
+        *,
+        watch: StreamWatch[E],
+        idle_timeout: float,
+    ) -> EventStream[E]:
+        """The events that *call* opens a stream of; nothing is sent until it is entered.
+
+        Args:
+            call: What to send.
+            options: Settings of the requests.
+            watch: Decides what the events mean.
+            idle_timeout: Seconds of silence that end the stream.
+        """
+
+        def connect(last_event_id: str) -> httpx.Response:
+            self._check_open()
+            more = {"last-event-id": last_event_id} if last_event_id else {}
+            told = evolve(call, headers={**call.headers, **more})
+            exchange = prepare(told, self._settings, options or NO_OPTIONS)
+            response = self._repeated(exchange, self._open)
+            # From here on the time between two reads is bounded, not the whole.
+            response.request.extensions["timeout"]["read"] = idle_timeout
+            return response
+
+        self._check_open()
+        return EventStream(connect, watch, idle_timeout=idle_timeout, clock=self.clock)
+
+    def _open(self, exchange: Exchange[Any]) -> httpx.Response:
+        request = self._pool.request(exchange)
+        outcome = self._head(exchange, request)
+        if isinstance(outcome, BaseError):
+            raise exchange.failed(outcome)
+        if outcome.is_success:
+            try:
+                check_event_stream(
+                    exchange.opened(outcome.status_code, outcome.headers.multi_items())
+                )
+            except BaseError:
+                outcome.close()
+                raise
+            return outcome
+        answer = self._body(exchange, outcome)
+        if isinstance(answer, BaseError):
+            raise exchange.failed(answer)
+        raise exchange.refused(answer)
+
+    def close(self) -> None:
+        """Close the connections, if this client opened them; calls are refused from then on.
+
+        May be called more than once. An httpx client that the caller gave stays open, and
+        so do the connections shared by a copy of ``with_options``.
+        """
+        if self._release():
+            self._pool.http.close()
+
+    def __enter__(self) -> Self:
+        self._check_open()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def new_pool(http_client: httpx.Client | None) -> Pool[httpx.Client]:
+    """The caller's connections, or new ones."""
+    given = checked_http_client(http_client, httpx.Client)
+    if given is not None:
+        return Pool(given, borrowed=True)
+    return Pool(httpx.Client(follow_redirects=False), borrowed=False)

@@ -1,0 +1,277 @@
+"""List and fetch background jobs (v2)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from ..._runtime.executors import (
+    AsyncResource,
+    RawMethods,
+    SyncResource,
+    with_raw,
+    with_raw_async,
+)
+from ..._runtime.streaming import IDLE_TIMEOUT, raw_watch
+from ..._runtime.unset import UNSET, Unset
+from . import (
+    get_job,
+    list_jobs,
+)
+
+if TYPE_CHECKING:
+    from ..._runtime.async_stream import AsyncEventStream
+    from ..._runtime.options import RequestOptions
+    from ..._runtime.sse import ServerSentEvent
+    from ..._runtime.sync_stream import EventStream
+    from ...models.job import Job
+    from ...models.job_page import JobPage
+    from ...models.job_state_name import JobStateName
+
+
+__all__ = (
+    "AsyncJobs",
+    "AsyncJobsWithRawResponse",
+    "Jobs",
+    "JobsWithRawResponse",
+    "IDLE_TIMEOUT",
+    "raw_watch",
+    "UNSET",
+    "Unset",
+    "AsyncEventStream",
+    "ServerSentEvent",
+    "EventStream",
+)
+
+
+class Jobs(SyncResource):
+    """List and fetch background jobs (v2)."""
+
+    def list_page(
+        self,
+        *,
+        corpus_key: Sequence[str] | None = None,
+        after: datetime | str | None = None,
+        state: Sequence[JobStateName] | None = None,
+        limit: int | None = None,
+        page_key: str | None = None,
+        request_timeout: int | None = None,
+        request_timeout_millis: int | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> JobPage:
+        """Get one page of jobs.
+
+        Gives one page of the account's jobs. A later page is asked for with its key and the
+        same filters as the first.
+
+        Args:
+            corpus_key: Only jobs of these corpora. A key has at most 50 characters: letters,
+                digits, ``_``, ``=`` and ``-``.
+            after: Only jobs created after this time.
+            state: Only jobs in one of these states.
+            limit: Number of jobs on a page, from 1 to 100. The server takes 10 when it is left
+                out.
+            page_key: Key of the page, from the page before it. Leave it out for the first page.
+            request_timeout: Time in whole seconds, at least 1, within which the server tries to
+                answer.
+            request_timeout_millis: Time in milliseconds, at least 1, within which the server
+                tries to answer.
+            request_options: Settings of this call alone.
+
+        Returns:
+            One page of jobs.
+
+        Raises:
+            PermissionDeniedError: The credentials do not allow this.
+            APIStatusError: Any other failure. The provider does not document these; the body
+                may be of another shape or not be JSON at all.
+            APIConnectionError: No whole answer came; ``APITimeoutError`` if not in time.
+            ResponseDecodeError: The answer is not of the documented shape.
+            InvalidArgumentError: An argument is out of bounds; nothing was sent.
+            InvalidArgumentTypeError: An argument is of a wrong type; likewise.
+        """
+        return self.executor.execute(
+            list_jobs.build(
+                self.executor.values,
+                corpus_key=corpus_key,
+                after=after,
+                state=state,
+                limit=limit,
+                page_key=page_key,
+                request_timeout=request_timeout,
+                request_timeout_millis=request_timeout_millis,
+            ),
+            request_options,
+        )
+
+    def get(
+        self,
+        job_id: str,
+        *,
+        request_timeout: int | None = None,
+        request_timeout_millis: int | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> Job:
+        """Get one job.
+
+        Gives the present state of one job.
+
+        Args:
+            job_id: Id of the job. Ids start with ``job_``, followed by at least one character.
+            request_timeout: Time in whole seconds, at least 1, within which the server tries to
+                answer.
+            request_timeout_millis: Time in milliseconds, at least 1, within which the server
+                tries to answer.
+            request_options: Settings of this call alone.
+
+        Returns:
+            The job.
+
+        Raises:
+            PermissionDeniedError: The credentials do not allow this.
+            NotFoundError: There is no job with this id.
+            APIStatusError: Any other failure. The provider does not document these; the body
+                may be of another shape or not be JSON at all.
+            APIConnectionError: No whole answer came; ``APITimeoutError`` if not in time.
+            ResponseDecodeError: The answer is not of the documented shape.
+            InvalidArgumentError: An argument is out of bounds; nothing was sent.
+            InvalidArgumentTypeError: An argument is of a wrong type; likewise.
+        """
+        return self.executor.execute(
+            get_job.build(
+                self.executor.values,
+                job_id=job_id,
+                request_timeout=request_timeout,
+                request_timeout_millis=request_timeout_millis,
+            ),
+            request_options,
+        )
+
+    @property
+    def with_raw_response(self) -> JobsWithRawResponse:
+        """The same methods, giving status, headers and request id with the result."""
+        return JobsWithRawResponse(self)
+
+
+class JobsWithRawResponse(RawMethods[Jobs]):
+    """The methods of :class:`Jobs`, giving an ``APIResponse`` each."""
+
+    list_page = with_raw(Jobs.list_page)
+    get = with_raw(Jobs.get)
+
+
+class AsyncJobs(AsyncResource):
+    """List and fetch background jobs (v2)."""
+
+    async def list_page(
+        self,
+        *,
+        corpus_key: Sequence[str] | None = None,
+        after: datetime | str | None = None,
+        state: Sequence[JobStateName] | None = None,
+        limit: int | None = None,
+        page_key: str | None = None,
+        request_timeout: int | None = None,
+        request_timeout_millis: int | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> JobPage:
+        """Get one page of jobs.
+
+        Gives one page of the account's jobs. A later page is asked for with its key and the
+        same filters as the first.
+
+        Args:
+            corpus_key: Only jobs of these corpora. A key has at most 50 characters: letters,
+                digits, ``_``, ``=`` and ``-``.
+            after: Only jobs created after this time.
+            state: Only jobs in one of these states.
+            limit: Number of jobs on a page, from 1 to 100. The server takes 10 when it is left
+                out.
+            page_key: Key of the page, from the page before it. Leave it out for the first page.
+            request_timeout: Time in whole seconds, at least 1, within which the server tries to
+                answer.
+            request_timeout_millis: Time in milliseconds, at least 1, within which the server
+                tries to answer.
+            request_options: Settings of this call alone.
+
+        Returns:
+            One page of jobs.
+
+        Raises:
+            PermissionDeniedError: The credentials do not allow this.
+            APIStatusError: Any other failure. The provider does not document these; the body
+                may be of another shape or not be JSON at all.
+            APIConnectionError: No whole answer came; ``APITimeoutError`` if not in time.
+            ResponseDecodeError: The answer is not of the documented shape.
+            InvalidArgumentError: An argument is out of bounds; nothing was sent.
+            InvalidArgumentTypeError: An argument is of a wrong type; likewise.
+        """
+        return await self.executor.execute(
+            list_jobs.build(
+                self.executor.values,
+                corpus_key=corpus_key,
+                after=after,
+                state=state,
+                limit=limit,
+                page_key=page_key,
+                request_timeout=request_timeout,
+                request_timeout_millis=request_timeout_millis,
+            ),
+            request_options,
+        )
+
+    async def get(
+        self,
+        job_id: str,
+        *,
+        request_timeout: int | None = None,
+        request_timeout_millis: int | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> Job:
+        """Get one job.
+
+        Gives the present state of one job.
+
+        Args:
+            job_id: Id of the job. Ids start with ``job_``, followed by at least one character.
+            request_timeout: Time in whole seconds, at least 1, within which the server tries to
+                answer.
+            request_timeout_millis: Time in milliseconds, at least 1, within which the server
+                tries to answer.
+            request_options: Settings of this call alone.
+
+        Returns:
+            The job.
+
+        Raises:
+            PermissionDeniedError: The credentials do not allow this.
+            NotFoundError: There is no job with this id.
+            APIStatusError: Any other failure. The provider does not document these; the body
+                may be of another shape or not be JSON at all.
+            APIConnectionError: No whole answer came; ``APITimeoutError`` if not in time.
+            ResponseDecodeError: The answer is not of the documented shape.
+            InvalidArgumentError: An argument is out of bounds; nothing was sent.
+            InvalidArgumentTypeError: An argument is of a wrong type; likewise.
+        """
+        return await self.executor.execute(
+            get_job.build(
+                self.executor.values,
+                job_id=job_id,
+                request_timeout=request_timeout,
+                request_timeout_millis=request_timeout_millis,
+            ),
+            request_options,
+        )
+
+    @property
+    def with_raw_response(self) -> AsyncJobsWithRawResponse:
+        """The same methods, giving status, headers and request id with the result."""
+        return AsyncJobsWithRawResponse(self)
+
+
+class AsyncJobsWithRawResponse(RawMethods[AsyncJobs]):
+    """The methods of :class:`AsyncJobs`, giving an ``APIResponse`` each."""
+
+    list_page = with_raw_async(AsyncJobs.list_page)
+    get = with_raw_async(AsyncJobs.get)

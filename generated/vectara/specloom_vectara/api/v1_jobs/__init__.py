@@ -1,0 +1,202 @@
+"""List background jobs by the first generation of the API (v1)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from ..._runtime.executors import (
+    AsyncResource,
+    RawMethods,
+    SyncResource,
+    with_raw,
+    with_raw_async,
+)
+from ..._runtime.streaming import IDLE_TIMEOUT, raw_watch
+from ..._runtime.unset import UNSET, Unset
+from . import (
+    list_jobs,
+)
+
+if TYPE_CHECKING:
+    from ..._runtime.async_stream import AsyncEventStream
+    from ..._runtime.options import RequestOptions
+    from ..._runtime.sse import ServerSentEvent
+    from ..._runtime.sync_stream import EventStream
+    from ...models.v1_job_page import V1JobPage
+    from ...models.v1_job_state import V1JobState
+
+
+__all__ = (
+    "AsyncV1Jobs",
+    "AsyncV1JobsWithRawResponse",
+    "V1Jobs",
+    "V1JobsWithRawResponse",
+    "IDLE_TIMEOUT",
+    "raw_watch",
+    "UNSET",
+    "Unset",
+    "AsyncEventStream",
+    "ServerSentEvent",
+    "EventStream",
+)
+
+
+class V1Jobs(SyncResource):
+    """List background jobs by the first generation of the API (v1)."""
+
+    def list_page(
+        self,
+        *,
+        timeout: str | None = None,
+        job_id: str | None = None,
+        corpus_id: Sequence[int] | None = None,
+        epoch_secs: str | None = None,
+        state: Sequence[V1JobState] | None = None,
+        num_results: int | None = None,
+        page_key: str | None = None,
+        customer_id: int | str | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> V1JobPage:
+        """Get one page of jobs (v1).
+
+        Gives one page of the account's jobs. Filters combine: a job has to pass all of them.
+        Without ``state`` the server is expected to show only queued and started jobs. The
+        answer can be a 200 that reports a failure in its ``status`` list: any entry whose code
+        is other than ``OK`` (a missing code means ``OK``). Works with a personal API key or an
+        OAuth token.
+
+        Args:
+            customer_id: Number of the customer account. Needed by v1 only. The client's value
+                unless given here.
+            timeout: Time within which the server tries to answer: whole seconds and a capital
+                S, such as ``10S``. The server takes ``30S`` when it is left out.
+            job_id: Only the job with this id.
+            corpus_id: Only jobs of these corpora, by number. Written as JSON numbers; unsigned,
+                32 bits.
+            epoch_secs: Only jobs created since this time: whole seconds since 1970-01-01 UTC,
+                written as a string. At most 180 days ago, which is also what the server takes
+                when it is left out.
+            state: Only jobs in one of these states. When it is left out, the server is expected
+                to show queued and started jobs only; the provider's text says that and, in the
+                same place, all states. Name the states whenever finished jobs matter.
+            num_results: Number of jobs on a page, at most 100.
+            page_key: Key of the page, opaque base64 from the page before it. Leave it out for
+                the first page. When it is present, the server ignores all other fields.
+            request_options: Settings of this call alone.
+
+        Returns:
+            One page of jobs, or a report of what failed.
+
+        Raises:
+            APIStatusError: Any failure that is reported by HTTP status.
+            APIConnectionError: No whole answer came; ``APITimeoutError`` if not in time.
+            ResponseDecodeError: The answer is not of the documented shape.
+            InvalidArgumentError: An argument is out of bounds; nothing was sent.
+            InvalidArgumentTypeError: An argument is of a wrong type; likewise.
+        """
+        return self.executor.execute(
+            list_jobs.build(
+                self.executor.values,
+                timeout=timeout,
+                job_id=job_id,
+                corpus_id=corpus_id,
+                epoch_secs=epoch_secs,
+                state=state,
+                num_results=num_results,
+                page_key=page_key,
+                customer_id=customer_id,
+            ),
+            request_options,
+        )
+
+    @property
+    def with_raw_response(self) -> V1JobsWithRawResponse:
+        """The same methods, giving status, headers and request id with the result."""
+        return V1JobsWithRawResponse(self)
+
+
+class V1JobsWithRawResponse(RawMethods[V1Jobs]):
+    """The methods of :class:`V1Jobs`, giving an ``APIResponse`` each."""
+
+    list_page = with_raw(V1Jobs.list_page)
+
+
+class AsyncV1Jobs(AsyncResource):
+    """List background jobs by the first generation of the API (v1)."""
+
+    async def list_page(
+        self,
+        *,
+        timeout: str | None = None,
+        job_id: str | None = None,
+        corpus_id: Sequence[int] | None = None,
+        epoch_secs: str | None = None,
+        state: Sequence[V1JobState] | None = None,
+        num_results: int | None = None,
+        page_key: str | None = None,
+        customer_id: int | str | None = None,
+        request_options: RequestOptions | None = None,
+    ) -> V1JobPage:
+        """Get one page of jobs (v1).
+
+        Gives one page of the account's jobs. Filters combine: a job has to pass all of them.
+        Without ``state`` the server is expected to show only queued and started jobs. The
+        answer can be a 200 that reports a failure in its ``status`` list: any entry whose code
+        is other than ``OK`` (a missing code means ``OK``). Works with a personal API key or an
+        OAuth token.
+
+        Args:
+            customer_id: Number of the customer account. Needed by v1 only. The client's value
+                unless given here.
+            timeout: Time within which the server tries to answer: whole seconds and a capital
+                S, such as ``10S``. The server takes ``30S`` when it is left out.
+            job_id: Only the job with this id.
+            corpus_id: Only jobs of these corpora, by number. Written as JSON numbers; unsigned,
+                32 bits.
+            epoch_secs: Only jobs created since this time: whole seconds since 1970-01-01 UTC,
+                written as a string. At most 180 days ago, which is also what the server takes
+                when it is left out.
+            state: Only jobs in one of these states. When it is left out, the server is expected
+                to show queued and started jobs only; the provider's text says that and, in the
+                same place, all states. Name the states whenever finished jobs matter.
+            num_results: Number of jobs on a page, at most 100.
+            page_key: Key of the page, opaque base64 from the page before it. Leave it out for
+                the first page. When it is present, the server ignores all other fields.
+            request_options: Settings of this call alone.
+
+        Returns:
+            One page of jobs, or a report of what failed.
+
+        Raises:
+            APIStatusError: Any failure that is reported by HTTP status.
+            APIConnectionError: No whole answer came; ``APITimeoutError`` if not in time.
+            ResponseDecodeError: The answer is not of the documented shape.
+            InvalidArgumentError: An argument is out of bounds; nothing was sent.
+            InvalidArgumentTypeError: An argument is of a wrong type; likewise.
+        """
+        return await self.executor.execute(
+            list_jobs.build(
+                self.executor.values,
+                timeout=timeout,
+                job_id=job_id,
+                corpus_id=corpus_id,
+                epoch_secs=epoch_secs,
+                state=state,
+                num_results=num_results,
+                page_key=page_key,
+                customer_id=customer_id,
+            ),
+            request_options,
+        )
+
+    @property
+    def with_raw_response(self) -> AsyncV1JobsWithRawResponse:
+        """The same methods, giving status, headers and request id with the result."""
+        return AsyncV1JobsWithRawResponse(self)
+
+
+class AsyncV1JobsWithRawResponse(RawMethods[AsyncV1Jobs]):
+    """The methods of :class:`AsyncV1Jobs`, giving an ``APIResponse`` each."""
+
+    list_page = with_raw_async(AsyncV1Jobs.list_page)

@@ -1,0 +1,81 @@
+"""The errors of the package, every one of them a ``VectaraError``.
+
+::
+
+    VectaraError
+    ├── APIConnectionError            no whole answer came
+    │   └── APITimeoutError           not within the timeout
+    ├── APIStatusError                the server answered, and it is no success
+    │   ├── BadRequestError           400
+    │   ├── AuthenticationError       401
+    │   ├── PermissionDeniedError     403
+    │   ├── NotFoundError             404
+    │   ├── ConflictError             409
+    │   ├── GoneError                 410
+    │   ├── UnprocessableEntityError  422
+    │   ├── RateLimitError            429
+    │   └── ServerError               5xx
+    ├── ResponseDecodeError           a success that can't be read
+    ├── PaginationLoopError           a page token came twice
+    ├── StreamError                   an event stream ended in failure
+    ├── JobFailedError                a job that was waited for failed
+    ├── WaitTimeoutError              it was not finished in time
+    ├── InvalidArgumentError          also a ValueError; nothing was sent
+    │   └── MissingCredentialsError
+    ├── InvalidArgumentTypeError      also a TypeError; nothing was sent
+    └── ClientClosedError             also a RuntimeError; nothing was sent
+"""
+
+from ._runtime.errors import (
+    APIConnectionError,
+    APIStatusError,
+    APITimeoutError,
+    AuthenticationError,
+    BadRequestError,
+    ClientClosedError,
+    ConflictError,
+    GoneError,
+    InvalidArgumentError,
+    InvalidArgumentTypeError,
+    JobFailedError,
+    MissingCredentialsError,
+    NotFoundError,
+    PaginationLoopError,
+    PermissionDeniedError,
+    RateLimitError,
+    ResponseDecodeError,
+    ServerError,
+    StreamError,
+    UnprocessableEntityError,
+    WaitTimeoutError,
+)
+from ._runtime.provider import VectaraError
+
+__all__ = (
+    "APIConnectionError",
+    "APIStatusError",
+    "APITimeoutError",
+    "AuthenticationError",
+    "BadRequestError",
+    "ClientClosedError",
+    "ConflictError",
+    "GoneError",
+    "InvalidArgumentError",
+    "InvalidArgumentTypeError",
+    "JobFailedError",
+    "MissingCredentialsError",
+    "NotFoundError",
+    "PaginationLoopError",
+    "PermissionDeniedError",
+    "RateLimitError",
+    "ResponseDecodeError",
+    "ServerError",
+    "StreamError",
+    "UnprocessableEntityError",
+    "VectaraError",
+    "WaitTimeoutError",
+)
+
+# So that tracebacks and pickles name the place that users import them from.
+for _name in __all__:
+    globals()[_name].__module__ = __name__

@@ -1,0 +1,89 @@
+"""What the service says when a v2 request fails."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define, setters
+
+from .._runtime.errors import ResponseDecodeError
+from .._runtime.models import (
+    Model,
+    Shape,
+    check_list,
+    check_map,
+)
+
+if TYPE_CHECKING:
+    pass
+
+
+_SHAPE = Shape(
+    "Error",
+    keys=(
+        "messages",
+        "request_id",
+        "field_errors",
+    ),
+    required=(),
+)
+_fetch = _SHAPE.fetch
+
+
+@define(kw_only=True, repr=False, weakref_slot=False, on_setattr=setters.NO_OP)
+class Error(Model):
+    """What the service says when a v2 request fails.
+
+    Attributes:
+        messages: What went wrong, for a person to read.
+        request_id: Id of the request, to give to the provider's support.
+        field_errors: What is wrong with single fields of the request, by the name of the field.
+            May come with a 400.
+    """
+
+    messages: list[str] | None = None
+    request_id: str | None = None
+    field_errors: dict[str, str] | None = None
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
+        """Read a decoded JSON object.
+
+        Raises:
+            ResponseDecodeError: It does not fit; ``path`` names the field.
+        """
+        try:
+            values = _fetch(source)
+            extra = None if len(source) == 3 else _SHAPE.beyond(source)
+        except (KeyError, TypeError):
+            values, extra = _SHAPE.read(source)
+        self = cls.__new__(cls)
+        self._extra = extra
+        (
+            messages_,
+            self.request_id,
+            field_errors_,
+        ) = values
+        try:
+            self.messages = check_list(messages_) if messages_ is not None else None
+        except ResponseDecodeError as error:
+            error.within("messages")
+            raise
+        try:
+            self.field_errors = check_map(field_errors_) if field_errors_ is not None else None
+        except ResponseDecodeError as error:
+            error.within("field_errors")
+            raise
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as JSON-ready data, by wire names; optional fields that are ``None`` left out."""
+        data: dict[str, Any] = {}
+        if self.messages is not None:
+            data["messages"] = list(self.messages)
+        if self.request_id is not None:
+            data["request_id"] = self.request_id
+        if self.field_errors is not None:
+            data["field_errors"] = dict(self.field_errors)
+        return {**self._extra, **data} if self._extra else data

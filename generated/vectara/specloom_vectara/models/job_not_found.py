@@ -1,0 +1,82 @@
+"""What the service says when a job does not exist."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define, setters
+
+from .._runtime.errors import ResponseDecodeError
+from .._runtime.models import (
+    Model,
+    Shape,
+    check_list,
+)
+
+if TYPE_CHECKING:
+    pass
+
+
+_SHAPE = Shape(
+    "JobNotFound",
+    keys=(
+        "id",
+        "messages",
+        "request_id",
+    ),
+    required=(),
+)
+_fetch = _SHAPE.fetch
+
+
+@define(kw_only=True, repr=False, weakref_slot=False, on_setattr=setters.NO_OP)
+class JobNotFound(Model):
+    """What the service says when a job does not exist.
+
+    Attributes:
+        id: The id that was not found.
+        messages: What went wrong, for a person to read.
+        request_id: Id of the request, to give to the provider's support.
+    """
+
+    id: str | None = None
+    messages: list[str] | None = None
+    request_id: str | None = None
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
+        """Read a decoded JSON object.
+
+        Raises:
+            ResponseDecodeError: It does not fit; ``path`` names the field.
+        """
+        try:
+            values = _fetch(source)
+            extra = None if len(source) == 3 else _SHAPE.beyond(source)
+        except (KeyError, TypeError):
+            values, extra = _SHAPE.read(source)
+        self = cls.__new__(cls)
+        self._extra = extra
+        (
+            self.id,
+            messages_,
+            self.request_id,
+        ) = values
+        try:
+            self.messages = check_list(messages_) if messages_ is not None else None
+        except ResponseDecodeError as error:
+            error.within("messages")
+            raise
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as JSON-ready data, by wire names; optional fields that are ``None`` left out."""
+        data: dict[str, Any] = {}
+        if self.id is not None:
+            data["id"] = self.id
+        if self.messages is not None:
+            data["messages"] = list(self.messages)
+        if self.request_id is not None:
+            data["request_id"] = self.request_id
+        return {**self._extra, **data} if self._extra else data

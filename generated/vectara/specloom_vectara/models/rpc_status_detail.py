@@ -1,0 +1,61 @@
+"""More about a failure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define, setters
+
+from .._runtime.models import (
+    Model,
+    Shape,
+)
+
+if TYPE_CHECKING:
+    pass
+
+
+_SHAPE = Shape(
+    "RpcStatusDetail",
+    keys=("@type",),
+    required=(),
+)
+_fetch = _SHAPE.fetch
+
+
+@define(kw_only=True, repr=False, weakref_slot=False, on_setattr=setters.NO_OP)
+class RpcStatusDetail(Model):
+    """More about a failure. Which members there are beside ``@type`` depends on the type; all are
+    kept.
+
+    Attributes:
+        type: URL that names the type of this object; its last segment is the full name of a
+            protocol buffer message. Without a scheme, https is meant.
+    """
+
+    type: str | None = None
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
+        """Read a decoded JSON object.
+
+        Raises:
+            ResponseDecodeError: It does not fit; ``path`` names the field.
+        """
+        try:
+            values = _fetch(source)
+            extra = None if len(source) == 1 else _SHAPE.beyond(source)
+        except (KeyError, TypeError):
+            values, extra = _SHAPE.read(source)
+        self = cls.__new__(cls)
+        self._extra = extra
+        (self.type,) = values
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as JSON-ready data, by wire names; optional fields that are ``None`` left out."""
+        data: dict[str, Any] = {}
+        if self.type is not None:
+            data["@type"] = self.type
+        return {**self._extra, **data} if self._extra else data

@@ -1,0 +1,69 @@
+"""Outcome of a v1 request or of a part of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self
+
+from attrs import define, setters
+
+from .._runtime.models import (
+    Model,
+    Shape,
+)
+
+if TYPE_CHECKING:
+    from .v1_status_code import V1StatusCode
+
+
+_SHAPE = Shape(
+    "V1Status",
+    keys=(
+        "code",
+        "statusDetail",
+    ),
+    required=(),
+)
+_fetch = _SHAPE.fetch
+
+
+@define(kw_only=True, repr=False, weakref_slot=False, on_setattr=setters.NO_OP)
+class V1Status(Model):
+    """Outcome of a v1 request or of a part of it.
+
+    Attributes:
+        code: Kind of outcome. Missing means ``OK``.
+        status_detail: More about the outcome, for a person to read.
+    """
+
+    code: V1StatusCode | str | None = None
+    status_detail: str | None = None
+
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
+        """Read a decoded JSON object.
+
+        Raises:
+            ResponseDecodeError: It does not fit; ``path`` names the field.
+        """
+        try:
+            values = _fetch(source)
+            extra = None if len(source) == 2 else _SHAPE.beyond(source)
+        except (KeyError, TypeError):
+            values, extra = _SHAPE.read(source)
+        self = cls.__new__(cls)
+        self._extra = extra
+        (
+            self.code,
+            self.status_detail,
+        ) = values
+        return self
+
+    def to_dict(self) -> dict[str, Any]:
+        """The object as JSON-ready data, by wire names; optional fields that are ``None`` left out."""
+        data: dict[str, Any] = {}
+        if self.code is not None:
+            data["code"] = self.code
+        if self.status_detail is not None:
+            data["statusDetail"] = self.status_detail
+        return {**self._extra, **data} if self._extra else data

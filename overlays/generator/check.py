@@ -1,0 +1,92 @@
+"""``python -m overlays.generator.check``: everything that can be said without running a request.
+
+Specs valid; generated/ up to date; overlays fit their specs; layers kept.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from openapi_spec_validator import OpenAPIV31SpecValidator
+
+from .compare import differences
+from .document import SpecError, load
+from .layers import broken_layers
+from .package import ROOT, compile_provider, providers, write_package
+
+
+def main(root: Path = ROOT) -> int:
+    """Run all checks; gives the exit status."""
+    names = providers(root / "specs")
+    checks = {
+        "specs are valid OpenAPI 3.1": invalid_specs(root, names),
+        "generated/ is what specs/ and overlays/ give": outdated(root, names),
+        "overlays resolve against their packages": unresolved(root, names),
+        "the layers are kept": iter(broken_layers(root / "overlays", names)),
+    }
+    failed = False
+    for title, problems in checks.items():
+        found = list(problems)
+        print(f"{'FAILED' if found else 'ok'}: {title}")
+        for problem in found:
+            print(f"  {problem}")
+        failed = failed or bool(found)
+    if failed:
+        print("run `nox -s generate` if only generated/ is behind", file=sys.stderr)
+    return int(failed)
+
+
+def invalid_specs(root: Path, names: list[str]) -> Iterator[str]:
+    """What is wrong with the specs by the OpenAPI 3.1 schema, or by our own rules."""
+    for name in names:
+        file = root / "specs" / name / "openapi.yaml"
+        if not (file.parent / "SOURCES.md").is_file():
+            yield f"{file.parent}: SOURCES.md is missing: say where the facts come from"
+        validator: Any = OpenAPIV31SpecValidator(load(file).value)
+        for error in validator.iter_errors():
+            place = "/".join(str(part) for part in error.absolute_path)
+            yield f"{file}: /{place}: {error.message}"
+        try:
+            compile_provider(name, root)
+        except SpecError as error:
+            yield str(error)
+
+
+def outdated(root: Path, names: list[str]) -> Iterator[str]:
+    """The differences between generated/ and what would be generated."""
+    with tempfile.TemporaryDirectory(prefix="specloom-") as folder:
+        try:
+            for name in names:
+                write_package(name, root, Path(folder) / name)
+        except SpecError as error:
+            yield str(error)
+            return
+        yield from differences(root / "generated", Path(folder))
+
+
+def unresolved(root: Path, names: list[str]) -> Iterator[str]:
+    """Overlay modules that do not load against the package, with the reason.
+
+    Loading one resolves what it imports of the generated code, and its page plans check that
+    the parameters that they name exist.
+    """
+    for name in names:
+        sys.path.insert(0, str(root / "generated" / name))
+        try:
+            for overlay in compile_provider(name, root).overlays:
+                module = importlib.import_module(f"specloom_{name}.{overlay.name}")
+                for export in overlay.exports:
+                    getattr(module, export)
+        except Exception as error:
+            yield f"overlays/{name}: {type(error).__name__}: {error}"
+        finally:
+            sys.path.pop(0)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,168 @@
+"""Paging through jobs, following one by its events, waiting for it, and what its fields mean."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from attrs import define
+from specloom_nuextract import (
+    Job,
+    JobPage,
+    JobState,
+    JobStatusReport,
+    ResponseDecodeError,
+    ServerSentEvent,
+    StreamError,
+)
+from specloom_nuextract._runtime.paging import PagePlan, apaged, paged
+from specloom_nuextract._runtime.responses import load_json
+from specloom_nuextract._runtime.shapes import is_map
+from specloom_nuextract._runtime.stream_waits import ByStream
+from specloom_nuextract._runtime.streaming import StreamPlan
+from specloom_nuextract._runtime.streams import AsyncStream, Stream
+from specloom_nuextract._runtime.waiters import AsyncWait, Wait
+from specloom_nuextract._runtime.waiting import WaitPlan
+from specloom_nuextract.api import jobs as api
+
+__all__ = (
+    "AsyncJobs",
+    "JobEvent",
+    "JobResult",
+    "JobTimeoutError",
+    "Jobs",
+    "Ping",
+    "state_of",
+)
+
+
+@define
+class JobResult:
+    """The last event of a stream: the job is over, with or without success.
+
+    Attributes:
+        job: The whole job.
+    """
+
+    job: Job
+
+
+@define
+class Ping:
+    """The connection is alive, and the job is not over yet."""
+
+
+JobEvent = JobResult | Ping | ServerSentEvent
+"""What a stream gives; events of a name that the client does not know as they are."""
+
+
+class JobTimeoutError(StreamError):
+    """The job outlasted its execution timeout and was given up by the provider."""
+
+
+def read_event(event: ServerSentEvent) -> JobEvent:
+    """What *event* means.
+
+    Raises:
+        StreamError: It reports a failure; ``JobTimeoutError`` for the code ``JobTimeout``.
+        ResponseDecodeError: A result that is no job.
+    """
+    if event.event == "ping":
+        return Ping()
+    if event.event == "error":
+        raise reported(event)
+    if event.event == "result":
+        return JobResult(Job.from_dict(load_json(event.data.encode())))
+    try:
+        # The name of the final event changed between releases of the service.
+        return JobResult(Job.from_dict(load_json(event.data.encode())))
+    except ResponseDecodeError:
+        return event
+
+
+def reported(event: ServerSentEvent) -> StreamError:
+    """The error that an ``error`` event reports, whatever its data are."""
+    try:
+        data: Any = load_json(event.data.encode())
+    except ResponseDecodeError:
+        data = None
+    members = data if is_map(data) else {"message": event.data}
+    code, message = members.get("code"), members.get("message")
+    kind = JobTimeoutError if code == "JobTimeout" else StreamError
+    return kind(
+        message if isinstance(message, str) and message else "the stream reports a failure",
+        code=code if isinstance(code, str) else "unknown",
+        last_event_id=event.id,
+    )
+
+
+EVENTS: Final = StreamPlan[JobEvent](
+    read=read_event,
+    ends=lambda event: isinstance(event, JobResult),
+    keeps_alive=lambda event: isinstance(event, Ping),
+)
+
+
+def next_offset(page: JobPage, sent: Mapping[str, Any]) -> int | None:
+    """The offset of the page after *page*, or ``None`` after the last one.
+
+    It goes on by the number of jobs received: the server may give fewer than it was asked for.
+    """
+    received = len(page.items or ())
+    offset: int = (sent.get("skip") or 0) + received
+    return offset if received and offset < page.total_count else None
+
+
+BY_OFFSET: Final = PagePlan[JobPage, Job](
+    items=lambda page: page.items,
+    token=next_offset,
+    parameter="skip",
+    integer=True,
+    first="0",
+    # A job that is created meanwhile shifts the others onto the next page.
+    key=lambda job: job.id,
+)
+
+
+def state_of(job: Job | JobStatusReport) -> JobState:
+    """Where *job* stands, in the words that all providers share.
+
+    It is over once ``completedAt`` is there, and has succeeded if its status is then
+    ``completed``. The provider documents no other status; those that say so are told apart.
+    """
+    status = str(job.status).lower()
+    if job.completed_at is not None:
+        if status == "completed":
+            return "succeeded"
+        return "cancelled" if status in {"cancelled", "canceled"} else "failed"
+    return "pending" if status in {"pending", "queued", "created"} else "running"
+
+
+UNTIL_DONE: Final = WaitPlan[Job, Job](
+    job=lambda job: job,
+    state=state_of,
+    status=lambda job: job.status,
+    reason=lambda job: job.error_message or job.error_code,
+)
+
+
+def job_in(event: JobEvent) -> Job | None:
+    """The job that *event* carries, or ``None``."""
+    return event.job if isinstance(event, JobResult) else None
+
+
+BY_STREAM: Final = ByStream[JobEvent, Job](stream=lambda jobs: jobs.stream, job=job_in)
+
+
+class Jobs(api.Jobs):
+    """List jobs, fetch one, follow it, wait for it."""
+
+    list = paged(api.Jobs.list_page, BY_OFFSET)
+    stream = Stream(api.Jobs.events, EVENTS)
+    wait = Wait(api.Jobs.get, UNTIL_DONE, follow=BY_STREAM.follow)
+
+
+class AsyncJobs(api.AsyncJobs):
+    """List jobs, fetch one, follow it, wait for it."""
+
+    list = apaged(api.AsyncJobs.list_page, BY_OFFSET)
+    stream = AsyncStream(api.AsyncJobs.events, EVENTS)
+    wait = AsyncWait(api.AsyncJobs.get, UNTIL_DONE, follow=BY_STREAM.afollow)

@@ -1,0 +1,132 @@
+"""The methods ``stream``: the typed events of a job."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from typing import Any, Concatenate, Generic, Self, TypeVar, overload
+
+from .async_stream import AsyncEventStream
+from .executors import AsyncResource, AsyncT, SyncResource, SyncT, call_of
+from .options import RequestOptions
+from .sse import ServerSentEvent
+from .streaming import IDLE_TIMEOUT, StreamPlan, StreamWatch, checked_idle_timeout
+from .sync_stream import EventStream
+
+E = TypeVar("E")
+
+
+class BoundStream(Generic[E]):
+    """``stream`` of a resource."""
+
+    def __init__(
+        self, events: Callable[..., Any], plan: StreamPlan[E], resource: SyncResource
+    ) -> None:
+        self._events = events
+        self._plan = plan
+        self._resource = resource
+
+    def __call__(
+        self,
+        job_id: str,
+        /,
+        *,
+        include_pings: bool = False,
+        idle_timeout: float = IDLE_TIMEOUT,
+        request_options: RequestOptions | None = None,
+    ) -> EventStream[E]:
+        """The job's events as they arrive; use it in ``with``, which connects.
+
+        A connection that is lost before the last event is opened again, with the last event id
+        if the stream gave one, after the time that the stream asked for.
+
+        Args:
+            job_id: The job.
+            include_pings: Give the events too that only keep the connection alive.
+            idle_timeout: Seconds of silence that end the stream.
+            request_options: Settings of each request; the timeout bounds the time to the
+                response headers.
+
+        Raises:
+            InvalidArgumentError: An argument is out of bounds; nothing was sent. Entering and
+                reading raise what :class:`EventStream` says.
+        """
+        seconds = checked_idle_timeout(idle_timeout)
+        call = call_of(self._events, self._resource, job_id)
+        watch = StreamWatch(plan=self._plan, include_pings=include_pings, random=random.random)
+        return self._resource.executor.stream(
+            call, request_options, watch=watch, idle_timeout=seconds
+        )
+
+
+class AsyncBoundStream(Generic[E]):
+    """``stream`` of an async resource."""
+
+    def __init__(
+        self, events: Callable[..., Any], plan: StreamPlan[E], resource: AsyncResource
+    ) -> None:
+        self._events = events
+        self._plan = plan
+        self._resource = resource
+
+    def __call__(
+        self,
+        job_id: str,
+        /,
+        *,
+        include_pings: bool = False,
+        idle_timeout: float = IDLE_TIMEOUT,
+        request_options: RequestOptions | None = None,
+    ) -> AsyncEventStream[E]:
+        """Like :meth:`BoundStream.__call__`; use it in ``async with``, without an await."""
+        seconds = checked_idle_timeout(idle_timeout)
+        call = call_of(self._events, self._resource, job_id)
+        watch = StreamWatch(plan=self._plan, include_pings=include_pings, random=random.random)
+        return self._resource.executor.stream(
+            call, request_options, watch=watch, idle_timeout=seconds
+        )
+
+
+class Stream(Generic[E]):
+    """A method ``stream``.
+
+    Args:
+        events: The resource's method that gives the events as they are.
+        plan: What the events mean.
+    """
+
+    def __init__(
+        self,
+        events: Callable[Concatenate[SyncT, str, ...], EventStream[ServerSentEvent]],
+        plan: StreamPlan[E],
+    ) -> None:
+        self._events: Callable[..., Any] = events
+        self._plan = plan
+
+    @overload
+    def __get__(self, resource: None, kind: type[Any], /) -> Self: ...
+    @overload
+    def __get__(self, resource: SyncResource, kind: type[Any], /) -> BoundStream[E]: ...
+    def __get__(self, resource: SyncResource | None, kind: type[Any], /) -> Self | BoundStream[E]:
+        return self if resource is None else BoundStream(self._events, self._plan, resource)
+
+
+class AsyncStream(Generic[E]):
+    """Like :class:`Stream`, for an async resource."""
+
+    def __init__(
+        self,
+        events: Callable[Concatenate[AsyncT, str, ...], AsyncEventStream[ServerSentEvent]],
+        plan: StreamPlan[E],
+    ) -> None:
+        self._events: Callable[..., Any] = events
+        self._plan = plan
+
+    @overload
+    def __get__(self, resource: None, kind: type[Any], /) -> Self: ...
+    @overload
+    def __get__(self, resource: AsyncResource, kind: type[Any], /) -> AsyncBoundStream[E]: ...
+    def __get__(
+        self, resource: AsyncResource | None, kind: type[Any], /
+    ) -> Self | AsyncBoundStream[E]:
+        return self if resource is None else AsyncBoundStream(self._events, self._plan, resource)

@@ -1,0 +1,1 @@
+"""Tests of the driver that makes generated/, on a made-up provider in a folder of its own."""

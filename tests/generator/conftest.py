@@ -1,0 +1,64 @@
+"""Workshops: furnished ones, one that was generated, and the packages that come out of them."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import overlays.generator.package
+import overlays.generator.spec
+from overlays.generator.document import Node
+
+from . import everything
+from .workshop import Imported, Workshop
+
+
+@pytest.fixture(scope="session")
+def generated(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
+    """Return a workshop that was generated; leave it as it is."""
+    shop = Workshop.furnished(tmp_path_factory.mktemp("generated"))
+    shop.generate()
+    return shop
+
+
+@pytest.fixture
+def shop(generated: Workshop, tmp_path: Path) -> Workshop:
+    """Return a workshop that was generated, to do with as one likes."""
+    return generated.copy(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def unchanged(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
+    """Return the workshop of ``bench``."""
+    return Workshop.furnished(tmp_path_factory.mktemp("bench"))
+
+
+@pytest.fixture
+def bench(unchanged: Workshop, monkeypatch: pytest.MonkeyPatch) -> Workshop:
+    """Return a workshop that was not generated, in which nothing but the spec may be changed."""
+    # Most of the time that a refusal takes goes into YAML; what `change` writes is JSON too.
+    for module in (overlays.generator.spec, overlays.generator.package):
+        monkeypatch.setattr(module, "load", load_json)
+    unchanged.change()
+    shutil.rmtree(unchanged.root / "generated", ignore_errors=True)
+    return unchanged
+
+
+def load_json(file: Path) -> Node:
+    """Read a spec that is written in JSON."""
+    value = json.loads(file.read_text(encoding="utf-8"))
+    return Node(value, "", file, value)
+
+
+@pytest.fixture(scope="module")
+def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Imported]:
+    """Return the package of the spec that has one of each thing."""
+    shop = Workshop.furnished(tmp_path_factory.mktemp("everything"))
+    shop.write("specs/workshop/openapi.yaml", everything.SPEC)
+    shop.generate()
+    with shop.imported() as package:
+        yield package

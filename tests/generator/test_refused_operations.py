@@ -1,0 +1,280 @@
+"""Operations, parameters and answers that can't be represented in full are refused."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from .workshop import GET, GONE, JSON, POST, SCHEMAS, Change, Workshop
+
+TEXT = {"type": "string"}
+WORDS = {"type": "array", "items": TEXT}
+JOB_ID = "/components/parameters/JobId"
+ADDED = f"{GET}/parameters/2"
+STATUS = {"$ref": f"#{SCHEMAS}/JobStatus"}
+
+
+def _added(name: str = "more", place: str = "query", schema: Any = TEXT, **rest: Any) -> Change:
+    """Another parameter of the operation that reads a job."""
+    more = {"name": name, "in": place, "description": "More.", "schema": schema, **rest}
+    return f"{GET}/parameters/-", more
+
+
+def _answer(schema: str) -> dict[str, Any]:
+    return {
+        "description": "It.",
+        "content": {"application/json": {"schema": {"$ref": f"#{SCHEMAS}/{schema}"}}},
+    }
+
+
+PARAMETERS: dict[str, tuple[tuple[Change, ...], str, str]] = {
+    "cookie": ((_added(place="cookie"),), f"{ADDED}/in", "only path, query and header"),
+    "content": (
+        (_added(content={"application/json": {"schema": TEXT}}),),
+        f"{ADDED}/content",
+        "content is not supported here",
+    ),
+    "object": (
+        (_added(schema={"$ref": f"#{SCHEMAS}/Fault"}),),
+        f"{ADDED}/schema",
+        "must be a scalar or an array of scalars",
+    ),
+    "union of scalars": (
+        (_added(schema={"$ref": f"#{SCHEMAS}/Label"}),),
+        f"{ADDED}/schema",
+        "must be a scalar or an array of scalars",
+    ),
+    "nullable": (
+        (_added(schema={"type": ["string", "null"]}),),
+        f"{ADDED}/schema",
+        "must be a scalar or an array of scalars",
+    ),
+    "array without style": (
+        (_added(schema=WORDS, explode=True),),
+        ADDED,
+        "style is missing",
+    ),
+    "array without explode": ((_added(schema=WORDS, style="form"),), ADDED, "explode is missing"),
+    "array of another style": (
+        (_added(schema=WORDS, style="pipeDelimited", explode=False),),
+        ADDED,
+        "must be in the query, with style: form",
+    ),
+    "array in a header": (
+        (_added(place="header", schema=WORDS, style="simple", explode=False),),
+        ADDED,
+        "must be in the query, with style: form",
+    ),
+    "array of objects": (
+        (
+            _added(
+                schema={"type": "array", "items": {"$ref": f"#{SCHEMAS}/Fault"}},
+                style="form",
+                explode=True,
+            ),
+        ),
+        f"{ADDED}/schema",
+        "must be a scalar or an array of scalars",
+    ),
+    "explode that is no boolean": (
+        ((f"{GET}/parameters/1/explode", "yes"),),
+        f"{GET}/parameters/1/explode",
+        "must be true or false",
+    ),
+    "required that is no boolean": (
+        ((f"{JOB_ID}/required", "yes"),),
+        f"{JOB_ID}/required",
+        "must be true or false",
+    ),
+    "style of a scalar": ((_added(style="deepObject"),), f"{ADDED}/style", "style"),
+    "not in the path": (
+        (_added("other", "path", required=True),),
+        GET,
+        "the path has no {other}",
+    ),
+    "missing for the path": (
+        ((f"{GET}/parameters/0", GONE),),
+        GET,
+        "each {part} of the path must be a parameter",
+    ),
+    "unknown reference": (
+        ((f"{GET}/parameters/0/$ref", "#/components/parameters/Nope"),),
+        f"{GET}/parameters/0",
+        "#/components/parameters/Nope does not exist",
+    ),
+    "that nothing refers to": (
+        (("/components/parameters/Lonely", _added()[1]),),
+        "/components/parameters/Lonely",
+        "nothing refers to it",
+    ),
+    "client-level, but not a component": (
+        (_added(**{"x-specloom-client-level": {"environment": "WORKSHOP_MORE"}}),),
+        f"{ADDED}/x-specloom-client-level",
+        "components",
+    ),
+    "default that is no text": (
+        (_added(schema={"type": "integer"}, **{"x-specloom-default": "5"}),),
+        f"{ADDED}/x-specloom-default",
+        "string",
+    ),
+    "default that is no value of the enumeration": (
+        (_added(schema=STATUS, **{"x-specloom-default": "LOST"}),),
+        f"{ADDED}/x-specloom-default",
+        "LOST",
+    ),
+}
+
+OPERATIONS: dict[str, tuple[tuple[Change, ...], str, str]] = {
+    "successes of different schemas": (
+        ((f"{POST}/responses/201", _answer("Job")),),
+        f"{POST}/responses",
+        "must have the same schema",
+    ),
+    "no success with a body": (
+        ((f"{POST}/responses/200", {"description": "Nothing."}),),
+        f"{POST}/responses",
+        "must have the same schema",
+    ),
+    "no success": (
+        ((f"{POST}/responses/200", GONE),),
+        f"{POST}/responses",
+        "must have the same schema",
+    ),
+    "success that is no object": (
+        ((f"{POST}/responses/200", _answer("Label")), (f"{POST}/x-specloom-returns", GONE)),
+        f"{POST}/responses",
+        "Label must be an object schema",
+    ),
+    "success with an inline schema": (
+        ((f"{POST}/responses/200/{JSON}/schema", {"type": "object"}),),
+        f"{POST}/responses/200/{JSON}/schema",
+        "must refer to a component schema",
+    ),
+    "a range of successes": (
+        ((f"{POST}/responses/2XX", _answer("JobResponse")),),
+        f"{POST}/responses/2XX",
+        "must be a status of three digits",
+    ),
+    "a range of empty successes": (
+        ((f"{POST}/responses/2XX", {"description": "Nothing."}),),
+        f"{POST}/responses/2XX",
+        "must be a status of three digits",
+    ),
+    "a range of errors": (
+        ((f"{POST}/responses/4XX", _answer("Fault")),),
+        f"{POST}/responses/4XX",
+        "must be a status of three digits",
+    ),
+    "a status of four digits": (
+        ((f"{POST}/responses/4000", _answer("Fault")),),
+        f"{POST}/responses/4000",
+        "must be a status of three digits",
+    ),
+    "an error without x-specloom-error": (
+        ((f"{POST}/responses/500", _answer("JobResponse")),),
+        f"{SCHEMAS}/JobResponse",
+        "x-specloom-error is missing",
+    ),
+    "an unknown response": (
+        ((f"{POST}/responses/404/$ref", "#/components/responses/Nope"),),
+        f"{POST}/responses/404",
+        "#/components/responses/Nope does not exist",
+    ),
+    "a response that nothing refers to": (
+        (("/components/responses/Lonely", _answer("Fault")),),
+        "/components/responses/Lonely",
+        "nothing refers to it",
+    ),
+    "a body that may be left out": (
+        ((f"{POST}/requestBody/required", False),),
+        f"{POST}/requestBody",
+        "must be required: true",
+    ),
+    "a constant in the body": (
+        (
+            (
+                f"{SCHEMAS}/CreateJobRequest/properties/kind",
+                {"type": "string", "const": "A", "description": "Its kind."},
+            ),
+            (f"{SCHEMAS}/CreateJobRequest/required/-", "kind"),
+        ),
+        f"{SCHEMAS}/CreateJobRequest/properties/kind/const",
+        "body",
+    ),
+    "x-specloom-returns of an unknown field": (
+        ((f"{POST}/x-specloom-returns", "dada"),),
+        f"{POST}/x-specloom-returns",
+        "JobResponse has no field dada",
+    ),
+    "x-specloom-body-from-path of an unknown member": (
+        ((f"{GET}/x-specloom-body-from-path", {"nope": "jobId"}),),
+        f"{GET}/x-specloom-body-from-path/nope",
+        "must give a member of the body and a parameter of the path",
+    ),
+    "x-specloom-body-from-path from an unknown parameter": (
+        ((f"{POST}/x-specloom-body-from-path", {"tries": "nope"}),),
+        f"{POST}/x-specloom-body-from-path/tries",
+        "must give a member of the body and a parameter of the path",
+    ),
+    "x-specloom-failures in an unknown list": (
+        (
+            (
+                f"{GET}/x-specloom-failures",
+                {"list": "nope", "code": "code", "ok": "OK", "message": "text"},
+            ),
+        ),
+        f"{GET}/x-specloom-failures/list",
+        "Job has no nope",
+    ),
+    "x-specloom-read that is no boolean": (
+        ((f"{POST}/x-specloom-read", "yes"),),
+        f"{POST}/x-specloom-read",
+        "must be true or false",
+    ),
+    "a key in the query": (
+        (
+            (
+                "/components/securitySchemes/bearerAuth",
+                {"type": "apiKey", "in": "query", "name": "key", "description": "A key."},
+            ),
+            ("/x-specloom-client/credentials/0/kind", "api_key"),
+        ),
+        "/components/securitySchemes/bearerAuth/in",
+        "header",
+    ),
+    "a password in place of a token": (
+        (("/components/securitySchemes/bearerAuth/scheme", "basic"),),
+        "/components/securitySchemes/bearerAuth/scheme",
+        "bearer",
+    ),
+    "an unknown kind of credential": (
+        (("/x-specloom-client/credentials/0/kind", "mutual_tls"),),
+        "/x-specloom-client/credentials/0/kind",
+        "must be one of",
+    ),
+    "two servers": (
+        (("/servers/-", {"url": "https://other.example"}),),
+        "/servers",
+        "must hold exactly one server",
+    ),
+    "another version of OpenAPI": ((("/openapi", "3.0.3"),), "/openapi", "must be 3.1"),
+}
+
+
+@pytest.mark.parametrize(("changes", "pointer", "reason"), PARAMETERS.values(), ids=PARAMETERS)
+def test_a_parameter_that_can_not_be_represented_is_refused(
+    bench: Workshop, changes: tuple[Change, ...], pointer: str, reason: str
+) -> None:
+    error = bench.refusal(*changes)
+    assert (error.file, error.pointer) == (bench.spec, pointer)
+    assert reason in error.reason
+
+
+@pytest.mark.parametrize(("changes", "pointer", "reason"), OPERATIONS.values(), ids=OPERATIONS)
+def test_an_operation_that_can_not_be_represented_is_refused(
+    bench: Workshop, changes: tuple[Change, ...], pointer: str, reason: str
+) -> None:
+    error = bench.refusal(*changes)
+    assert (error.file, error.pointer) == (bench.spec, pointer)
+    assert reason in error.reason

@@ -1,0 +1,1 @@
+"""Tests of the parts of the runtime that decide and do no input or output."""

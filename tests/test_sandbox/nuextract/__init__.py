@@ -1,0 +1,1 @@
+"""Tests of the imitated NuExtract, with plain httpx and bare sockets."""
