@@ -39,6 +39,7 @@ class States(ABC):
         """The jobs of NuExtract."""
         return self.state("nuextract", NuExtractState)
 
+    @property
     def gradient(self) -> GradientState:
         """The indexing jobs of Gradient."""
         return self.state("gradient", GradientState)
