@@ -13,7 +13,7 @@ from ...recorder import RecordedRequest
 from .answers import Failures, RateLimit
 from .job import Outcome
 from .routes import JOBS_PATH, IndexingJobRoutes
-from .state import GradientState
+from .state import DOCUMENTED_JOB, GradientState
 
 __all__ = ["GradientProvider", "GradientState", "provider"]
 
@@ -47,6 +47,13 @@ class GradientProvider:
         return (
             'curl -H "Authorization: Bearer $DIGITALOCEAN_ACCESS_TOKEN" '
             '"$GRADIENT_BASE_URL/v2/gen-ai/indexing_jobs?per_page=2"'
+        )
+
+    def leniency(self) -> str:
+        """Return what is allowed when lenient and not otherwise."""
+        return (
+            f"gradient: the job {DOCUMENTED_JOB} always exists, and may be cancelled at any time "
+            "without effect."
         )
 
     def headers(self) -> dict[str, str]:
