@@ -108,5 +108,5 @@ def test_the_documented_jobs_of_nuextract_begin_anew_with_their_stream(clock: Ma
                 assert "event: result" in stream.read().decode()
         (other,) = box.nuextract.seed(1)
         before = client.get(f"/api/jobs/{other}").json()
-        client.get(f"/api/jobs/{other}/stream")
-        assert client.get(f"/api/jobs/{other}").json() == before
+        with client.stream("GET", f"/api/jobs/{other}/stream"):
+            assert client.get(f"/api/jobs/{other}").json() == before
