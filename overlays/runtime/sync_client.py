@@ -9,10 +9,10 @@ import httpx
 from attrs import evolve
 
 from .client_base import ClientBase, checked_http_client
-from .connection import failure_of
+from .connection import failure_of, unread
 from .errors import BaseError
 from .exchange import Exchange, prepare
-from .options import NO_OPTIONS, RequestOptions
+from .options import RequestOptions, checked_options
 from .pool import Pool
 from .responses import Answer, APIResponse
 from .streaming import StreamWatch, check_event_stream
@@ -57,7 +57,7 @@ class SyncClient(ClientBase[httpx.Client]):
             patience: Seconds that all attempts may take together, or ``None``.
         """
         self._check_open()
-        exchange = prepare(call, self._settings, options or NO_OPTIONS, patience=patience)
+        exchange = prepare(call, self._settings, checked_options(options), patience=patience)
         return self._repeated(exchange, self._attempt)
 
     def _repeated(self, exchange: Exchange[T], attempt: Callable[[Exchange[T]], R]) -> R:
@@ -107,7 +107,7 @@ class SyncClient(ClientBase[httpx.Client]):
             for chunk in response.iter_bytes():
                 reader.add(chunk, clock.monotonic())
         except Exception as error:
-            return failure_of(error, response)
+            return unread(error, response)
         finally:
             response.close()
         return Answer(response.status_code, response.headers.multi_items(), reader.content())
@@ -133,7 +133,7 @@ class SyncClient(ClientBase[httpx.Client]):
             self._check_open()
             more = {"last-event-id": last_event_id} if last_event_id else {}
             told = evolve(call, headers={**call.headers, **more})
-            exchange = prepare(told, self._settings, options or NO_OPTIONS)
+            exchange = prepare(told, self._settings, checked_options(options))
             response = self._repeated(exchange, self._open)
             # From here on the time between two reads is bounded, not the whole.
             response.request.extensions["timeout"]["read"] = idle_timeout

@@ -58,13 +58,16 @@ class WaitPlan(Generic[R, T]):
     reason: Callable[[T], str | None]
 
 
-def checked_wait(timeout: object, poll_interval: object) -> None:
-    """Refuse durations that make no sense.
+def checked_wait(timeout: object, poll_interval: object, on_update: object) -> None:
+    """Refuse durations that make no sense, and what can't be called.
 
     Raises:
         InvalidArgumentError: *timeout* below 0, or *poll_interval* not above 0.
-        InvalidArgumentTypeError: Neither numbers nor ``None``.
+        InvalidArgumentTypeError: Neither numbers nor ``None``, or *on_update* is no function.
     """
+    if on_update is not None and not callable(on_update):
+        kind = type(on_update).__name__
+        raise InvalidArgumentTypeError(f"on_update must be a function or None, got {kind}")
     for name, value in (("timeout", timeout), ("poll_interval", poll_interval)):
         if value is None:
             continue
@@ -172,7 +175,8 @@ class Watch(Generic[T]):
                 f"job {self.job_id} was not finished in time: {seen}{self._trouble}", job=last
             )
         hint, self._hint = self._hint, None
-        wait = self._interval() if hint is None or hint > BACKOFF.hint else max(hint, 0.0)
+        # A hint of 0 is no leave to ask without pause.
+        wait = hint if hint is not None and 0 < hint <= BACKOFF.hint else self._interval()
         self._looks += 1
         return wait if left is None else min(wait, left)
 

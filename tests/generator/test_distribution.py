@@ -99,7 +99,7 @@ def test_each_dependency_is_used_and_all_that_is_used_is_one(generated: Workshop
     used = {name for source in sources for name in pattern.findall(source)}
     names = {re.split("[<>=]", requirement)[0] for requirement in DEPENDENCIES}
     assert names <= used
-    outside = {"anyio", "attrs", "httpx", "orjson", "stamina", "attr", "h11", "httpcore", "trio"}
+    outside = {"anyio", "attrs", "httpx", "orjson", "tenacity", "attr", "h11", "httpcore", "trio"}
     assert used & outside == names
 
 

@@ -188,7 +188,7 @@ def test_no_credential_is_told_with_arguments_and_variables(
         monkeypatch.delenv(name, raising=False)
     with pytest.raises(package().MissingCredentialsError, match="WORKSHOP_API_KEY.*WORKSHOP_JWT"):
         package().Workshop()
-    with pytest.raises(package().MissingCredentialsError, match="both given"):
+    with pytest.raises(package().MissingCredentialsError, match="more than one kind"):
         package().Workshop(api_key="a", token="b")
 
 

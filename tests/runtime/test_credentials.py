@@ -18,8 +18,9 @@ from specloom_agentset import (
 )
 from specloom_agentset._runtime.calls import Call
 from specloom_agentset._runtime.credentials import (
-    CredentialOption,
+    Credential,
     HeaderCredential,
+    HeaderOption,
     Secret,
     choose_credential,
     from_environment,
@@ -30,8 +31,18 @@ from specloom_agentset._runtime.options import Settings
 from .answers import GET
 
 HIDDEN = "sesame-open-up"
-BEARER = CredentialOption("token", ("A_TOKEN", "A_API_KEY"), "Authorization", "Bearer ")
-KEY = CredentialOption("api_key", ("A_KEY",), "x-api-key", "")
+BEARER = HeaderOption("token", ("A_TOKEN", "A_API_KEY"), "Authorization", "Bearer ")
+KEY = HeaderOption("api_key", ("A_KEY",), "x-api-key", "")
+
+
+def choose(token: Any, api_key: Any, environment: dict[str, str]) -> Credential:
+    return choose_credential((BEARER, KEY), {"token": token, "api_key": api_key}, environment)
+
+
+def sent(credential: Credential) -> tuple[str, str]:
+    header = credential.header()
+    assert header is not None
+    return header
 
 
 def settings(**fields: Any) -> Settings:
@@ -49,8 +60,8 @@ HOLDERS: list[tuple[str, Callable[[], object]]] = [
     ("secret", lambda: Secret(HIDDEN)),
     ("credential", lambda: HeaderCredential("token", HIDDEN)),
     ("callable credential", lambda: HeaderCredential("token", lambda: HIDDEN)),
-    ("chosen", lambda: choose_credential([(BEARER, HIDDEN)], {})),
-    ("from the environment", lambda: choose_credential([(BEARER, None)], {"A_TOKEN": HIDDEN})),
+    ("chosen", lambda: choose(HIDDEN, None, {})),
+    ("from the environment", lambda: choose(None, None, {"A_TOKEN": HIDDEN})),
     ("settings", settings),
     ("settings with headers", lambda: settings(headers={"x-api-key": HIDDEN})),
     ("options", lambda: RequestOptions(headers={"x-api-key": HIDDEN})),
@@ -97,8 +108,8 @@ def test_a_secret_gives_its_text_when_asked() -> None:
     ("option", "header"),
     [(BEARER, ("Authorization", "Bearer abc")), (KEY, ("x-api-key", "abc"))],
 )
-def test_a_token_stands_in_its_header(option: CredentialOption, header: tuple[str, str]) -> None:
-    assert option.credential("abc").header() == header
+def test_a_token_stands_in_its_header(option: HeaderOption, header: tuple[str, str]) -> None:
+    assert option.credential({option.argument: "abc"}, {}).header() == header
 
 
 def test_a_function_is_asked_for_each_request() -> None:
@@ -144,31 +155,30 @@ def test_a_token_of_another_type_is_refused_without_repeating_it(token: Any) -> 
         ("arg", {"A_TOKEN": "env", "A_API_KEY": "second"}, "Bearer arg"),
         (None, {"A_TOKEN": "env", "A_API_KEY": "second"}, "Bearer env"),
         (None, {"A_TOKEN": "", "A_API_KEY": "second"}, "Bearer second"),
-        (None, {"A_API_KEY": "second", "A_KEY": "other"}, "Bearer second"),
         (None, {"A_KEY": "other"}, "other"),
     ],
 )
 def test_an_argument_wins_over_the_environment_and_the_first_variable_over_the_second(
     given: str | None, environment: dict[str, str], header: str
 ) -> None:
-    credential = choose_credential([(BEARER, given), (KEY, None)], environment)
-    assert credential.header()[1] == header
+    credential = choose(given, None, environment)
+    assert sent(credential)[1] == header
 
 
 def test_an_argument_wins_over_the_environment_of_another_kind() -> None:
-    credential = choose_credential([(BEARER, None), (KEY, "abc")], {"A_TOKEN": "env"})
+    credential = choose(None, "abc", {"A_TOKEN": "env"})
     assert credential.header() == ("x-api-key", "abc")
 
 
 def test_two_kinds_at_once_are_refused() -> None:
     with pytest.raises(MissingCredentialsError) as caught:
-        choose_credential([(BEARER, HIDDEN), (KEY, HIDDEN)], {})
-    assert str(caught.value) == "token and api_key were both given: give exactly one of them"
+        choose(HIDDEN, HIDDEN, {})
+    assert str(caught.value) == "more than one kind of credential was given: token and api_key"
 
 
 def test_no_credential_at_all_is_told_with_what_to_give() -> None:
     with pytest.raises(MissingCredentialsError) as caught:
-        choose_credential([(BEARER, None), (KEY, None)], {"OTHER": "x", "A_TOKEN": ""})
+        choose(None, None, {"OTHER": "x", "A_TOKEN": ""})
     assert str(caught.value) == (
         "token or api_key is missing: give token or api_key to the client, "
         "or set A_TOKEN or A_API_KEY or A_KEY"
@@ -177,9 +187,14 @@ def test_no_credential_at_all_is_told_with_what_to_give() -> None:
 
 def test_an_empty_argument_is_not_taken_for_none() -> None:
     with pytest.raises(InvalidArgumentError, match=r"^token must not be empty$"):
-        choose_credential([(BEARER, "")], {"A_TOKEN": "env"})
+        choose("", None, {"A_TOKEN": "env"})
 
 
 def test_an_empty_variable_counts_as_not_set() -> None:
     assert from_environment(("A", "B"), {"A": "", "B": "b"}) == "b"
     assert from_environment(("A", "B"), {"A": ""}) is None
+
+
+def test_an_environment_with_two_kinds_is_refused() -> None:
+    with pytest.raises(MissingCredentialsError, match="A_TOKEN and A_KEY"):
+        choose(None, None, {"A_TOKEN": "x", "A_KEY": "y"})

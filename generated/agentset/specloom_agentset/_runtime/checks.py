@@ -8,6 +8,7 @@ provider answers is never checked by them.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -42,6 +43,11 @@ class Text:
         """Do nothing, or raise an error that names the argument *name*."""
         if not isinstance(value, str):
             raise _wrong_type(name, "a string", value)
+        if not value.isascii():
+            try:
+                value.encode()
+            except UnicodeEncodeError:
+                raise InvalidArgumentError(f"{name} must be encodable as UTF-8") from None
         if len(value) < self.min_length:
             raise _wrong(name, f"have at least {self.min_length} character(s)", len(value))
         if self.max_length is not None and len(value) > self.max_length:
@@ -97,6 +103,8 @@ class Number:
         """Do nothing, or raise an error that names the argument *name*."""
         if not isinstance(value, (int, float)) or isinstance(value, bool):
             raise _wrong_type(name, "a number", value)
+        if not math.isfinite(value):
+            raise _wrong(name, "be a finite number", value)
 
 
 @frozen
@@ -217,7 +225,9 @@ class FieldCheck:
 @lru_cache
 def _compiled(pattern: str) -> re.Pattern[str]:
     # In JSON Schema `$` is the end of the text; in Python it also matches before a last newline.
-    return re.compile(f"{pattern[:-1]}\\Z" if pattern.endswith("$") else pattern)
+    bare = pattern.removesuffix("$")
+    escaped = (len(bare) - len(bare.rstrip("\\"))) % 2
+    return re.compile(f"{bare}\\Z" if bare != pattern and not escaped else pattern)
 
 
 def _wrong(name: str, rule: str, got: object) -> InvalidArgumentError:

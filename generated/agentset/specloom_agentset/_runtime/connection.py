@@ -9,7 +9,7 @@ import httpx
 
 from .errors import APIConnectionError, APITimeoutError, BaseError, ResponseDecodeError
 from .headers import ResponseHeaders
-from .responses import request_id_of
+from .responses import Answer, request_id_of
 
 AUTHENTICATING: Final = "specloom.authenticating"
 """Extension of a request that asks for a token, so that its failures can say so."""
@@ -79,3 +79,16 @@ def failure_of(error: Exception, response: httpx.Response | None) -> BaseError:
     if not is_connection_failure(error):
         raise error
     return connection_failure(error, response)
+
+
+def unread(error: Exception, response: httpx.Response) -> Answer | BaseError:
+    """What is left of an answer whose body can't be read.
+
+    A refusal stays a refusal though its body does not decompress.
+
+    Raises:
+        Exception: *error* itself, if it is no failure of the connection.
+    """
+    if isinstance(error, httpx.DecodingError) and not response.is_success:
+        return Answer(response.status_code, response.headers.multi_items(), b"")
+    return failure_of(error, response)

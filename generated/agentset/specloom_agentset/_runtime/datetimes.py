@@ -8,10 +8,15 @@ that the provider sent, and parses it on access; nothing is remembered, so that 
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
-from typing import Any, Self, overload
+from typing import Any, Final, Self, overload
 
 from .errors import InvalidArgumentError, InvalidArgumentTypeError, ResponseDecodeError
+
+_RFC_3339: Final = re.compile(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})"
+)
 
 
 def parse_datetime(text: object, path: str) -> datetime:
@@ -30,13 +35,14 @@ def parse_datetime(text: object, path: str) -> datetime:
     raise ResponseDecodeError(f"expected an ISO 8601 date-time, got {_shown(text)}", path=path)
 
 
-def wire_datetime(moment: datetime | str) -> str:
+def wire_datetime(moment: Any) -> str:
     """*moment* as sent: ISO 8601, UTC written with ``Z``, other offsets kept, naive taken as UTC.
 
-    Text is sent as it is.
+    Whatever else a provider sent in its place is written back as it came.
     """
-    if isinstance(moment, str):
-        return moment
+    if not isinstance(moment, datetime):
+        text: str = moment
+        return text
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=UTC)
     text = moment.isoformat()
@@ -45,6 +51,9 @@ def wire_datetime(moment: datetime | str) -> str:
 
 def datetime_argument(name: str, value: object) -> str:
     """The argument *value* as sent.
+
+    Text in the form of RFC 3339, which OpenAPI asks for, is sent as it is; other ISO 8601 is
+    written anew in it, and taken as UTC where it has no offset.
 
     Raises:
         InvalidArgumentError: Text that names no date-time.
@@ -56,18 +65,20 @@ def datetime_argument(name: str, value: object) -> str:
         got = type(value).__name__
         raise InvalidArgumentTypeError(f"{name} must be a datetime or ISO 8601 text, got {got}")
     try:
-        datetime.fromisoformat(value)
+        moment = datetime.fromisoformat(value)
     except ValueError:
         raise InvalidArgumentError(
             f"{name} must be a datetime or ISO 8601 text, got {_shown(value)}"
         ) from None
-    return value
+    return value if _RFC_3339.fullmatch(value) else wire_datetime(moment)
 
 
 def instant(value: datetime | str | None) -> object:
     """What two fields are compared by: the moment, or the text as it is where it names none."""
-    if value is None or isinstance(value, datetime):
-        return value
+    if value is None:
+        return None
+    if isinstance(value, datetime):
+        return _moment(value, "")
     try:
         return parse_datetime(value, "")
     except ResponseDecodeError:
@@ -126,7 +137,9 @@ class OptionalDateTimeField:
 
 
 def _moment(value: object, wire: str) -> datetime:
-    return value if isinstance(value, datetime) else parse_datetime(value, wire)
+    if not isinstance(value, datetime):
+        return parse_datetime(value, wire)
+    return value if value.tzinfo is not None else value.replace(tzinfo=UTC)
 
 
 def _shown(value: object) -> str:

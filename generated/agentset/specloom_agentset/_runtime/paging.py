@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Coroutine, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, Self, TypeVar, cast
 
 from .executors import AsyncT, SyncT, check_call, describe
 from .page_walk import Page, PagePlan, PageWalk
@@ -65,22 +65,52 @@ class Pager(_PagerBase[T]):
 class AsyncPager(_PagerBase[T]):
     """Like :class:`Pager`, for ``async for``."""
 
-    async def __aiter__(self) -> AsyncIterator[T]:
-        async for page in self.pages():
-            for item in page.items:
-                yield item
+    def __aiter__(self) -> AsyncIterator[T]:
+        return _AsyncItems(self.pages())
 
-    async def pages(self, *, token: str | None = None) -> AsyncIterator[Page[T]]:
+    def pages(self, *, token: str | None = None) -> AsyncIterator[Page[T]]:
         """The pages one by one.
 
         Args:
             token: The ``next_token`` of a page, to go on after it; from the beginning if ``None``.
         """
-        walk = self._walk(token)
-        while walk.more:
-            with walk.resumable():
-                raw = await self._fetch(**walk.next_arguments())
-            yield walk.receive(raw)
+        return _AsyncPages(self._walk(token), self._fetch)
+
+
+# Classes and not generators: an async generator that a `break` leaves behind has to be closed by
+# the event loop, and trio warns of it. Here nothing is open between two pages.
+
+
+class _AsyncPages(Generic[T]):
+    def __init__(self, walk: PageWalk[Any, T], fetch: Callable[..., Any]) -> None:
+        self._walk = walk
+        self._fetch = fetch
+
+    def __aiter__(self) -> Self:
+        return self
+
+    async def __anext__(self) -> Page[T]:
+        walk = self._walk
+        if not walk.more:
+            raise StopAsyncIteration
+        with walk.resumable():
+            raw = await self._fetch(**walk.next_arguments())
+        return walk.receive(raw)
+
+
+class _AsyncItems(Generic[T]):
+    def __init__(self, pages: AsyncIterator[Page[T]]) -> None:
+        self._pages = pages
+        self._items: Iterator[T] = iter(())
+
+    def __aiter__(self) -> Self:
+        return self
+
+    async def __anext__(self) -> T:
+        while True:
+            for item in self._items:
+                return item
+            self._items = iter((await anext(self._pages)).items)
 
 
 def paged(

@@ -34,9 +34,15 @@ class Pool(Generic[HttpT]):
         it; ours has none, so that the cost of merging is saved.
         """
         if self.borrowed:
+            url, params = exchange.url, None
+            if self.http.params:
+                # httpx would put the caller's parameters in the place of ours.
+                url, _, query = url.partition("?")
+                params = self.http.params.merge(httpx.QueryParams(query))
             return self.http.build_request(
                 exchange.method,
-                exchange.url,
+                url,
+                params=params,
                 headers=exchange.begin(),
                 content=exchange.content,
                 extensions=exchange.phases,

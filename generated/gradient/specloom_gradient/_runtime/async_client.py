@@ -12,10 +12,10 @@ from attrs import evolve
 
 from .async_stream import AsyncEventStream
 from .client_base import ClientBase, checked_http_client
-from .connection import failure_of
+from .connection import failure_of, unread
 from .errors import BaseError
 from .exchange import Exchange, prepare
-from .options import NO_OPTIONS, RequestOptions
+from .options import RequestOptions, checked_options
 from .pool import Pool
 from .responses import Answer, APIResponse
 from .streaming import StreamWatch, check_event_stream
@@ -59,7 +59,7 @@ class AsyncClient(ClientBase[httpx.AsyncClient]):
             patience: Seconds that all attempts may take together, or ``None``.
         """
         self._check_open()
-        exchange = prepare(call, self._settings, options or NO_OPTIONS, patience=patience)
+        exchange = prepare(call, self._settings, checked_options(options), patience=patience)
         return await self._repeated(exchange, self._attempt)
 
     async def _repeated(
@@ -115,7 +115,7 @@ class AsyncClient(ClientBase[httpx.AsyncClient]):
                 async for chunk in response.aiter_bytes():
                     reader.add(chunk, clock.monotonic())
         except Exception as error:
-            return failure_of(error, response)
+            return unread(error, response)
         finally:
             await response.aclose()
         return Answer(response.status_code, response.headers.multi_items(), reader.content())
@@ -141,7 +141,7 @@ class AsyncClient(ClientBase[httpx.AsyncClient]):
             self._check_open()
             more = {"last-event-id": last_event_id} if last_event_id else {}
             told = evolve(call, headers={**call.headers, **more})
-            exchange = prepare(told, self._settings, options or NO_OPTIONS)
+            exchange = prepare(told, self._settings, checked_options(options))
             response = await self._repeated(exchange, self._open)
             # From here on the time between two reads is bounded, not the whole.
             response.request.extensions["timeout"]["read"] = idle_timeout

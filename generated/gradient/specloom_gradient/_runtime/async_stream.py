@@ -3,7 +3,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncGenerator, Callable
+from contextlib import aclosing
 from types import TracebackType
 from typing import Generic, Protocol, Self, TypeVar
 
@@ -44,7 +45,7 @@ class AsyncEventStream(Generic[E_co]):
         self._idle_timeout = idle_timeout
         self._clock = clock
         self._response: httpx.Response | None = None
-        self._events: AsyncIterator[E_co] | None = None
+        self._events: AsyncGenerator[E_co] | None = None
 
     @property
     def last_event_id(self) -> str:
@@ -84,20 +85,27 @@ class AsyncEventStream(Generic[E_co]):
         if response is not None:
             await response.aclose()
 
+    async def _end(self) -> None:
+        events, self._events = self._events, None
+        if events is not None:
+            await events.aclose()
+        await self.aclose()
+
     async def __aexit__(
         self,
         kind: type[BaseException] | None,
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        await self.aclose()
+        await self._end()
 
-    async def _run(self) -> AsyncIterator[E_co]:
+    async def _run(self) -> AsyncGenerator[E_co]:
         watch = self._watch
         while True:
             trouble: list[BaseError | None] = []
-            async for event in self._read(trouble.append):
-                yield event
+            async with aclosing(self._read(trouble.append)) as events:
+                async for event in events:
+                    yield event
             await self.aclose()
             if watch.finished:
                 return
@@ -108,7 +116,7 @@ class AsyncEventStream(Generic[E_co]):
             self._response = await self._again()
             watch.connected()
 
-    async def _read(self, note: Callable[[BaseError | None], None]) -> AsyncIterator[E_co]:
+    async def _read(self, note: Callable[[BaseError | None], None]) -> AsyncGenerator[E_co]:
         """The events of one connection; *note* gets what ended it, ``None`` for its plain end."""
         response = self._response
         if response is None:

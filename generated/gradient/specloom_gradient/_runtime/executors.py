@@ -11,7 +11,7 @@ from typing import Any, Concatenate, Final, Generic, ParamSpec, Protocol, TypeVa
 from .async_stream import AsyncEventStream
 from .calls import Call
 from .client_base import ClientBase
-from .options import RequestOptions
+from .options import RequestOptions, checked_options
 from .responses import APIResponse
 from .streaming import StreamWatch
 from .sync_stream import EventStream
@@ -111,17 +111,18 @@ class _Dry:
         self.values: Final = values
 
     def execute(self, call: Call[Any], options: RequestOptions | None = None, /) -> Any:
-        del options
+        checked_options(options)
         return call
 
     def stream(self, call: Call[Any], options: RequestOptions | None = None, /, **how: Any) -> Any:
-        del options, how
+        del how
+        checked_options(options)
         return call
 
 
 class _AsyncDry(_Dry):
     async def execute(self, call: Call[Any], options: RequestOptions | None = None, /) -> Any:
-        del options
+        checked_options(options)
         return call
 
 

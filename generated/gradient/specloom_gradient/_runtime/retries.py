@@ -8,6 +8,7 @@ the sleeping are tenacity's (see :mod:`.sync_client` and :mod:`.async_client`).
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC
 from email.utils import parsedate_to_datetime
 from typing import Final
 
@@ -40,7 +41,7 @@ class Backoff:
 
     def wait(self, retry: int, chance: float) -> float:
         """Seconds before retry number *retry* (from 1): full jitter, *chance* in [0, 1)."""
-        return chance * min(self.most, self.first * 2.0 ** (retry - 1))
+        return chance * min(self.most, self.first * 2.0 ** min(retry - 1, 60))
 
 
 BACKOFF: Final = Backoff()
@@ -119,7 +120,9 @@ def parse_retry_after(value: str | None, now: float) -> float | None:
 
 def _until(date: str, now: float) -> float | None:
     try:
-        moment = parsedate_to_datetime(date).timestamp()
+        moment = parsedate_to_datetime(date)
     except (TypeError, ValueError, OverflowError):
         return None
-    return max(0.0, moment - now)
+    # The old format of asctime names no zone; RFC 9110 section 5.6.7 has it in GMT.
+    utc = moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
+    return max(0.0, utc.timestamp() - now)

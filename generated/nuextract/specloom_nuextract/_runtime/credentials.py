@@ -172,7 +172,9 @@ def choose_credential(
     """
     wanted = _named(options, lambda one: [n for n in one.arguments if given[n] is not None])
     if not wanted:
-        wanted = _named(options, lambda one: [n for n in one.variables if environment.get(n)])
+        wanted = _named(
+            options, lambda one: [n for n in one.variables if environment.get(n, "").strip()]
+        )
     if len(wanted) == 1:
         return wanted[0][0].credential(given, environment)
     if wanted:
@@ -194,4 +196,4 @@ def _named(
 
 def from_environment(names: Sequence[str], environment: Mapping[str, str]) -> str | None:
     """The first of the variables that is set to something, or ``None``."""
-    return next((value for name in names if (value := environment.get(name))), None)
+    return next((value for name in names if (value := environment.get(name, "").strip())), None)

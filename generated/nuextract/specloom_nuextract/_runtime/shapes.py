@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, TypeGuard
 
 
@@ -14,6 +15,11 @@ def is_list(value: object) -> TypeGuard[list[Any]]:
 def is_map(value: object) -> TypeGuard[dict[str, Any]]:
     """Whether *value* is an object."""
     return isinstance(value, dict)
+
+
+def is_mapping(value: object) -> TypeGuard[Mapping[Any, Any]]:
+    """Whether *value* is a mapping of any kind."""
+    return isinstance(value, Mapping)
 
 
 def kind_of(value: object) -> str:

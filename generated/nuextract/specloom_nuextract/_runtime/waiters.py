@@ -44,9 +44,10 @@ class _Bound(Generic[T]):
         timeout: float | None,
         poll_interval: float | None,
         raise_on_failure: bool,
+        on_update: object,
     ) -> Watch[T]:
         checked_job_id(job_id)
-        checked_wait(timeout, poll_interval)
+        checked_wait(timeout, poll_interval, on_update)
         return Watch(
             plan=self._plan,
             job_id=job_id,
@@ -99,7 +100,7 @@ class BoundWait(_Bound[T]):
             ResponseDecodeError: An answer can't be read.
             InvalidArgumentError: An argument is out of bounds.
         """
-        watch = self._watch(job_id, timeout, poll_interval, raise_on_failure)
+        watch = self._watch(job_id, timeout, poll_interval, raise_on_failure, on_update)
         clock = self._clock
 
         def tell() -> None:
@@ -139,7 +140,7 @@ class AsyncBoundWait(_Bound[T]):
         request_options: RequestOptions | None = None,
     ) -> T:
         """Like :meth:`BoundWait.__call__`; what *on_update* gives is awaited if it can be."""
-        watch = self._watch(job_id, timeout, poll_interval, raise_on_failure)
+        watch = self._watch(job_id, timeout, poll_interval, raise_on_failure, on_update)
         clock = self._clock
 
         async def tell() -> None:

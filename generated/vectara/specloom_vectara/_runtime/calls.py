@@ -107,7 +107,12 @@ class Call(Generic[T_co]):
     def target(self, more_query: Mapping[str, str]) -> str:
         """Path and query as sent: spaces as ``+``, everything reserved percent-encoded."""
         pairs = [*self.query, *more_query.items()] if more_query else self.query
-        return f"{self.path}?{urlencode(pairs)}" if pairs else self.path
+        if not pairs:
+            return self.path
+        try:
+            return f"{self.path}?{urlencode(pairs)}"
+        except UnicodeEncodeError:
+            raise InvalidArgumentError("the query must be encodable as UTF-8") from None
 
 
 def no_result(_source: Any) -> None:
@@ -138,8 +143,9 @@ def header_value(name: str, value: str) -> str:
     """The argument *value* as the value of a header.
 
     Raises:
-        InvalidArgumentError: It holds characters other than visible ASCII, space and tab (RFC
-            9110 section 5.5). The message does not repeat it, since it may be a credential.
+        InvalidArgumentError: It holds characters other than visible ASCII, space and tab, or
+            begins or ends with one of the latter (RFC 9110 section 5.5). The message does not
+            repeat it, since it may be a credential.
     """
     if not value.isascii() or any(
         (char < " " and char != "\t") or char == "\x7f" for char in value
@@ -147,6 +153,8 @@ def header_value(name: str, value: str) -> str:
         raise InvalidArgumentError(
             f"{name} must be visible ASCII text: it holds a control or non-ASCII character"
         )
+    if value.strip() != value:
+        raise InvalidArgumentError(f"{name} must have no space around it")
     return value
 
 

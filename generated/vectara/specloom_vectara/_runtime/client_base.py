@@ -48,7 +48,7 @@ class ClientBase(Generic[HttpT]):
     @property
     def is_closed(self) -> bool:
         """Whether calls are refused: this client, or the one whose connections it shares, closed."""
-        return self._closed or self._pool.closed
+        return self._closed or self._pool.closed or self._pool.http.is_closed
 
     def _copy(self, settings: Settings) -> Self:
         """A client of the same class with other settings, on the same connections."""

@@ -30,7 +30,8 @@ T = TypeVar("T")
 USER_AGENT: Final = f"{DISTRIBUTION}/{VERSION} httpx/{httpx.__version__}"
 
 
-@define
+# Without a repr: headers and query may hold what is secret.
+@define(repr=False)
 class Exchange(Generic[T]):
     """A call with the settings that hold for it, from the first attempt to the result."""
 

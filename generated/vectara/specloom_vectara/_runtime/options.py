@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from string import ascii_letters, digits
+from typing import TYPE_CHECKING, Any, Final, cast
 from urllib.parse import urlsplit
 
 from attrs import evolve, field, frozen
@@ -12,6 +13,7 @@ from attrs import evolve, field, frozen
 from .calls import header_value
 from .clock import SYSTEM_CLOCK, Clock
 from .errors import InvalidArgumentError, InvalidArgumentTypeError
+from .shapes import is_mapping
 from .unset import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -19,8 +21,13 @@ if TYPE_CHECKING:
 
     from .credentials import Credential
 
+_HEADER_NAME: Final = frozenset(ascii_letters + digits + "!#$%&'*+-.^_`|~")
+
 DEFAULT_TIMEOUT = 60.0
 """Seconds that one attempt may take."""
+
+MAX_TIMEOUT = 2_000_000.0
+"""Seconds that operating systems can wait for a socket: about 23 days."""
 
 DEFAULT_MAX_RETRIES = 2
 """Times that a call is tried again after the first attempt."""
@@ -47,6 +54,9 @@ class RequestOptions:
         checked_timeout(self.timeout)
         checked_retries(self.max_retries)
         checked_headers(self.headers)
+        for name, value in checked_mapping("query", self.query).items():
+            if not isinstance(name, str) or not isinstance(value, str):
+                raise InvalidArgumentTypeError("query must map strings to strings")
 
 
 @frozen(kw_only=True)
@@ -105,15 +115,19 @@ def checked_base_url(url: object) -> str:
     """
     if not isinstance(url, str):
         raise InvalidArgumentTypeError(f"base_url must be a string, got {type(url).__name__}")
+    # urlsplit drops line ends and tabs, which the HTTP library would trip over.
+    if any(char <= " " or char == "\x7f" for char in url):
+        raise InvalidArgumentError("base_url must hold no space or control character")
     try:
         parts = urlsplit(url)
-        valid = parts.scheme in {"http", "https"} and bool(parts.hostname)
+        valid = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
     except ValueError:
-        raise InvalidArgumentError("base_url must be a URL") from None
+        raise InvalidArgumentError("base_url must be a URL with a valid host and port") from None
+    # An empty query or fragment counts too: it would swallow the path put behind it.
+    if "@" in parts.netloc or "?" in url or "#" in url:
+        raise InvalidArgumentError("base_url must hold no user, query or fragment")
     if not valid:
         raise InvalidArgumentError("base_url must be an absolute http:// or https:// URL")
-    if "@" in parts.netloc or parts.query or parts.fragment:
-        raise InvalidArgumentError("base_url must hold no user, query or fragment")
     return url.rstrip("/")
 
 
@@ -127,6 +141,10 @@ def checked_timeout(timeout: Any) -> Any:
     if isinstance(timeout, (int, float)) and not isinstance(timeout, bool):
         if not timeout > 0:
             raise InvalidArgumentError(f"timeout must be above 0 seconds, got {timeout}")
+        if timeout > MAX_TIMEOUT:
+            raise InvalidArgumentError(
+                f"timeout must be at most {MAX_TIMEOUT:.0f} seconds (None for no limit)"
+            )
     elif not (timeout is None or isinstance(timeout, Unset) or hasattr(timeout, "connect")):
         raise InvalidArgumentTypeError(
             f"timeout must be seconds, an httpx.Timeout or None, got {type(timeout).__name__}"
@@ -152,20 +170,45 @@ def checked_retries(max_retries: Any) -> Any:
     return max_retries
 
 
-def checked_headers(headers: Mapping[Any, Any]) -> Mapping[str, str]:
+def checked_mapping(name: str, value: object) -> Mapping[Any, Any]:
+    """*value* as it is.
+
+    Raises:
+        InvalidArgumentTypeError: It is no mapping.
+    """
+    if not is_mapping(value):
+        raise InvalidArgumentTypeError(f"{name} must be a mapping, got {type(value).__name__}")
+    return value
+
+
+def checked_headers(headers: object) -> Mapping[str, str]:
     """*headers* as they are.
 
     Raises:
         InvalidArgumentError: A name or a value that can't be sent.
         InvalidArgumentTypeError: A name or a value that is no string.
     """
-    for name, value in headers.items():
+    for name, value in checked_mapping("headers", headers).items():
         if not isinstance(name, str) or not isinstance(value, str):
             raise InvalidArgumentTypeError("headers must map strings to strings")
-        if not name or not all(char.isalnum() or char in "!#$%&'*+-.^_`|~" for char in name):
+        if not name or not all(char in _HEADER_NAME for char in name):
             raise InvalidArgumentError(f"headers: {name!r} is no header name")
         header_value(f"headers[{name!r}]", value)
-    return headers
+    return cast("Mapping[str, str]", headers)
+
+
+def checked_options(options: object) -> RequestOptions:
+    """*options* as they are, or those that set nothing for ``None``.
+
+    Raises:
+        InvalidArgumentTypeError: They are something else.
+    """
+    if options is None:
+        return NO_OPTIONS
+    if not isinstance(options, RequestOptions):
+        kind = type(options).__name__
+        raise InvalidArgumentTypeError(f"request_options must be RequestOptions, got {kind}")
+    return options
 
 
 NO_OPTIONS = RequestOptions()

@@ -13,6 +13,7 @@ from typing import Any, Generic, TypeVar
 
 from attrs import field, frozen
 
+from .checks import Text
 from .errors import BaseError, InvalidArgumentError, PaginationLoopError
 
 R = TypeVar("R")
@@ -91,8 +92,8 @@ class PageWalk(Generic[R, T]):
     def __init__(
         self, plan: PagePlan[R, T], arguments: Mapping[str, Any], token: str | None
     ) -> None:
-        if token == "":
-            raise InvalidArgumentError("token must be one that a page gave as next_token")
+        if token is not None:
+            Text(min_length=1)("token", token)
         self._plan = plan
         self._arguments = arguments
         self.token = token

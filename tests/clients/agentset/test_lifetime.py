@@ -1,0 +1,147 @@
+"""Opening and closing clients, and copies that share their connections."""
+
+from __future__ import annotations
+
+import logging
+import pickle
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from clients.agentset.kit import TEXT, Connect
+from sandbox import Sandbox
+from specloom_agentset import Agentset, AgentsetError, ClientClosedError
+
+
+def test_a_client_works_in_with_and_is_closed_behind_it(connect: Connect, box: Sandbox) -> None:
+    with connect() as client:
+        assert not client.is_closed
+        client.ingest_jobs.list_page()
+    assert client.is_closed
+    with pytest.raises(ClientClosedError):
+        client.ingest_jobs.list_page()
+    assert len(box.requests) == 1
+
+
+def test_an_error_inside_with_closes_too_and_goes_through(connect: Connect) -> None:
+    client = connect()
+    with pytest.raises(LookupError, match="mine"), client:
+        raise LookupError("mine")
+    assert client.is_closed
+
+
+USES: dict[str, Callable[[Agentset], object]] = {
+    "get": lambda client: client.ingest_jobs.get("job_1"),
+    "create": lambda client: client.ingest_jobs.create(TEXT),
+    "list": lambda client: next(iter(client.ingest_jobs.list())),
+    "pages": lambda client: next(client.ingest_jobs.list().pages()),
+    "wait": lambda client: client.ingest_jobs.wait("job_1"),
+    "raw": lambda client: client.ingest_jobs.with_raw_response.get("job_1"),
+    "with": lambda client: client.__enter__(),  # with would close it again
+    "copy": lambda client: client.with_options().ingest_jobs.get("job_1"),
+}
+
+
+@pytest.mark.parametrize("use", USES.values(), ids=USES.keys())
+def test_a_closed_client_refuses_every_call(
+    client: Agentset, box: Sandbox, use: Callable[[Agentset], object]
+) -> None:
+    client.close()
+    client.close()
+    with pytest.raises(ClientClosedError) as caught:
+        use(client)
+    assert isinstance(caught.value, (AgentsetError, RuntimeError))
+    assert caught.value.attempts == 0
+    assert len(box.requests) == 0
+
+
+def test_an_iteration_over_a_client_that_was_closed_says_where_it_stood(
+    client: Agentset, box: Sandbox
+) -> None:
+    box.agentset.seed(4)
+    pages = client.ingest_jobs.list(per_page=2).pages()
+    token = next(pages).next_token
+    client.close()
+    with pytest.raises(ClientClosedError) as caught:
+        next(pages)
+    assert caught.value.resume_token == token
+
+
+def connections(caplog: pytest.LogCaptureFixture) -> int:
+    """Count the connections that were made, as httpx's own log tells them."""
+    return sum("connect_tcp.started" in record.getMessage() for record in caplog.records)
+
+
+def test_calls_share_a_connection_and_so_do_copies(
+    client: Agentset, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG, logger="httpcore")
+    copy = client.with_options(max_retries=0)
+    for each in (client, copy, copy.with_options(timeout=5), client):
+        each.ingest_jobs.list_page()
+    assert connections(caplog) == 1
+
+
+def test_closing_a_copy_closes_nothing_but_the_copy(
+    client: Agentset, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG, logger="httpcore")
+    client.ingest_jobs.list_page()
+    with client.with_options() as copy:
+        copy.ingest_jobs.list_page()
+    with pytest.raises(ClientClosedError):
+        copy.ingest_jobs.list_page()
+    assert not client.is_closed
+    client.ingest_jobs.list_page()
+    assert connections(caplog) == 1
+
+
+def test_closing_the_original_ends_its_copies(client: Agentset) -> None:
+    copy = client.with_options().with_options()
+    client.close()
+    assert copy.is_closed
+    with pytest.raises(ClientClosedError):
+        copy.ingest_jobs.list_page()
+
+
+def test_a_copy_differs_in_what_is_given_and_the_original_stays_as_it_is(
+    connect: Connect, box: Sandbox
+) -> None:
+    client = connect(x_tenant_id="tenant1", headers={"x-a": "1", "x-b": "1"})
+    copy = client.with_options(
+        namespace_id="ns_2",
+        x_tenant_id="tenant2",
+        token="other",
+        base_url=f"{box.url('agentset')}/",
+        headers={"X-B": "2", "x-c": "2"},
+    )
+    for each in (copy, client, client.with_options()):
+        try:
+            each.ingest_jobs.list_page()
+        except AgentsetError:
+            assert each is copy, "its token is not the sandbox's"
+    names = ["authorization", "x-tenant-id", "x-a", "x-b", "x-c"]
+    changed, *unchanged = [
+        [request.path.split("/")[3], *(request.headers.get(name) for name in names)]
+        for request in box.requests
+    ]
+    assert changed == ["ns_2", "Bearer other", "tenant2", "1", "2", "2"]
+    assert unchanged == 2 * [["ns_123", "Bearer sandbox-token", "tenant1", "1", "1", None]]
+
+
+def test_a_copy_is_of_the_same_class(connect: Connect) -> None:
+    client = connect()
+    assert repr(client.with_options()) == repr(client)
+    assert client.with_options().base_url == client.base_url
+
+
+def test_a_client_does_not_pickle(client: Agentset) -> None:
+    with pytest.raises(TypeError, match="is not pickled"):
+        pickle.dumps(client)
+
+
+def test_a_client_may_be_used_from_several_threads(client: Agentset, box: Sandbox) -> None:
+    ids = box.agentset.seed(20)
+    with ThreadPoolExecutor(5) as pool:
+        jobs = list(pool.map(client.ingest_jobs.get, ids))
+    assert [job.id for job in jobs] == ids

@@ -1,0 +1,80 @@
+"""Settings of a single call."""
+
+from __future__ import annotations
+
+import pytest
+from clients.agentset.kit import TEXT, Connect
+from sandbox import Fault, Sandbox
+from specloom_agentset import Agentset, APITimeoutError, RequestOptions, ServerError
+
+
+def test_headers_are_added_and_win_over_the_clients(connect: Connect, box: Sandbox) -> None:
+    client = connect(headers={"x-a": "client", "X-B": "client"})
+    options = RequestOptions(headers={"x-b": "call", "X-C": "call"})
+    client.ingest_jobs.list_page(request_options=options)
+    client.ingest_jobs.list_page()
+    sent = [[each.headers.get(name) for name in ("x-a", "x-b", "x-c")] for each in box.requests]
+    assert sent == [["client", "call", "call"], ["client", "client", None]]
+
+
+def test_a_header_is_sent_once_whatever_its_case(connect: Connect, box: Sandbox) -> None:
+    client = connect(headers={"USER-AGENT": "mine", "ACCEPT": "application/json;q=1"})
+    options = RequestOptions(headers={"Authorization": "Bearer sandbox-token"})
+    client.ingest_jobs.create(TEXT, request_options=options)
+    headers = box.requests[0].headers
+    assert headers["user-agent"] == "mine"
+    assert headers["accept"] == "application/json;q=1"
+    assert headers["authorization"] == "Bearer sandbox-token"
+
+
+def test_a_header_of_the_call_wins_over_the_credential(client: Agentset, box: Sandbox) -> None:
+    options = RequestOptions(headers={"authorization": "Bearer wrong"})
+    with pytest.raises(Exception, match="API key"):
+        client.ingest_jobs.list_page(request_options=options)
+    assert box.requests[0].headers["authorization"] == "Bearer wrong"
+
+
+def test_query_parameters_are_added(client: Agentset, box: Sandbox) -> None:
+    box.allowed_query.update({"trace", "note"})
+    box.agentset.seed(1)
+    options = RequestOptions(query={"trace": "a b&c", "note": ""})
+    client.ingest_jobs.list_page(per_page=7, request_options=options)
+    client.ingest_jobs.get("job_000001", request_options=options)
+    ours = [("orderBy", "createdAt"), ("order", "desc"), ("perPage", "7")]
+    theirs = [("trace", "a b&c"), ("note", "")]
+    assert [request.query for request in box.requests] == [ours + theirs, theirs]
+
+
+def test_options_hold_for_every_page(client: Agentset, box: Sandbox) -> None:
+    box.allowed_query.add("trace")
+    box.agentset.seed(3)
+    options = RequestOptions(headers={"x-a": "1"}, query={"trace": "2"})
+    assert len(list(client.ingest_jobs.list(per_page=1, request_options=options))) == 3
+    assert {request.headers["x-a"] for request in box.requests} == {"1"}
+    assert [dict(request.query)["trace"] for request in box.requests] == ["2", "2", "2"]
+
+
+def test_timeout_and_retries_hold_for_the_call_alone(client: Agentset, box: Sandbox) -> None:
+    box.fault("agentset", Fault(delay_before=30))
+    options = RequestOptions(timeout=0.05, max_retries=0)
+    with pytest.raises(APITimeoutError) as caught:
+        client.ingest_jobs.list_page(request_options=options)
+    assert caught.value.attempts == 1
+    box.fault("agentset", Fault(status=503), times=None)
+    with pytest.raises(ServerError) as failed:
+        client.ingest_jobs.list_page()
+    assert failed.value.attempts == 3
+
+
+def test_no_limit_can_be_had(connect: Connect, box: Sandbox) -> None:
+    box.fault("agentset", Fault(delay_before=0.1))
+    client = connect(timeout=0.02, max_retries=0)
+    client.ingest_jobs.list_page(request_options=RequestOptions(timeout=None))
+    assert len(box.requests) == 1
+
+
+def test_options_can_not_be_changed_and_show_no_headers() -> None:
+    options = RequestOptions(timeout=5, headers={"authorization": "Bearer s3cret"})
+    with pytest.raises(AttributeError):
+        options.timeout = 6  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]
+    assert "s3cret" not in repr(options)

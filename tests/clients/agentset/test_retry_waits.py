@@ -1,0 +1,99 @@
+"""How long is waited before a retry, as the log tells it: in tests nothing really waits."""
+
+from __future__ import annotations
+
+import logging
+from email.utils import formatdate
+
+import pytest
+from clients.agentset.kit import TEXT, Connect, TravellingClock
+from sandbox import Fault, Sandbox
+from specloom_agentset import APIStatusError, RateLimitError, ServerError
+
+
+@pytest.fixture(autouse=True)
+def _info(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO, logger="specloom_agentset")
+
+
+def waits(caplog: pytest.LogCaptureFixture) -> list[float]:
+    """Return the seconds before each retry."""
+    messages = [record.getMessage() for record in caplog.records]
+    return [
+        float(message.partition("trying again in ")[2].partition(" s ")[0])
+        for message in messages
+        if "trying again" in message
+    ]
+
+
+@pytest.mark.parametrize("status", [429, 503])
+@pytest.mark.parametrize("seconds", [0, 1, 7.5, 60])
+def test_retry_after_is_obeyed(
+    connect: Connect, box: Sandbox, caplog: pytest.LogCaptureFixture, status: int, seconds: float
+) -> None:
+    [job_id] = box.agentset.seed(1)
+    box.fault("agentset", Fault(status=status, retry_after=seconds))
+    connect().ingest_jobs.get(job_id)
+    assert waits(caplog) == [seconds]
+
+
+def test_retry_after_may_be_a_date(
+    connect: Connect,
+    box: Sandbox,
+    caplog: pytest.LogCaptureFixture,
+    travelling: TravellingClock,
+) -> None:
+    [job_id] = box.agentset.seed(1)
+    date = formatdate(int(travelling.wall()) + 42, usegmt=True)
+    box.fault("agentset", Fault(status=503, retry_after=date))
+    connect(clock=travelling).ingest_jobs.get(job_id)
+    assert waits(caplog) == pytest.approx([42.0], abs=1.0)
+
+
+@pytest.mark.parametrize("seconds", [60.5, 61, 3600, 1767225660000])
+def test_a_retry_after_beyond_the_cap_is_raised_at_once(
+    connect: Connect, box: Sandbox, seconds: float
+) -> None:
+    box.fault("agentset", Fault(status=429, retry_after=seconds), times=None)
+    with pytest.raises(RateLimitError) as caught:
+        connect(max_retries=5).ingest_jobs.create(TEXT)
+    assert caught.value.retry_after == seconds
+    assert len(box.requests) == 1
+
+
+def test_all_waiting_together_is_at_most_a_minute(
+    connect: Connect, box: Sandbox, caplog: pytest.LogCaptureFixture
+) -> None:
+    box.fault("agentset", Fault(status=503, retry_after=25), times=None)
+    with pytest.raises(ServerError) as caught:
+        connect(max_retries=9).ingest_jobs.get("job_1")
+    assert waits(caplog) == [25.0, 25.0]
+    assert caught.value.attempts == len(box.requests) == 3
+
+
+@pytest.mark.parametrize("retry_after", [None, "soon", "-5"])
+def test_without_a_hint_the_waits_grow_and_chance_shortens_them(
+    connect: Connect, box: Sandbox, caplog: pytest.LogCaptureFixture, retry_after: str | None
+) -> None:
+    box.fault("agentset", Fault(status=503, retry_after=retry_after), times=None)
+    for _ in range(5):
+        with pytest.raises(APIStatusError):
+            connect(max_retries=8).ingest_jobs.get("job_1")
+    found = waits(caplog)
+    assert len(found) == 40
+    for wait, most in zip(found, [0.5, 1.0, 2.0, 4.0, 8.0, 8.0, 8.0, 8.0] * 5, strict=True):
+        assert 0.0 <= wait <= most
+    assert len(set(found)) > 20, "chance has its part"
+    assert max(found) > 4.0
+
+
+def test_a_hint_does_not_outlast_its_answer(
+    connect: Connect, box: Sandbox, caplog: pytest.LogCaptureFixture
+) -> None:
+    [job_id] = box.agentset.seed(1)
+    box.fault("agentset", Fault(status=503, retry_after=30))
+    box.fault("agentset", Fault(cut="before_response"))
+    connect().ingest_jobs.get(job_id)
+    first, second = waits(caplog)
+    assert first == 30.0
+    assert second <= 1.0

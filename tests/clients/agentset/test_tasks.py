@@ -1,0 +1,72 @@
+"""The async client among tasks: cancelled, and several at once."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import anyio
+import pytest
+from clients.adapter import Caller
+from sandbox import Fault, Sandbox
+from specloom_agentset import AsyncAgentset
+
+pytestmark = pytest.mark.parametrize("caller", ["asyncio", "trio"], indirect=True)
+
+
+@pytest.fixture
+def options(box: Sandbox) -> dict[str, Any]:
+    """Return what makes a client talk to the sandbox."""
+    return {
+        "token": "sandbox-token",
+        "namespace_id": "ns_123",
+        "base_url": box.url("agentset"),
+    }
+
+
+def test_a_call_can_be_cancelled_and_the_client_goes_on(
+    caller: Caller, box: Sandbox, options: dict[str, Any]
+) -> None:
+    async def main() -> bool:
+        async with AsyncAgentset(**options) as client:
+            box.fault("agentset", Fault(delay_before=30))
+            with anyio.move_on_after(0.05) as scope:
+                await client.ingest_jobs.list_page()
+            await client.ingest_jobs.list_page()
+            return scope.cancelled_caught
+
+    assert caller.run(main)
+    assert len(box.requests) == 2
+
+
+def test_a_wait_can_be_cancelled_while_it_sleeps(
+    caller: Caller, box: Sandbox, options: dict[str, Any]
+) -> None:
+    [job_id] = box.agentset.seed(1, statuses=["STUCK"])
+
+    async def main() -> bool:
+        async with AsyncAgentset(**options) as client:
+            with anyio.CancelScope() as scope:
+                await client.ingest_jobs.wait(
+                    job_id, poll_interval=30, on_update=lambda _: scope.cancel()
+                )
+            return scope.cancelled_caught
+
+    assert caller.run(main)
+    assert len(box.requests) == 1
+
+
+def test_calls_run_side_by_side(caller: Caller, box: Sandbox, options: dict[str, Any]) -> None:
+    ids = box.agentset.seed(10)
+    got: list[str] = []
+
+    async def main() -> None:
+        async with AsyncAgentset(**options) as client, anyio.create_task_group() as tasks:
+
+            async def get(job_id: str) -> None:
+                got.append((await client.ingest_jobs.get(job_id)).id)
+
+            for job_id in ids:
+                tasks.start_soon(get, job_id)
+
+    caller.run(main)
+    assert sorted(got) == ids

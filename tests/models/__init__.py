@@ -1,0 +1,1 @@
+"""Tests of the generated models, against JSON made from the specs."""
