@@ -11,10 +11,19 @@ import pytest
 
 import overlays.generator.package
 import overlays.generator.spec
-from overlays.generator.document import Node
+from overlays.generator.document import Node, load
 
 from . import everything
+from .templates import compile_once
 from .workshop import Imported, Workshop
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _templates() -> Iterator[None]:
+    """Compile each template once."""
+    with pytest.MonkeyPatch.context() as patch:
+        compile_once(patch)
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -29,6 +38,12 @@ def generated(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
 def shop(generated: Workshop, tmp_path: Path) -> Workshop:
     """Return a workshop that was generated, to do with as one likes."""
     return generated.copy(tmp_path)
+
+
+@pytest.fixture
+def fresh(tmp_path: Path) -> Workshop:
+    """Return a workshop that was not generated, to do with as one likes."""
+    return Workshop.furnished(tmp_path / "root")
 
 
 @pytest.fixture(scope="session")
@@ -49,8 +64,11 @@ def bench(unchanged: Workshop, monkeypatch: pytest.MonkeyPatch) -> Workshop:
 
 
 def load_json(file: Path) -> Node:
-    """Read a spec that is written in JSON."""
-    value = json.loads(file.read_text(encoding="utf-8"))
+    """Read a spec, quickly if it is written in JSON."""
+    text = file.read_text(encoding="utf-8")
+    if not text.startswith("{"):
+        return load(file)
+    value = json.loads(text)
     return Node(value, "", file, value)
 
 

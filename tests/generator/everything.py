@@ -272,10 +272,10 @@ components:
         report_id: {type: string, description: Id of the report once more.}
         fast: {type: boolean, description: Whether to hurry.}
       required: [report_id]
-    Missing: &error
+    Missing:
       type: object
       description: What is missing.
-      x-specloom-error: {code: /error/code, message: /error/message}
+      x-specloom-error: {code: /error/code, message: /error/detail}
       properties:
         error: {$ref: "#/components/schemas/Report", description: What is wrong.}
       required: [error]

@@ -57,7 +57,7 @@ paths:
       operationId: createJob
       tags: [jobs]
       summary: Create a job.
-      description: Queues a job – “soon”.
+      description: Queues a job, “soon”.
       x-specloom-method: create
       x-specloom-returns: data
       requestBody:

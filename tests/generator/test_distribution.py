@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import re
+import sys
 import tomllib
 from typing import Any
 
@@ -94,16 +96,18 @@ def test_the_metadata_name_the_package_and_what_it_needs(generated: Workshop) ->
 
 
 def test_each_dependency_is_used_and_all_that_is_used_is_one(generated: Workshop) -> None:
-    pattern = re.compile(r"^\s*(?:import|from) (\w+)", re.MULTILINE)
-    sources = [file.read_text(encoding="utf-8") for file in generated.package.rglob("*.py")]
-    used = {name for source in sources for name in pattern.findall(source)}
-    names = {re.split("[<>=]", requirement)[0] for requirement in DEPENDENCIES}
-    assert names <= used
-    outside = {"anyio", "attrs", "httpx", "orjson", "tenacity", "attr", "h11", "httpcore", "trio"}
-    assert used & outside == names
+    used: set[str] = set()
+    for file in generated.package.rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                used |= {name.name.split(".")[0] for name in node.names}
+            elif isinstance(node, ast.ImportFrom) and not node.level and node.module:
+                used.add(node.module.split(".")[0])
+    outside = used - sys.stdlib_module_names - {"specloom_workshop"}
+    assert outside == {re.split("[<>=]", requirement)[0] for requirement in DEPENDENCIES}
 
 
-@pytest.mark.parametrize("summary", ['Say "it".', "Back\\slash.", "Two\nlines.", "Überall – “so”."])
+@pytest.mark.parametrize("summary", ['Say "it".', "Back\\slash.", "Two\nlines.", "Überall “so”."])
 def test_any_summary_makes_valid_metadata(bench: Workshop, summary: str) -> None:
     bench.change(("/x-specloom-client/summary", summary))
     bench.generate()
@@ -143,6 +147,18 @@ def test_the_package_exports_what_the_runtime_has_for_users(generated: Workshop)
     with generated.imported() as package:
         for name, home in RUNTIME_EXPORTS.items():
             assert getattr(package(), name) is getattr(package(home), name)
+
+
+def test_a_resource_exports_its_classes_and_nothing_that_it_only_uses(
+    generated: Workshop,
+) -> None:
+    with generated.imported() as package:
+        assert set(package("api.jobs").__all__) == {
+            "AsyncJobs",
+            "AsyncJobsWithRawResponse",
+            "Jobs",
+            "JobsWithRawResponse",
+        }
 
 
 def test_errors_are_drawn_in_full_and_say_that_they_are_the_packages(generated: Workshop) -> None:

@@ -142,7 +142,8 @@ def test_sync_and_async_methods_take_the_same_arguments(package: Imported) -> No
     for tag, name in (("jobs", "Jobs"), ("reports_runs", "ReportsRuns")):
         module = package(f"api.{tag}")
         blocking, awaited = getattr(module, name), getattr(module, f"Async{name}")
-        methods = [key for key, value in vars(blocking).items() if inspect.isfunction(value)]
+        methods = [key for key, _ in inspect.getmembers(blocking, inspect.isfunction)]
+        methods.remove("__init__")
         assert methods
         for method in methods:
             one, other = getattr(blocking, method), getattr(awaited, method)
@@ -186,9 +187,9 @@ def test_no_credential_is_told_with_arguments_and_variables(
 ) -> None:
     for name in ("WORKSHOP_API_KEY", "WORKSHOP_TOKEN", "WORKSHOP_JWT"):
         monkeypatch.delenv(name, raising=False)
-    with pytest.raises(package().MissingCredentialsError, match="WORKSHOP_API_KEY.*WORKSHOP_JWT"):
+    with pytest.raises(package().MissingCredentialsError, match=r"WORKSHOP_API_KEY.*WORKSHOP_JWT"):
         package().Workshop()
-    with pytest.raises(package().MissingCredentialsError, match="more than one kind"):
+    with pytest.raises(package().MissingCredentialsError, match=r"api_key.* and token"):
         package().Workshop(api_key="a", token="b")
 
 

@@ -8,6 +8,16 @@ import pytest
 
 from .workshop import Workshop
 
+EXTENSION = """\
+from specloom_workshop.api import jobs as api
+
+__all__ = ("{name}",)
+
+
+class {name}(api.{name}):
+    \"\"\"More.\"\"\"
+"""
+
 OVERLAYS = {
     "without __all__": ("jobs_plus", "LIMIT = 1\n", "needs an __all__"),
     "with an __all__ that has to be computed": (
@@ -18,14 +28,12 @@ OVERLAYS = {
     "that is no Python": ("jobs_plus", "def broken(:\n", "invalid syntax"),
     "that extends the sync class alone": (
         "jobs_plus",
-        "from specloom_workshop.api import jobs as api\n\n"
-        '__all__ = ("Jobs",)\n\n\nclass Jobs(api.Jobs):\n    """More."""\n',
+        EXTENSION.format(name="Jobs"),
         "must extend both of Jobs, AsyncJobs",
     ),
     "that extends the async class alone": (
         "jobs_plus",
-        "from specloom_workshop.api import jobs as api\n\n"
-        '__all__ = ("AsyncJobs",)\n\n\nclass AsyncJobs(api.AsyncJobs):\n    """More."""\n',
+        EXTENSION.format(name="AsyncJobs"),
         "must extend both of Jobs, AsyncJobs",
     ),
     "that exports a model's name": (
@@ -41,13 +49,13 @@ OVERLAYS = {
 
 @pytest.mark.parametrize(("module", "text", "reason"), OVERLAYS.values(), ids=OVERLAYS)
 def test_an_overlay_module_that_can_not_be_used_is_named(
-    shop: Workshop, module: str, text: str, reason: str
+    fresh: Workshop, module: str, text: str, reason: str
 ) -> None:
-    (shop.root / "overlays/workshop/jobs_plus.py").unlink()
+    (fresh.root / "overlays/workshop/jobs_plus.py").unlink()
     name = f"overlays/workshop/{module}.py"
-    shop.write(name, text)
-    error = shop.refusal()
-    assert error.file == shop.root / name
+    fresh.write(name, text)
+    error = fresh.refusal()
+    assert error.file == fresh.root / name
     assert reason in error.reason
 
 
@@ -63,13 +71,13 @@ CONFIGS = {
 
 @pytest.mark.parametrize(("old", "new", "reason"), CONFIGS.values(), ids=CONFIGS)
 def test_a_config_that_can_not_be_used_is_named(
-    shop: Workshop, old: str, new: str, reason: str
+    fresh: Workshop, old: str, new: str, reason: str
 ) -> None:
-    file = shop.root / "specs/workshop/generator.yaml"
+    file = fresh.root / "specs/workshop/generator.yaml"
     text = file.read_text(encoding="utf-8")
     assert text.count(old) == 1
     file.write_text(text.replace(old, new), encoding="utf-8")
-    error = shop.refusal()
+    error = fresh.refusal()
     assert error.file == file
     assert reason in error.reason
 
@@ -85,17 +93,17 @@ def test_a_config_that_can_not_be_used_is_named(
         (b"openapi: 3.1.0\n7: seven\n", "the key 7 must be a string: quote it"),
     ],
 )
-def test_a_file_that_holds_no_spec_is_named(shop: Workshop, data: bytes, reason: str) -> None:
-    shop.spec.write_bytes(data)
-    error = shop.refusal()
-    assert (error.file, error.pointer) == (shop.spec, "")
+def test_a_file_that_holds_no_spec_is_named(fresh: Workshop, data: bytes, reason: str) -> None:
+    fresh.spec.write_bytes(data)
+    error = fresh.refusal()
+    assert (error.file, error.pointer) == (fresh.spec, "")
     assert reason in error.reason
 
 
-def test_a_status_without_quotes_is_pointed_at(shop: Workshop) -> None:
-    text = shop.spec.read_text(encoding="utf-8")
-    shop.spec.write_text(text.replace('"204"', "204"), encoding="utf-8")
-    error = shop.refusal()
+def test_a_status_without_quotes_is_pointed_at(fresh: Workshop) -> None:
+    text = fresh.spec.read_text(encoding="utf-8")
+    fresh.spec.write_text(text.replace('"204"', "204"), encoding="utf-8")
+    error = fresh.refusal()
     assert error.pointer == "/paths/~1jobs~1{jobId}/get/responses"
     assert error.reason == "the key 204 must be a string: quote it"
 
@@ -103,9 +111,9 @@ def test_a_status_without_quotes_is_pointed_at(shop: Workshop) -> None:
 @pytest.mark.parametrize(
     "name", ["overlays/workshop/quickstart.md", "specs/workshop/generator.yaml"]
 )
-def test_a_file_that_is_not_there_is_named(shop: Workshop, name: str) -> None:
-    (shop.root / name).unlink()
-    assert shop.refusal().file == shop.root / name
+def test_a_file_that_is_not_there_is_named(fresh: Workshop, name: str) -> None:
+    (fresh.root / name).unlink()
+    assert fresh.refusal().file == fresh.root / name
 
 
 FORMATTERS = {
@@ -124,12 +132,12 @@ FORMATTERS = {
 
 @pytest.mark.parametrize(("code", "reason"), FORMATTERS.values(), ids=FORMATTERS)
 def test_a_formatter_that_fails_is_an_error_and_not_a_warning(
-    shop: Workshop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: str, reason: str
+    fresh: Workshop, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: str, reason: str
 ) -> None:
     (tmp_path / "ruff").mkdir()
     (tmp_path / "ruff/__init__.py").touch()
     (tmp_path / "ruff/__main__.py").write_text(code)
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
-    error = shop.refusal()
+    error = fresh.refusal()
     assert "the formatter complains: " in error.reason
     assert reason in error.reason

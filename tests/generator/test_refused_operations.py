@@ -12,12 +12,19 @@ TEXT = {"type": "string"}
 WORDS = {"type": "array", "items": TEXT}
 JOB_ID = "/components/parameters/JobId"
 ADDED = f"{GET}/parameters/2"
+LEVEL = {
+    "name": "more",
+    "in": "header",
+    "description": "More.",
+    "schema": TEXT,
+    "x-specloom-client-level": {"environment": "WORKSHOP_MORE"},
+}
 STATUS = {"$ref": f"#{SCHEMAS}/JobStatus"}
 
 
-def _added(name: str = "more", place: str = "query", schema: Any = TEXT, **rest: Any) -> Change:
+def _added(place: str = "query", schema: Any = TEXT, **rest: Any) -> Change:
     """Another parameter of the operation that reads a job."""
-    more = {"name": name, "in": place, "description": "More.", "schema": schema, **rest}
+    more = {"name": "more", "in": place, "description": "More.", "schema": schema, **rest}
     return f"{GET}/parameters/-", more
 
 
@@ -89,9 +96,9 @@ PARAMETERS: dict[str, tuple[tuple[Change, ...], str, str]] = {
     ),
     "style of a scalar": ((_added(style="deepObject"),), f"{ADDED}/style", "style"),
     "not in the path": (
-        (_added("other", "path", required=True),),
+        (_added("path", required=True),),
         GET,
-        "the path has no {other}",
+        "the path has no {more}",
     ),
     "missing for the path": (
         ((f"{GET}/parameters/0", GONE),),
@@ -109,7 +116,7 @@ PARAMETERS: dict[str, tuple[tuple[Change, ...], str, str]] = {
         "nothing refers to it",
     ),
     "client-level, but not a component": (
-        (_added(**{"x-specloom-client-level": {"environment": "WORKSHOP_MORE"}}),),
+        ((f"{GET}/parameters/-", LEVEL),),
         f"{ADDED}/x-specloom-client-level",
         "components",
     ),

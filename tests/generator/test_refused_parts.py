@@ -103,7 +103,7 @@ KEYWORDS: list[tuple[str, Any]] = [
     (f"{POST}/responses/200/headers", {}),
     (f"{POST}/responses/200/content/text~1plain", {"schema": {"type": "string"}}),
     (f"{POST}/requestBody/content/text~1plain", {"schema": {"type": "string"}}),
-    ("/components/responses/Missing/content/text~1plain", {"schema": {"type": "string"}}),
+    ("/components/responses/Missing/content/application~1xml", {"schema": {"type": "string"}}),
     (f"{GET}/parameters/1/example", ["a"]),
     (f"{GET}/parameters/1/allowReserved", True),
     ("/components/parameters/JobId/schema/const", "A"),

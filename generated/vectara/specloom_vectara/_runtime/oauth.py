@@ -57,11 +57,11 @@ class TokenStore:
     token: Secret | None = None
     renew_at: float = 0.0
 
-    def current(self, now: float) -> str | None:
+    def current(self, now: float) -> Secret | None:
         """The token, unless there is none or it is to be renewed."""
-        return None if self.token is None or now >= self.renew_at else self.token.reveal()
+        return None if self.token is None or now >= self.renew_at else self.token
 
-    def accept(self, data: object, now: float) -> str:
+    def accept(self, data: object, now: float) -> Secret:
         """Take the answer of the token endpoint; gives the token.
 
         Raises:
@@ -70,11 +70,11 @@ class TokenStore:
         token = data.get("access_token") if is_map(data) else None
         if not isinstance(token, str) or not token.strip():
             raise ResponseDecodeError("the token endpoint gave no token", path="access_token")
-        try:
-            # Refused here, since the error of the HTTP library would show the token.
-            header_value("the token of the token endpoint", token)
-        except InvalidArgumentError as error:
-            raise ResponseDecodeError(str(error), path="access_token") from None
+        # Sent all the same, the error of the HTTP library would show it.
+        if not _can_be_sent(token):
+            raise ResponseDecodeError(
+                "the token endpoint gave a token that can't stand in a header", path="access_token"
+            )
         life: Any = data.get("expires_in") if is_map(data) else None
         try:
             seconds = float(life)
@@ -84,11 +84,11 @@ class TokenStore:
             seconds = DEFAULT_LIFE
         self.token = Secret(token)
         self.renew_at = now + seconds - min(LEEWAY, seconds / 2)
-        return token
+        return self.token
 
-    def refuse(self, token: str) -> None:
+    def refuse(self, token: Secret) -> None:
         """Forget *token*, which the API did not accept, unless it was renewed meanwhile."""
-        if self.token is not None and self.token.reveal() == token:
+        if self.token is token:
             self.token = None
 
 
@@ -123,16 +123,14 @@ class ClientCredentials(httpx.Auth):
         self, request: httpx.Request
     ) -> Generator[httpx.Request, httpx.Response, None]:
         """Put a token on *request*; get a new one and send once more if the API answers 401."""
-        token = ""
         for last in (False, True):
             with self._turn(request):
-                found = self._store.current(time.monotonic())
-                if found is None:
+                token = self._store.current(time.monotonic())
+                if token is None:
                     answer = yield self._token_request(request)
                     answer.read()
-                    found = self._take(answer)
-            token = found
-            request.headers["authorization"] = f"Bearer {token}"
+                    token = self._take(answer)
+            request.headers["authorization"] = f"Bearer {token.reveal()}"
             response = yield request
             if last or response.status_code != 401:
                 return
@@ -147,16 +145,14 @@ class ClientCredentials(httpx.Auth):
             import anyio
 
             self._async_lock = anyio.Lock()
-        token = ""
         for last in (False, True):
             async with self._async_lock:
-                found = self._store.current(time.monotonic())
-                if found is None:
+                token = self._store.current(time.monotonic())
+                if token is None:
                     answer = yield self._token_request(request)
                     await answer.aread()
-                    found = self._take(answer)
-            token = found
-            request.headers["authorization"] = f"Bearer {token}"
+                    token = self._take(answer)
+            request.headers["authorization"] = f"Bearer {token.reveal()}"
             response = yield request
             if last or response.status_code != 401:
                 return
@@ -166,7 +162,8 @@ class ClientCredentials(httpx.Auth):
     def _turn(self, request: httpx.Request) -> Generator[None]:
         """One thread renews, and the others wait for what it gets, as for a connection."""
         patience = request.extensions.get("timeout", {}).get("pool")
-        if not self._lock.acquire(timeout=-1 if patience is None else patience):
+        timeout = -1 if patience is None else min(patience, threading.TIMEOUT_MAX)
+        if not self._lock.acquire(timeout=timeout):
             raise httpx.PoolTimeout("another thread was still getting a token")
         try:
             yield
@@ -192,28 +189,28 @@ class ClientCredentials(httpx.Auth):
             extensions={**request.extensions, AUTHENTICATING: True},
         )
 
-    def _take(self, response: httpx.Response) -> str:
+    def _take(self, response: httpx.Response) -> Secret:
         answer = Answer(response.status_code, response.headers.multi_items(), response.content)
         if not response.is_success:
             raise _refused(status_error({0: _ERROR}, answer, now=time.time()))
         try:
-            return self._store.accept(_token_answer(answer.content), time.monotonic())
+            return self._store.accept(load_json(answer.content), time.monotonic())
         except ResponseDecodeError as error:
-            # Without the body, which may hold the token.
-            located(error, response)
-            raise
+            # What load_json says shows how the body begins, and that may be the token.
+            path = error.path
+            reason = error.reason if path else "the token endpoint gave something other than JSON"
+        raise located(ResponseDecodeError(reason, path=path), response)
 
     def __repr__(self) -> str:
         return "ClientCredentials(client_id='***', client_secret='***')"
 
 
-def _token_answer(content: bytes) -> Any:
+def _can_be_sent(token: str) -> bool:
     try:
-        return load_json(content)
-    except ResponseDecodeError:
-        # It shows how the body begins, and that may be the token.
-        pass
-    raise ResponseDecodeError("the token endpoint gave something other than JSON")
+        header_value("token", token)
+    except InvalidArgumentError:
+        return False
+    return True
 
 
 def _refused(error: APIStatusError) -> APIStatusError:
@@ -278,10 +275,16 @@ class ClientCredentialsOption:
         url = given["token_url"]
         if url is None:
             url = from_environment(self.url_variables, environment) or self.token_url
-        try:
-            checked = checked_base_url(url)
-        except InvalidArgumentError as error:
-            reason = str(error).replace("base_url", "token_url")
-        else:
-            return ClientCredentials(found["client_id"], found["client_secret"], checked)
-        raise InvalidArgumentError(reason)
+        _check_token_url(url)
+        return ClientCredentials(found["client_id"], found["client_secret"], url)
+
+
+def _check_token_url(url: object) -> None:
+    """Refuse what is no base URL, but for a query (RFC 6749 section 3.2)."""
+    try:
+        checked_base_url(url.partition("?")[0] if isinstance(url, str) and "#" not in url else url)
+    except (InvalidArgumentError, InvalidArgumentTypeError) as error:
+        kind, reason = type(error), str(error)
+    else:
+        return
+    raise kind(reason.replace("base_url", "token_url"))

@@ -37,8 +37,10 @@ class TokenDesk:
         """
         self.client_id = "sandbox-client"
         self.client_secret = "sandbox-secret"
-        self.life: float | None = _LIFE_SECONDS
-        """Seconds that a token lives; None for tokens of an hour that do not say so."""
+        self.life = _LIFE_SECONDS
+        """Seconds that a token lives."""
+        self.changes: dict[str, object] = {}
+        """Members that are put into the answer, or take the place of its own."""
         self.refuses_own = False
         """Whether even its fresh tokens are not let in."""
         self._clock = clock
@@ -63,6 +65,7 @@ class TokenDesk:
         with self._lock:
             self._ends.clear()
         self.life = _LIFE_SECONDS
+        self.changes = {}
         self.refuses_own = False
 
     def answer(self, form: Mapping[str, str]) -> dict[str, object]:
@@ -71,12 +74,11 @@ class TokenDesk:
             raise RefusalError(400, "unsupported_grant_type", "Only client_credentials is known.")
         if not self._knows(form.get("client_id", ""), form.get("client_secret", "")):
             raise RefusalError(401, "invalid_client", "There is no such client.")
-        life = _LIFE_SECONDS if self.life is None else self.life
         with self._lock:
             token = f"{_ISSUED}{len(self._ends) + 1:06d}"
-            self._ends[token] = self._clock.now() + timedelta(seconds=life)
-        told: dict[str, object] = {"access_token": token, "token_type": "Bearer"}
-        return told if self.life is None else {**told, "expires_in": self.life}
+            self._ends[token] = self._clock.now() + timedelta(seconds=self.life)
+        told = {"access_token": token, "token_type": "Bearer", "expires_in": self.life}
+        return {**told, **self.changes}
 
     def _knows(self, client_id: str, client_secret: str) -> bool:
         if self._lenient:

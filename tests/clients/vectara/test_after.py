@@ -1,0 +1,77 @@
+"""The time that jobs are listed after, as it goes over the wire."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta, timezone
+from typing import Any
+from urllib.parse import unquote
+from zoneinfo import ZoneInfo
+
+import pytest
+from sandbox import ManualClock, Sandbox
+from specloom_vectara import InvalidArgumentError, InvalidArgumentTypeError, Vectara
+
+INDIA = timezone(timedelta(hours=5, minutes=30))
+
+
+@pytest.mark.parametrize(
+    ("after", "sent"),
+    [
+        (datetime(2024, 5, 6, 7, 8, 9, tzinfo=UTC), "2024-05-06T07:08:09Z"),
+        (datetime(2024, 5, 6, 7, 8, 9, tzinfo=ZoneInfo("UTC")), "2024-05-06T07:08:09Z"),
+        (datetime(2024, 5, 6, 7, 8, 9), "2024-05-06T07:08:09Z"),  # noqa: DTZ001  # that is it
+        (datetime(2024, 5, 6, 7, 8, 9, tzinfo=INDIA), "2024-05-06T07:08:09+05:30"),
+        (
+            datetime(2024, 5, 6, 7, 8, 9, tzinfo=timezone(-timedelta(hours=8))),
+            "2024-05-06T07:08:09-08:00",
+        ),
+        (datetime(2024, 5, 6, 7, 8, 9, 123456, tzinfo=UTC), "2024-05-06T07:08:09.123456Z"),
+        (datetime(2024, 5, 6, 7, 8, 9, 5000, tzinfo=INDIA), "2024-05-06T07:08:09.005000+05:30"),
+        ("2024-05-06T07:08:09Z", "2024-05-06T07:08:09Z"),
+        ("2024-05-06T07:08:09+00:00", "2024-05-06T07:08:09+00:00"),
+        ("2024-05-06T07:08:09.1+05:30", "2024-05-06T07:08:09.1+05:30"),
+        ("2024-05-06T07:08:09", "2024-05-06T07:08:09Z"),
+        ("2024-05-06", "2024-05-06T00:00:00Z"),
+        ("2024-05-06 07:08:09.5+0530", "2024-05-06T07:08:09.500000+05:30"),
+    ],
+)
+def test_a_moment_is_sent_as_the_api_reads_it(
+    client: Vectara, box: Sandbox, after: datetime | str, sent: str
+) -> None:
+    client.jobs.list_page(after=after)
+    assert box.requests[0].query == [("after", sent)]
+
+
+def test_colons_and_signs_are_percent_encoded(client: Vectara, box: Sandbox) -> None:
+    client.jobs.list_page(after=datetime(2024, 5, 6, 7, 8, 9, tzinfo=INDIA))
+    raw = box.requests[0].raw_query
+    assert raw == "after=2024-05-06T07%3A08%3A09%2B05%3A30"
+    assert unquote(raw) == "after=2024-05-06T07:08:09+05:30"
+
+
+def test_only_jobs_after_it_are_listed(client: Vectara, box: Sandbox, clock: ManualClock) -> None:
+    box.vectara.add()
+    before = clock.now()
+    clock.advance(1)
+    later = box.vectara.add()
+    for after in (before, before.astimezone(INDIA), before.replace(tzinfo=None)):
+        assert [job.id for job in client.jobs.list(after=after)] == [later]
+
+
+@pytest.mark.parametrize(
+    ("after", "error"),
+    [
+        ("yesterday", InvalidArgumentError),
+        ("", InvalidArgumentError),
+        ("1700000000", InvalidArgumentError),
+        ("2024-13-01T00:00:00Z", InvalidArgumentError),
+        (1700000000, InvalidArgumentTypeError),
+        (date(2024, 5, 6), InvalidArgumentTypeError),
+    ],
+)
+def test_what_names_no_moment_is_refused(
+    client: Vectara, box: Sandbox, after: Any, error: type[Exception]
+) -> None:
+    with pytest.raises(error, match="after"):
+        client.jobs.list_page(after=after)
+    assert len(box.requests) == 0

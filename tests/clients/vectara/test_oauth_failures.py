@@ -1,0 +1,229 @@
+"""A token endpoint that refuses, is down, or talks nonsense: said clearly, the secret never."""
+
+from __future__ import annotations
+
+import logging
+import pickle
+import traceback
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import specloom_vectara
+from clients.vectara.kit import Connect, client_credentials, token_requests
+from sandbox import Canned, Fault, Sandbox
+from specloom_vectara import (
+    APIConnectionError,
+    APIStatusError,
+    APITimeoutError,
+    AuthenticationError,
+    BadRequestError,
+    ResponseDecodeError,
+    ServerError,
+    Vectara,
+    VectaraError,
+)
+
+SECRETS = ("very-secret", "s3cret-token")
+PACKAGE = str(Path(specloom_vectara.__file__).parent)
+
+TOKEN = "s3cret-token"
+NONSENSE: dict[str, bytes] = {
+    "nothing": b"",
+    "HTML": b"<html>s3cret-token</html>",
+    "a form": b"access_token=s3cret-token&expires_in=3600",
+    "cut short": b'{"access_token": "s3cret-token',
+    "a list": b'["s3cret-token"]',
+    "no token": b'{"token": "s3cret-token"}',
+    "a number": b'{"access_token": 5}',
+    "null": b'{"access_token": null}',
+    "blank": b'{"access_token": " "}',
+    "two lines": b'{"access_token": "s3cret-token\\nx: y"}',
+    "NUL": b'{"access_token": "s3cret-token\\u0000"}',
+    "not ASCII": '{"access_token": "s3cret-tokené"}'.encode(),
+}
+TROUBLES: dict[str, Fault] = {
+    "refused": Fault(status=401),
+    "bad": Fault(status=400),
+    "unavailable": Fault(status=503),
+    "redirect": Fault(status=302, headers={"location": "http://x.invalid"}),
+    "cut": Fault(cut="mid_body"),
+    "gone": Fault(cut="before_response"),
+    "reset": Fault(cut="before_response", reset=True),
+    "late": Fault(delay_before=30),
+    "garbage": Fault(garbage=True),
+}
+
+
+@pytest.fixture
+def oauth(connect: Connect, box: Sandbox) -> Vectara:
+    """Return a client with a secret that the sandbox does not know."""
+    arguments = client_credentials(box)
+    arguments["client_secret"] = SECRETS[0]
+    return connect(**arguments, timeout=0.5, max_retries=1)
+
+
+def test_a_wrong_secret_is_an_authentication_error(oauth: Vectara, box: Sandbox) -> None:
+    with pytest.raises(AuthenticationError, match=r"token endpoint.*no such client") as caught:
+        oauth.jobs.list_page()
+    assert (caught.value.status_code, caught.value.code) == (401, "invalid_client")
+    assert caught.value.body["error"] == "invalid_client"
+    assert len(box.requests) == 1
+    copy = pickle.loads(pickle.dumps(caught.value))  # noqa: S301  # our own
+    assert str(copy) == str(caught.value)
+
+
+def test_a_refusal_with_another_status_is_an_error_too(oauth: Vectara, box: Sandbox) -> None:
+    told = {"error": "invalid_scope", "error_description": "not for you"}
+    box.answer("vectara", Canned(status=400, json=told))
+    with pytest.raises(BadRequestError, match=r"token endpoint.*not for you") as caught:
+        oauth.jobs.list_page()
+    assert caught.value.code == "invalid_scope"
+    assert len(box.requests) == 1
+
+
+def test_a_redirect_of_the_token_endpoint_is_not_followed(oauth: Vectara, box: Sandbox) -> None:
+    elsewhere = {"location": box.url("vectara") + "/elsewhere"}
+    box.answer("vectara", Canned(status=307, headers=elsewhere))
+    with pytest.raises(APIStatusError, match="token endpoint") as caught:
+        oauth.jobs.list_page()
+    assert caught.value.status_code == 307
+    assert len(box.requests) == 1
+
+
+def test_a_token_endpoint_that_is_down_is_named(connect: Connect, box: Sandbox) -> None:
+    box.fault("vectara", Fault(cut="before_response"), times=2)
+    client = connect(**client_credentials(box), max_retries=1)
+    with pytest.raises(APIConnectionError, match="token endpoint") as caught:
+        client.jobs.list_page()
+    assert (caught.value.attempts, len(box.requests)) == (2, 2)
+    assert not caught.value.maybe_sent, "the call itself was never sent"
+
+
+def test_passing_faults_of_the_token_endpoint_are_passed_over(
+    connect: Connect, box: Sandbox
+) -> None:
+    box.fault("vectara", Fault(status=503))
+    box.fault("vectara", Fault(cut="mid_body"))
+    client = connect(**client_credentials(box))
+    client.jobs.list_page()
+    assert token_requests(box) == 3
+    box.vectara.tokens.revoke()
+    box.fault("vectara", Fault(status=503), after=1, times=3)
+    with pytest.raises(ServerError, match="token endpoint"):
+        client.jobs.list_page()
+    client.jobs.list_page()
+
+
+def test_a_call_that_ran_out_of_time_leaves_the_next_one_free(
+    connect: Connect, box: Sandbox
+) -> None:
+    client = connect(**client_credentials(box), timeout=0.2, max_retries=0)
+    box.fault("vectara", Fault(delay_before=30))
+    with pytest.raises(APITimeoutError):
+        client.jobs.list_page()
+    client.with_options(timeout=30).jobs.list_page()
+    assert token_requests(box) == 2
+
+
+@pytest.mark.parametrize("body", NONSENSE.values(), ids=NONSENSE.keys())
+def test_an_answer_without_a_usable_token_is_an_error_that_does_not_show_it(
+    oauth: Vectara, box: Sandbox, body: bytes
+) -> None:
+    box.answer("vectara", Canned(body=body))
+    with pytest.raises(ResponseDecodeError, match="token endpoint") as caught:
+        oauth.jobs.list_page()
+    assert caught.value.status_code == 200
+    assert len(box.requests) == 1
+    assert not leaks(caught.value)
+
+
+@pytest.mark.parametrize("fault", TROUBLES.values(), ids=TROUBLES.keys())
+@pytest.mark.parametrize("when", ["at first", "when renewing"])
+def test_no_error_shows_the_secret_or_a_token_or_holds_what_does(
+    connect: Connect, box: Sandbox, fault: Fault, when: str
+) -> None:
+    desk = box.vectara.tokens
+    desk.client_secret, known = SECRETS[0], desk.client_secret
+    try:
+        client = connect(**client_credentials(box), timeout=0.3, max_retries=1)
+        if when == "when renewing":
+            desk.changes = {"access_token": TOKEN}
+            client.with_options(timeout=30).jobs.list_page()
+            box.fault("vectara", Fault(status=401), operation="listJobs")
+        box.fault("vectara", fault, times=None)
+        with pytest.raises(VectaraError) as caught:
+            client.jobs.list_page()
+    finally:
+        desk.client_secret = known
+    assert not leaks(caught.value)
+
+
+def test_no_repr_shows_the_secret(connect: Connect, box: Sandbox) -> None:
+    arguments = client_credentials(box)
+    arguments["client_secret"] = SECRETS[0]
+    client = connect(**arguments)
+    for each in (client, client.with_options(), client.jobs, client.v1):
+        shown = [repr(each), str(each), repr(vars(each))]
+        shown += [repr(value) for value in vars(each).values()]
+        assert SECRETS[0] not in "".join(shown)
+    with pytest.raises(TypeError):
+        pickle.dumps(client)
+
+
+def test_no_log_shows_the_secret_or_the_token(
+    connect: Connect, box: Sandbox, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    desk = box.vectara.tokens
+    desk.changes = {"access_token": TOKEN}
+    client = connect(**client_credentials(box), max_retries=1)
+    client.jobs.list_page()
+    box.fault("vectara", Fault(status=401), operation="listJobs")
+    box.fault("vectara", Fault(status=503))
+    client.jobs.list_page()
+    assert {record.name.partition(".")[0] for record in caplog.records} >= {
+        "specloom_vectara",
+        "httpx",
+        "httpcore",
+    }
+    for record in caplog.records:
+        shown = f"{record.getMessage()} {record.args!r} {vars(record)!r}"
+        assert desk.client_secret not in shown
+        assert TOKEN not in shown
+
+
+def leaks(error: BaseException) -> list[str]:
+    """Return what shows a secret in an error, in those it came from, and in our frames."""
+    found: list[str] = []
+    for each in chain(error):
+        shown = [str(each), repr(each), repr(vars(each)), *variables(each)]
+        found += [text for text in shown if any(secret in text for secret in SECRETS)]
+        found += [repr(value) for value in vars(each).values() if of_httpx(value)]
+    pickled = pickle.dumps(error)
+    found += [secret for secret in SECRETS if secret.encode() in pickled]
+    return found
+
+
+def of_httpx(value: object) -> bool:
+    """Return whether a value is a request, a response or the like."""
+    return type(value).__module__.startswith("http")
+
+
+def chain(error: BaseException | None) -> Iterator[BaseException]:
+    """Give an error, and all that it was raised from or while handling."""
+    pending, seen = [error], set[int]()
+    while pending:
+        each: Any = pending.pop()
+        if each is not None and id(each) not in seen:
+            seen.add(id(each))
+            yield each
+            pending += [each.__cause__, each.__context__]
+
+
+def variables(error: BaseException) -> list[str]:
+    """Return the variables of the package's frames, as tools that report errors show them."""
+    shown = traceback.TracebackException.from_exception(error, capture_locals=True)
+    ours = (frame for frame in shown.stack if frame.filename.startswith(PACKAGE))
+    return [f"{name}={value}" for each in ours for name, value in (each.locals or {}).items()]

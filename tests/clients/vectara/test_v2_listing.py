@@ -1,0 +1,175 @@
+"""Jobs by the second generation of the API, over pages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from clients.vectara.kit import Connect
+from sandbox import Canned, Fault, Sandbox
+from specloom_vectara import (
+    InvalidArgumentError,
+    InvalidArgumentTypeError,
+    Job,
+    JobPage,
+    PaginationLoopError,
+    ServerError,
+    Vectara,
+)
+
+
+def page(*ids: str, **beside: Any) -> Canned:
+    """Return a page of jobs with these ids."""
+    return Canned(json={"jobs": [{"id": job_id} for job_id in ids], **beside})
+
+
+@pytest.fixture
+def ids(box: Sandbox) -> list[str]:
+    """Return the ids of five jobs, in the order in which they are listed."""
+    return box.vectara.seed(5, corpora=[1, 2])[::-1]
+
+
+@pytest.mark.parametrize(("limit", "requests"), [(1, 5), (2, 3), (5, 1), (100, 1)])
+def test_every_job_comes_once_with_no_request_too_many(
+    client: Vectara, box: Sandbox, ids: list[str], limit: int, requests: int
+) -> None:
+    assert [job.id for job in client.jobs.list(limit=limit)] == ids
+    assert len(box.requests) == requests
+
+
+def test_filters_are_repeated_beside_the_key(client: Vectara, box: Sandbox, ids: list[str]) -> None:
+    jobs = client.jobs.list(
+        corpus_key=["corpus=1", "corpus=9"],
+        after="2020-01-01T00:00:00Z",
+        state=["completed", "failed"],
+        limit=2,
+        request_timeout=7,
+        request_timeout_millis=7500,
+    )
+    assert [job.id for job in jobs] == ids
+    queries = [request.query for request in box.requests]
+    filters = [
+        ("corpus_key", "corpus=1"),
+        ("corpus_key", "corpus=9"),
+        ("after", "2020-01-01T00:00:00Z"),
+        ("state", "completed"),
+        ("state", "failed"),
+        ("limit", "2"),
+    ]
+    assert queries[0] == filters
+    for query in queries[1:]:
+        assert [pair for pair in query if pair[0] != "page_key"] == filters
+    keys = [dict(query).get("page_key") for query in queries]
+    assert len(set(keys)) == 3
+    timeouts = [
+        (request.headers["request-timeout"], request.headers["request-timeout-millis"])
+        for request in box.requests
+    ]
+    assert timeouts == [("7", "7500")] * 3
+
+
+def test_nothing_is_sent_that_was_not_given(client: Vectara, box: Sandbox) -> None:
+    client.jobs.list_page()
+    client.jobs.list_page(corpus_key=[], state=[])
+    assert [request.raw_query for request in box.requests] == ["", ""]
+
+
+def test_an_empty_page_with_a_key_goes_on(client: Vectara, box: Sandbox, ids: list[str]) -> None:
+    box.vectara.gaps = True
+    pages = list(client.jobs.list(limit=2).pages())
+    assert [len(page.items) for page in pages] == [2, 0, 2, 0, 1]
+    assert [job.id for page in pages for job in page.items] == ids
+
+
+def test_a_first_page_may_be_empty_and_have_a_key(client: Vectara, box: Sandbox) -> None:
+    box.answer("vectara", page(metadata={"page_key": "a+b/c=&d é"}))
+    box.answer("vectara", page("job_1"))
+    assert [job.id for job in client.jobs.list()] == ["job_1"]
+    assert box.requests[1].query == [("page_key", "a+b/c=&d é")]
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        {},
+        {"metadata": None},
+        {"metadata": {}},
+        {"metadata": {"page_key": None}},
+        {"metadata": {"page_key": ""}},
+    ],
+)
+def test_pages_end_where_there_is_no_key(
+    client: Vectara, box: Sandbox, beside: dict[str, Any]
+) -> None:
+    box.answer("vectara", page("job_1", **beside))
+    pages = list(client.jobs.list().pages())
+    assert [page.next_token for page in pages] == [None]
+    assert len(box.requests) == 1
+
+
+@pytest.mark.parametrize("jobs", [None, []])
+def test_a_page_may_have_no_jobs_at_all(client: Vectara, box: Sandbox, jobs: Any) -> None:
+    box.answer("vectara", Canned(json={"jobs": jobs}))
+    assert list(client.jobs.list()) == []
+    box.answer("vectara", Canned(json={}))
+    assert list(client.jobs.list()) == []
+
+
+def test_a_key_that_comes_again_is_an_error(client: Vectara, box: Sandbox, ids: list[str]) -> None:
+    box.fault("vectara", Fault(repeat_cursor=True), after=1)
+    with pytest.raises(PaginationLoopError):
+        list(client.jobs.list(limit=2))
+    assert len(box.requests) == 2
+
+
+def test_pages_resume_in_another_client(
+    client: Vectara, connect: Connect, box: Sandbox, ids: list[str]
+) -> None:
+    first = next(client.jobs.list(limit=2).pages())
+    assert isinstance(first.raw, JobPage)
+    assert all(isinstance(job, Job) for job in first.items)
+    rest = connect().jobs.list(limit=2).pages(token=first.next_token)
+    assert [job.id for page in rest for job in page.items] == ids[2:]
+
+
+def test_errors_on_the_way_say_where_to_go_on(
+    client: Vectara, box: Sandbox, ids: list[str]
+) -> None:
+    box.fault("vectara", Fault(status=500), after=1, times=3)
+    with pytest.raises(ServerError) as caught:
+        list(client.jobs.list(limit=4))
+    rest = client.jobs.list(limit=4).pages(token=caught.value.resume_token)
+    assert [job.id for page in rest for job in page.items] == ids[4:]
+
+
+def test_members_with_their_default_value_may_be_left_out(client: Vectara, box: Sandbox) -> None:
+    box.vectara.without_defaults = True
+    box.vectara.add("queued", username=None, corpora=[])
+    (job,) = client.jobs.list()
+    missing = (job.corpus_keys, job.started_at, job.completed_at, job.created_by_username)
+    assert missing == (None,) * 4
+
+
+@pytest.mark.parametrize(
+    ("arguments", "error"),
+    [
+        ({"limit": 0}, InvalidArgumentError),
+        ({"limit": 101}, InvalidArgumentError),
+        ({"limit": "10"}, InvalidArgumentTypeError),
+        ({"corpus_key": "corpus=1"}, InvalidArgumentTypeError),
+        ({"corpus_key": [1]}, InvalidArgumentTypeError),
+        ({"state": "queued"}, InvalidArgumentTypeError),
+        ({"after": 1700000000}, InvalidArgumentTypeError),
+        ({"page_key": 1}, InvalidArgumentTypeError),
+        ({"request_timeout": 0}, InvalidArgumentError),
+        ({"request_timeout_millis": 0}, InvalidArgumentError),
+        ({"request_timeout": 1.5}, InvalidArgumentTypeError),
+    ],
+)
+def test_arguments_that_do_not_fit_are_refused_before_anything_is_sent(
+    client: Vectara, box: Sandbox, arguments: Any, error: type[Exception]
+) -> None:
+    (name,) = arguments
+    with pytest.raises(error, match=name):
+        client.jobs.list(**arguments)
+    assert len(box.requests) == 0
