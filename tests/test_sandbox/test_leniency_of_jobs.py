@@ -31,9 +31,9 @@ def _client(
         yield box, client
 
 
-@pytest.mark.parametrize(("provider", "path"), DOCUMENTED)
-def test_the_documented_job_is_always_there(clock: ManualClock, provider: str, path: str) -> None:
-    with _client(provider, clock, lenient=True) as (box, client):
+@pytest.mark.parametrize(("name", "path"), DOCUMENTED)
+def test_the_documented_job_is_always_there(clock: ManualClock, name: str, path: str) -> None:
+    with _client(name, clock, lenient=True) as (box, client):
         before = client.get(path)
         assert before.status_code == 200
         assert "ompleted" in before.text or "SUCCEEDED" in before.text
@@ -41,11 +41,9 @@ def test_the_documented_job_is_always_there(clock: ManualClock, provider: str, p
         assert client.get(path).json() == before.json()
 
 
-@pytest.mark.parametrize(("provider", "path"), DOCUMENTED)
-def test_a_strict_sandbox_has_no_documented_job(
-    clock: ManualClock, provider: str, path: str
-) -> None:
-    with _client(provider, clock, lenient=False) as (_, client):
+@pytest.mark.parametrize(("name", "path"), DOCUMENTED)
+def test_a_strict_sandbox_has_no_documented_job(clock: ManualClock, name: str, path: str) -> None:
+    with _client(name, clock, lenient=False) as (_, client):
         assert client.get(path).status_code == 404
 
 
