@@ -31,10 +31,14 @@ class Act(Protocol):
         ...
 
 
-def acts() -> dict[str, Act]:
-    """Return the acts that there are, by the names of their providers."""
-    found = [name for name in known() if find_spec(f"{__package__}.{name}")]
-    return {name: cast("Act", import_module(f"{__package__}.{name}")) for name in found}
+def acts() -> list[str]:
+    """Return the names of the providers that there are acts for."""
+    return [name for name in known() if find_spec(f"{__package__}.{name}")]
+
+
+def act(provider: str) -> Act:
+    """Return the act of a provider, whose client must be installed."""
+    return cast("Act", import_module(f"{__package__}.{provider}"))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -53,13 +57,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         help="seconds that a job spends in each state (%(default)s)",
     )
     options = parser.parse_args(arguments)
-    if unknown := sorted(set(options.providers) - there.keys()):
+    if unknown := sorted(set(options.providers) - set(there)):
         parser.error(f"no act for {', '.join(unknown)}; there are: {', '.join(there)}")
     # A proxy that the environment names does not lead to this machine's loopback.
     os.environ["no_proxy"] = ",".join(filter(None, [os.environ.get("no_proxy"), "127.0.0.1"]))
     console = Console(highlight=False)
     live = console.is_interactive and console.file.isatty()
-    chosen = {name: there[name] for name in options.providers or there}
+    chosen = {name: act(name) for name in options.providers or there}
     try:
         return run(chosen, console, options.pace, live=live)
     except KeyboardInterrupt:
@@ -70,23 +74,23 @@ def run(chosen: Mapping[str, Act], console: Console, pace: float, *, live: bool)
     """Play these acts, each on a sandbox of its own; return the exit status."""
     began = time.perf_counter()
     good = 0
-    for name, act in chosen.items():
+    for name, played in chosen.items():
         served: list[str] = []
         with Sandbox([name], pace=pace, log=_without_first_word(served)) as box:
             stage = Stage(console, served, live=live)
-            good += _perform(name, act, stage, box, console)
+            good += _perform(name, played, stage, box, console)
     seconds = time.perf_counter() - began
     told = f"{good} of {len(chosen)} providers went as told, in {seconds:.1f} s."
     console.print(Text(told, "bold" if good == len(chosen) else "bold red"))
     return 0 if good == len(chosen) else 1
 
 
-def _perform(name: str, act: Act, stage: Stage, box: Sandbox, console: Console) -> bool:
+def _perform(name: str, played: Act, stage: Stage, box: Sandbox, console: Console) -> bool:
     """Play one act, say how it went, and return whether it went as told."""
     began = time.perf_counter()
     trouble = ""
     try:
-        act.play(stage, box)
+        played.play(stage, box)
     except BrokenPromiseError as broken:
         trouble = str(broken)
     except Exception as error:
@@ -102,6 +106,7 @@ def _perform(name: str, act: Act, stage: Stage, box: Sandbox, console: Console) 
         line = Text(f"{name}: {stage.steps} steps as told, {requests}, {seconds:.1f} s", "green")
     console.print()
     console.print(line, soft_wrap=True)
+    console.print()
     return not trouble
 
 

@@ -68,7 +68,7 @@ def _wait(stage: Stage, client: NuExtract, box: Sandbox) -> None:
 
 def _cut(stage: Stage, client: NuExtract, box: Sandbox) -> None:
     with stage.step("Lose the connection in the middle of it, and go on"):
-        box.fault("nuextract", Fault(cut="mid_body", chunked=True), operation=_STREAM)
+        box.fault("nuextract", Fault(cut="mid_body", chunked=True, cut_after=10), operation=_STREAM)
         before = len(stage.served)
         done = client.jobs.wait(box.nuextract.add())
         sent = len(stage.served) - before

@@ -72,6 +72,9 @@ def _on_signals() -> Callable[[], None]:
 
     def wait() -> None:
         woken.recv(1)
+        # Not those handlers: the interpreter takes them away before it has ended.
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
         signal.set_wakeup_fd(-1)
         wake.close()
         woken.close()

@@ -127,8 +127,7 @@ class Sandbox(States):
 
     def leniency(self) -> list[str]:
         """Return, for each provider, what is allowed when lenient and not otherwise."""
-        told = (gateway.provider.leniency() for gateway in self._gateways.values())
-        return [line for line in told if line]
+        return [gateway.provider.leniency() for gateway in self._gateways.values()]
 
     def fault(
         self,

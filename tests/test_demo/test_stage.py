@@ -8,10 +8,11 @@ from collections.abc import Callable
 
 import pytest
 from demo import agentset
-from demo.__main__ import acts, main, run
+from demo.__main__ import act, acts, main, run
 from demo.stage import Stage
 from rich.console import Console
 from sandbox import Fault, Sandbox
+from sandbox.providers import known
 
 
 class Act:
@@ -32,8 +33,32 @@ def _run(play: Callable[[Stage, Sandbox], None], *, live: bool = False) -> tuple
     return status, said.getvalue()
 
 
-def test_every_act_is_found() -> None:
-    assert acts()["agentset"] is agentset
+def test_every_provider_has_an_act() -> None:
+    assert acts() == known()
+
+
+@pytest.mark.parametrize("act_of", acts())
+def test_every_act_goes_as_told(act_of: str) -> None:
+    pytest.importorskip(f"specloom_{act_of}")
+    said = io.StringIO()
+    # Slow enough for acts to catch a job on its way.
+    status = run({act_of: act(act_of)}, Console(file=said), 0.1, live=False)
+    assert status == 0, said.getvalue()
+    assert said.getvalue().isascii()
+
+
+def test_an_act_that_fails_does_not_keep_the_next_one_from_playing() -> None:
+    def play(stage: Stage, _box: Sandbox) -> None:
+        stage.promise(kept=False, otherwise="it is broken")
+
+    def play_next(stage: Stage, _box: Sandbox) -> None:
+        stage.heading("Next", "is played")
+
+    said = io.StringIO()
+    chosen = {"agentset": Act(play), "gradient": Act(play_next)}
+    assert run(chosen, Console(file=said), 0.02, live=False) == 1
+    assert "Next  is played\n" in said.getvalue()
+    assert "\n1 of 2 providers went as told" in said.getvalue()
 
 
 def test_a_provider_without_an_act_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
@@ -58,13 +83,13 @@ def test_an_answer_that_differs_ends_the_act_with_a_clear_message() -> None:
 
 def test_an_error_ends_the_act_with_a_clear_message(capsys: pytest.CaptureFixture[str]) -> None:
     def play(stage: Stage, box: Sandbox) -> None:
-        box.fault("agentset", Fault(status=500), times=None, operation="listIngestJobs")
+        box.fault("agentset", Fault(status=403), operation="listIngestJobs")
         agentset.play(stage, box)
 
     status, said = _run(play)
     assert status == 1
     assert "agentset: FAILED in step 2." in said
-    assert "ServerError: HTTP 500 internal_server_error" in said
+    assert "PermissionDeniedError: HTTP 403 forbidden" in said
     assert "Traceback" in capsys.readouterr().err
 
 

@@ -13,7 +13,7 @@ from ...recorder import RecordedRequest
 from .answers import Failures, RateLimit
 from .job import Outcome
 from .routes import JOBS_PATH, IndexingJobRoutes
-from .state import GradientState
+from .state import DOCUMENTED_JOB, GradientState
 
 __all__ = ["GradientProvider", "GradientState", "provider"]
 
@@ -50,8 +50,11 @@ class GradientProvider:
         )
 
     def leniency(self) -> str:
-        """Return what is allowed when lenient and not otherwise: nothing."""
-        return ""
+        """Return what is allowed when lenient and not otherwise."""
+        return (
+            f"gradient: the job {DOCUMENTED_JOB} always exists, and may be cancelled at any time "
+            "without effect."
+        )
 
     def headers(self) -> dict[str, str]:
         """Return the state of the rate limit."""

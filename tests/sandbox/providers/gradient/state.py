@@ -23,6 +23,12 @@ _BY_NAME: dict[str, Outcome] = {
 }
 
 
+DOCUMENTED_JOB = "123e4567-e89b-12d3-a456-426614174000"
+"""Id of a finished job that there always is when the sandbox is lenient."""
+
+_DOCUMENTED_AGE = timedelta(days=1)
+
+
 class UnknownJobError(LookupError):
     """There is no such job."""
 
@@ -39,8 +45,10 @@ class GradientState:
         self._clock = surroundings.clock
         self._pace = surroundings.pace
         self._lock = threading.RLock()
+        self._lenient = surroundings.lenient
         self._jobs: dict[str, IndexingJob] = {}
         self._behave()
+        self._document()
 
     def _behave(self) -> None:
         self.links: Links = "full"
@@ -81,7 +89,7 @@ class GradientState:
         They take the given outcomes in turn.
         """
         with self._lock:
-            newest = self._clock.now() - 3 * timedelta(seconds=self._pace)
+            newest = self._long_ago()
             added: list[str] = []
             for number in range(count):
                 created_at = newest - _SPACING * (count - 1 - number)
@@ -100,6 +108,7 @@ class GradientState:
         with self._lock:
             self._jobs.clear()
             self._behave()
+            self._document()
 
     def create(self, knowledge_base_uuid: str, data_source_uuids: Sequence[str]) -> IndexingJob:
         """Start a job; a word such as `fail` in the knowledge base's id says how it ends."""
@@ -121,9 +130,11 @@ class GradientState:
             return job
 
     def cancel(self, uuid: str) -> IndexingJob:
-        """End a job that has not ended."""
+        """End a job that has not ended; the documented one stays as it is."""
         with self._lock:
             job = self.get(uuid)
+            if self._lenient and uuid == DOCUMENTED_JOB:
+                return job
             now = self._clock.now()
             if job.phase(now) not in ("PENDING", "RUNNING"):
                 raise FinishedJobError(uuid)
@@ -136,14 +147,25 @@ class GradientState:
             newest_first = list(self._jobs.values())[::-1]
             return newest_first[(page - 1) * per_page : page * per_page], len(newest_first)
 
+    def _document(self) -> None:
+        if self._lenient:
+            created_at = self._long_ago() - _DOCUMENTED_AGE
+            self._new("kb-1", _ALL_SOURCES, "COMPLETED", created_at, uuid=DOCUMENTED_JOB)
+
+    def _long_ago(self) -> datetime:
+        """Return when a job was created that has just passed through all of its phases."""
+        return self._clock.now() - 3 * timedelta(seconds=self._pace)
+
     def _new(
         self,
         knowledge_base_uuid: str,
         data_source_uuids: Sequence[str],
         outcome: Outcome,
         created_at: datetime,
+        *,
+        uuid: str | None = None,
     ) -> IndexingJob:
-        uuid = f"00000000-0000-4000-8000-{len(self._jobs) + 1:012d}"
+        uuid = uuid or f"00000000-0000-4000-8000-{len(self._jobs) + 1:012d}"
         self._jobs[uuid] = IndexingJob(
             uuid=uuid,
             knowledge_base_uuid=knowledge_base_uuid,

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from starlette.responses import Response
 from starlette.routing import BaseRoute
 
+from ...credentials import TOKEN
 from ...provider import Json, Provider, Surroundings
 from ...recorder import RecordedRequest
 from .answers import bad_query, failure
-from .routes import ACCEPTED, LIST, JobRoutes
-from .state import NuExtractState
+from .routes import LIST, JobRoutes
+from .state import DOCUMENTED_JOBS, NuExtractState
 
 __all__ = ["NuExtractProvider", "NuExtractState", "provider"]
 
@@ -36,15 +37,18 @@ class NuExtractProvider:
 
     def environment(self, url: str) -> dict[str, str]:
         """Return the base URL and the token."""
-        return {"NUEXTRACT_BASE_URL": url, "NUMIND_API_KEY": ACCEPTED}
+        return {"NUEXTRACT_BASE_URL": url, "NUMIND_API_KEY": TOKEN}
 
     def example(self) -> str:
         """Return a command that lists some jobs."""
         return 'curl -H "Authorization: Bearer $NUMIND_API_KEY" "$NUEXTRACT_BASE_URL/api/jobs?perPage=2"'
 
     def leniency(self) -> str:
-        """Return what is allowed when lenient and not otherwise: nothing."""
-        return ""
+        """Return what is allowed when lenient and not otherwise."""
+        return (
+            f"nuextract: {' and '.join(DOCUMENTED_JOBS)} always exist, and begin anew when they are "
+            "over and somebody opens their stream; pings come several times a second."
+        )
 
     def headers(self) -> dict[str, str]:
         """Return nothing: the service documents no headers."""

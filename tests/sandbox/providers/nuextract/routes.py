@@ -11,14 +11,13 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from ...clock import Clock
+from ...credentials import accepts_bearer
 from ...provider import Json, path_argument
 from .answers import bad_query, failure
 from .state import ForeignJobError, NuExtractState, UnknownJobError
 from .streaming import EventStreamResponse
 
 LIST = "/api/jobs"
-ACCEPTED = "sandbox-token"
-"""A token that is accepted; so is every other that does not begin with `wrong`."""
 
 _JOB = f"{LIST}/{{jobId}}"
 _DEFAULT_PER_PAGE = 30
@@ -74,7 +73,7 @@ class JobRoutes:
         return _json(job.report(self._clock.now()))
 
     async def _stream(self, request: Request) -> Response:
-        job = self._state.visible(path_argument(request, "jobId"))
+        job = self._state.followed(path_argument(request, "jobId"))
         return EventStreamResponse(self._state, self._clock, job.id)
 
 
@@ -87,8 +86,7 @@ def _guarded(operation: Operation) -> Operation:
 
     @functools.wraps(operation)
     async def answer(request: Request) -> Response:
-        token = request.headers.get("authorization", "").partition(" ")[2]
-        if not token or token.startswith("wrong"):
+        if not accepts_bearer(request.headers.get("authorization", "")):
             return failure(401, "The token is not valid.")
         try:
             return await operation(request)

@@ -18,7 +18,7 @@ from ...credentials import accepts
 from ...provider import path_argument, recorded
 from .answers import TOKEN_PATH, V1_PATH, Failures, answered
 from .job import VectaraJob
-from .listing import BadPageKeyError, read_key
+from .listing import BadPageKeyError, Key, read_key
 from .state import ForeignJobError, UnknownJobError, VectaraState
 from .tokens import RefusalError
 
@@ -51,7 +51,7 @@ class JobRoutes:
     async def _list_v1(self, request: Request) -> Response:
         sent: dict[str, Any] = orjson.loads(await request.body())
         # Beside a key, the server looks at nothing else.
-        key = read_key(sent["pageKey"]) if sent.get("pageKey") else None
+        key = self._key(sent.get("pageKey"))
         filters = sent if key is None else key.request
         now = self._clock.now()
         limit: int = filters.get("numResults", _DEFAULT_LIMIT)
@@ -66,12 +66,11 @@ class JobRoutes:
 
     async def _list(self, request: Request) -> Response:
         asked = request.query_params
-        page_key = asked.get("page_key")
         now = self._clock.now()
         page = self._state.page(
             _v2_filter(request, now),
             int(asked.get("limit", _DEFAULT_LIMIT)),
-            read_key(page_key) if page_key else None,
+            self._key(asked.get("page_key")),
         )
         bare = self._state.without_defaults
         metadata = {} if bare and page.next_key is None else {"page_key": page.next_key}
@@ -90,6 +89,16 @@ class JobRoutes:
         except RefusalError as refusal:
             told = {"error": refusal.error, "error_description": refusal.description}
             return answered(told, refusal.status)
+
+    def _key(self, text: str | None) -> Key | None:
+        if not text:
+            return None
+        try:
+            return read_key(text)
+        except BadPageKeyError:
+            if not self._state.lenient:
+                raise
+            return None
 
     def _guarded(self, operation: Operation) -> Operation:
         """Check the credentials, and turn what the state refuses into the provider's errors."""
