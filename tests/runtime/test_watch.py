@@ -189,7 +189,7 @@ def test_senseless_durations_are_refused_by_name(
 ) -> None:
     arguments = {"timeout": None, "poll_interval": None, name: value}
     with pytest.raises(kind, match=f"^{name} must be "):
-        checked_wait(**arguments)
+        checked_wait(on_update=None, **arguments)
 
 
 @pytest.mark.parametrize("job_id", ["", None, 7, b"job_1"])

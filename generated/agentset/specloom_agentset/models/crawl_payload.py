@@ -20,6 +20,7 @@ from .._runtime.models import (
     Shape,
     check_list,
     check_map,
+    redacted,
 )
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ class CrawlPayload(Model):
         default=None, validator=FieldCheck(Items(Text()), optional=True)
     )
     headers: Mapping[str, str] | None = field(
-        default=None, validator=FieldCheck(Members(Text()), optional=True)
+        default=None, validator=FieldCheck(Members(Text()), optional=True), repr=redacted
     )
 
     @classmethod

@@ -16,7 +16,15 @@ VERSION: Final = "0.1.0"
 
 
 class GradientError(Exception):
-    """Root of every error that the package raises."""
+    """Root of every error that the package raises.
+
+    Attributes:
+        attempts: Requests sent for the call that failed; 0 when nothing was sent.
+        resume_token: While paging, the token of the page that could not be had.
+    """
+
+    attempts: int = 0
+    resume_token: str | None = None
 
 
 ProviderError = GradientError
