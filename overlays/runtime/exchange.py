@@ -59,7 +59,7 @@ class Exchange(Generic[T]):
     @property
     def auth(self) -> httpx.Auth | None:
         """What httpx asks before and after the request; ``None`` rules out a caller's own."""
-        return self.settings.credential.flow
+        return self.settings.credential.flow(self.settings.clock)
 
     def time_left(self) -> float | None:
         """Seconds left of the attempt, or ``None`` without a bound."""

@@ -133,10 +133,10 @@ class Shown:
     def _show(self, value: Any) -> Any:
         if inspect.isawaitable(value):
             return self._show(self._portal.call(_awaited, value))
-        if hasattr(value, "__anext__"):
-            return self._steps(value)
         if inspect.ismethod(value) or type(value).__name__.startswith("Async"):
             return Shown(value, self._portal)
+        if hasattr(value, "__anext__"):
+            return self._steps(value)
         return value
 
     def _steps(self, iterator: AsyncIterator[Any]) -> Iterator[Any]:

@@ -10,11 +10,12 @@ class TravellingClock:
     """A client's clock on which sleeping takes no time, and makes the sandbox's jobs older.
 
     Attributes:
+        source: The sandbox's clock.
         slept: The seconds of each sleep.
     """
 
     def __init__(self, clock: ManualClock) -> None:
-        self._clock = clock
+        self.source = clock
         self.slept: list[float] = []
 
     def monotonic(self) -> float:
@@ -23,12 +24,13 @@ class TravellingClock:
 
     def wall(self) -> float:
         """Return the sandbox's time in seconds since the epoch."""
-        return self._clock.now().timestamp()
+        return self.source.now().timestamp()
 
     def sleep(self, seconds: float, /) -> None:
         """Move the sandbox's clock."""
         self.slept.append(seconds)
-        self._clock.advance(seconds)
+        # The sandbox counts in microseconds: less would not move it.
+        self.source.advance(max(seconds, 1e-6))
 
     async def async_sleep(self, seconds: float, /) -> None:
         """Move the sandbox's clock, and let others run."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from attrs import evolve
 from clients.adapter import Caller
+from clients.hurry import Hurry
 from clients.travelling import TravellingClock
 from clients.vectara.kit import CUSTOMER, Connect, client_credentials
 from sandbox import ManualClock, Sandbox
@@ -20,15 +20,15 @@ def connect(caller: Caller, box: Sandbox) -> Connect:
     """Return what makes clients that talk to the sandbox, with a key unless told otherwise."""
 
     def connect(*, clock: TravellingClock | None = None, **options: Any) -> Vectara:
-        sandboxed: dict[str, Any] = {"base_url": box.url("vectara"), "customer_id": CUSTOMER}
+        arguments: dict[str, Any] = {
+            "base_url": box.url("vectara"),
+            "customer_id": CUSTOMER,
+            "clock": clock or Hurry(),
+            **options,
+        }
         if not CREDENTIALS & options.keys():
-            sandboxed["api_key"] = "personal-key"
-        kind = AsyncVectara if caller.is_async else Vectara
-        client = kind(**{**sandboxed, **options})
-        if clock is not None:
-            client._settings = evolve(client._settings, clock=clock)  # pyright: ignore[reportPrivateUsage]
-        shown: Vectara = caller.keep(client)
-        return shown
+            arguments["api_key"] = "personal-key"
+        return caller.open(Vectara, AsyncVectara, **arguments)
 
     return connect
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 from urllib.parse import unquote
@@ -40,6 +41,19 @@ def test_a_moment_is_sent_as_the_api_reads_it(
 ) -> None:
     client.jobs.list_page(after=after)
     assert box.requests[0].query == [("after", sent)]
+
+
+def test_a_moment_without_an_offset_is_utc_wherever_the_machine_stands(
+    client: Vectara, box: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    try:
+        with monkeypatch.context() as elsewhere:
+            elsewhere.setenv("TZ", "XXX-05:30")
+            time.tzset()
+            client.jobs.list_page(after=datetime(2024, 5, 6, 7, 8, 9))  # noqa: DTZ001  # that is it
+    finally:
+        time.tzset()
+    assert box.requests[0].query == [("after", "2024-05-06T07:08:09Z")]
 
 
 def test_colons_and_signs_are_percent_encoded(client: Vectara, box: Sandbox) -> None:

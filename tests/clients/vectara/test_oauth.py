@@ -8,6 +8,7 @@ from urllib.parse import parse_qsl
 import httpx
 import pytest
 from clients.adapter import Caller
+from clients.travelling import TravellingClock
 from clients.vectara.kit import (
     TOKEN_PATH,
     Connect,
@@ -107,6 +108,29 @@ def test_a_token_that_has_ended_is_not_used(oauth: Vectara, box: Sandbox, life: 
         oauth.jobs.list_page()
     assert token_requests(box) == 3
     assert tokens_sent(box) == box.vectara.tokens.issued
+
+
+def test_a_token_is_renewed_before_the_server_refuses_it(
+    connect: Connect, box: Sandbox, travelling: TravellingClock
+) -> None:
+    client = connect(clock=travelling, **client_credentials(box))
+    for seconds in (0, 3539.9, 0.1, 3539.9, 0.1):
+        travelling.source.advance(seconds)
+        client.jobs.list_page()
+    first, second, third = box.vectara.tokens.issued
+    assert tokens_sent(box) == [first, first, second, second, third]
+
+
+def test_a_token_of_a_short_life_is_renewed_at_half_of_it(
+    connect: Connect, box: Sandbox, travelling: TravellingClock
+) -> None:
+    box.vectara.tokens.life = 20
+    client = connect(clock=travelling, **client_credentials(box))
+    for _ in range(4):
+        client.jobs.list_page()
+        travelling.source.advance(5)
+    first, second = box.vectara.tokens.issued
+    assert tokens_sent(box) == [first, first, second, second]
 
 
 def test_a_revoked_token_is_renewed_once_unseen(oauth: Vectara, box: Sandbox) -> None:

@@ -1,0 +1,228 @@
+"""Each operation: what it sends, and what comes back."""
+
+from __future__ import annotations
+
+import pickle
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from clients.adapter import Caller
+from clients.gradient.kit import JOBS, Connect
+from sandbox import Canned, Fault, Sandbox
+from specloom_gradient import (
+    APIConnectionError,
+    APIStatusError,
+    AsyncGradient,
+    AuthenticationError,
+    BadRequestError,
+    ConflictError,
+    Error,
+    Gradient,
+    IndexingJob,
+    InvalidArgumentError,
+    InvalidArgumentTypeError,
+    MissingCredentialsError,
+    NotFoundError,
+    RateLimitError,
+    ServerError,
+)
+
+
+def test_a_job_is_created_for_some_data_sources(client: Gradient, box: Sandbox) -> None:
+    sources = ["ds-1", "ds/ü"]
+    made = client.knowledge_bases.indexing_jobs.create(
+        knowledge_base_uuid="kb-1", data_source_uuids=sources
+    )
+    assert isinstance(made.job, IndexingJob)
+    assert made.job.uuid == box.gradient.jobs[0]["uuid"]
+    assert (made.job.knowledge_base_uuid, made.job.data_source_uuids) == ("kb-1", sources)
+    (request,) = box.requests
+    assert (request.method, request.path, request.raw_query) == ("POST", JOBS, "")
+    assert request.json == {"knowledge_base_uuid": "kb-1", "data_source_uuids": sources}
+    assert request.headers["content-type"] == "application/json"
+    assert request.headers["authorization"] == "Bearer sandbox-token"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sent"),
+    [
+        ({}, {}),
+        ({"data_source_uuids": []}, {"data_source_uuids": []}),
+        ({"knowledge_base_uuid": None}, {}),
+        ({"data_source_uuids": ("a", "b")}, {"data_source_uuids": ["a", "b"]}),
+    ],
+)
+def test_what_is_created_without_a_knowledge_base_is_for_the_server_to_judge(
+    client: Gradient, box: Sandbox, arguments: dict[str, Any], sent: dict[str, Any]
+) -> None:
+    with pytest.raises(BadRequestError, match="knowledge_base_uuid"):
+        client.knowledge_bases.indexing_jobs.create(**arguments)
+    assert box.requests[0].json == sent
+    assert box.requests[0].body != b""
+
+
+def test_a_job_is_retrieved(client: Gradient, box: Sandbox) -> None:
+    (uuid,) = box.gradient.seed(1, outcomes=["PARTIAL"])
+    job = client.knowledge_bases.indexing_jobs.retrieve(uuid).job
+    assert job is not None
+    assert job.to_dict() == box.gradient.jobs[0]
+    assert job.total_items_indexed == "9007199254740993", "above what a float can hold"
+    assert isinstance(job.total_datasources, int)
+    assert isinstance(job.created_at, datetime)
+    assert job.created_at.tzinfo == UTC
+    (request,) = box.requests
+    assert (request.method, request.path, request.body) == ("GET", f"{JOBS}/{uuid}", b"")
+
+
+def test_a_running_job_has_no_end(client: Gradient, box: Sandbox) -> None:
+    job = client.knowledge_bases.indexing_jobs.retrieve(box.gradient.add("RUNNING")).job
+    assert job is not None
+    assert job.finished_at is None
+    assert job.started_at is not None
+
+
+def test_data_sources_are_retrieved(client: Gradient, box: Sandbox) -> None:
+    uuid = box.gradient.add("FAILED", outcome="FAILED", data_source_uuids=["a", "b"])
+    found = client.knowledge_bases.indexing_jobs.retrieve_data_sources(uuid).indexed_data_sources
+    assert found is not None
+    assert [source.data_source_uuid for source in found] == ["a", "b"]
+    assert found[0].status == "DATA_SOURCE_STATUS_FAILED"
+    assert found[0].total_bytes == "18446744073709551615"
+    (request,) = box.requests
+    assert (request.method, request.path) == ("GET", f"{JOBS}/{uuid}/data_sources")
+
+
+def test_cancelling_sends_the_id_in_path_and_body(client: Gradient, box: Sandbox) -> None:
+    uuid = box.gradient.add("RUNNING")
+    job = client.knowledge_bases.indexing_jobs.update_cancel(uuid).job
+    assert job is not None
+    assert job.phase == "BATCH_JOB_PHASE_CANCELLED"
+    (request,) = box.requests
+    assert (request.method, request.path) == ("PUT", f"{JOBS}/{uuid}/cancel")
+    assert request.json == {"uuid": uuid}
+
+
+def test_an_odd_id_is_encoded_in_the_path_and_bare_in_the_body(
+    client: Gradient, box: Sandbox
+) -> None:
+    with pytest.raises(NotFoundError):
+        client.knowledge_bases.indexing_jobs.update_cancel('../"é ?')
+    (request,) = box.requests
+    assert request.path == f"{JOBS}/..%2F%22%C3%A9%20%3F/cancel"
+    assert request.json == {"uuid": '../"é ?'}
+
+
+@pytest.mark.parametrize("method", ["retrieve", "retrieve_data_sources", "update_cancel", "wait"])
+@pytest.mark.parametrize("uuid", ["", ".", ".."])
+def test_ids_that_would_change_the_path_are_refused(
+    client: Gradient, box: Sandbox, method: str, uuid: str
+) -> None:
+    with pytest.raises(InvalidArgumentError):
+        getattr(client.knowledge_bases.indexing_jobs, method)(uuid)
+    assert len(box.requests) == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "named"),
+    [
+        ({"knowledge_base_uuid": 7}, "knowledge_base_uuid"),
+        ({"data_source_uuids": "ds-1"}, "data_source_uuids"),
+        ({"data_source_uuids": [1]}, "data_source_uuids"),
+    ],
+)
+def test_arguments_of_a_wrong_type_are_refused(
+    client: Gradient, box: Sandbox, arguments: Any, named: str
+) -> None:
+    with pytest.raises(InvalidArgumentTypeError, match=named):
+        client.knowledge_bases.indexing_jobs.create(**arguments)
+    assert len(box.requests) == 0
+
+
+def test_the_parts_of_an_error_are_read(client: Gradient, box: Sandbox) -> None:
+    with pytest.raises(NotFoundError) as caught:
+        client.knowledge_bases.indexing_jobs.retrieve("none")
+    error = pickle.loads(pickle.dumps(caught.value))  # noqa: S301  # our own
+    assert isinstance(error.body, Error)
+    assert (error.code, error.message) == ("not_found", "There is no such indexing job.")
+    assert error.request_id == error.body.request_id
+    assert error.headers["ratelimit-limit"] == "5000"
+
+
+@pytest.mark.parametrize(
+    "body", [b"", b"<html></html>", b"{}", b'{"id": 5}', b'{"message": null}', b"[]"]
+)
+def test_errors_of_another_shape_are_errors_too(
+    client: Gradient, box: Sandbox, body: bytes
+) -> None:
+    box.answer("gradient", Canned(status=403, body=body))
+    with pytest.raises(APIStatusError) as caught:
+        client.knowledge_bases.indexing_jobs.list_page()
+    assert (caught.value.status_code, bool(caught.value.message)) == (403, True)
+
+
+def test_a_finished_job_cannot_be_cancelled(client: Gradient, box: Sandbox) -> None:
+    (uuid,) = box.gradient.seed(1)
+    with pytest.raises(ConflictError):
+        client.knowledge_bases.indexing_jobs.update_cancel(uuid)
+
+
+def test_a_creation_that_may_have_been_done_is_not_sent_again(
+    client: Gradient, box: Sandbox
+) -> None:
+    create = client.knowledge_bases.indexing_jobs.create
+    box.fault("gradient", Fault(status=503))
+    with pytest.raises(ServerError):
+        create(knowledge_base_uuid="kb-1")
+    box.fault("gradient", Fault(cut="before_response", after_handling=True))
+    with pytest.raises(APIConnectionError):
+        create(knowledge_base_uuid="kb-1")
+    assert len(box.requests) == 2
+    assert len(box.gradient.jobs) == 1
+
+
+def test_a_creation_that_was_certainly_not_done_is_sent_again(
+    client: Gradient, box: Sandbox
+) -> None:
+    box.fault("gradient", Fault(status=429, retry_after=1))
+    client.knowledge_bases.indexing_jobs.create(knowledge_base_uuid="kb-1")
+    assert len(box.requests) == 2
+    box.fault("gradient", Fault(status=429), times=None)
+    with pytest.raises(RateLimitError) as caught:
+        client.knowledge_bases.indexing_jobs.create(knowledge_base_uuid="kb-1")
+    assert caught.value.code == "too_many_requests"
+
+
+def test_cancelling_is_sent_again(client: Gradient, box: Sandbox) -> None:
+    uuid = box.gradient.add("RUNNING")
+    box.fault("gradient", Fault(status=502), times=2)
+    client.knowledge_bases.indexing_jobs.update_cancel(uuid)
+    assert [request.json for request in box.requests] == [{"uuid": uuid}] * 3
+
+
+def test_the_limits_of_the_rate_are_in_the_raw_response(client: Gradient) -> None:
+    response = client.knowledge_bases.indexing_jobs.with_raw_response.list_page()
+    assert int(response.headers["RateLimit-Remaining"]) < 5000
+    assert response.headers["ratelimit-reset"].isdecimal()
+
+
+@pytest.mark.parametrize("variable", ["DIGITALOCEAN_ACCESS_TOKEN", "DIGITALOCEAN_TOKEN"])
+def test_the_environment_is_enough(
+    caller: Caller, box: Sandbox, environment: pytest.MonkeyPatch, variable: str
+) -> None:
+    for name in ("DIGITALOCEAN_ACCESS_TOKEN", "DIGITALOCEAN_TOKEN"):
+        environment.delenv(name, raising=False)
+    with pytest.raises(MissingCredentialsError, match=variable):
+        caller.open(Gradient, AsyncGradient)
+    environment.setenv("GRADIENT_BASE_URL", box.url("gradient"))
+    environment.setenv(variable, "from-the-environment")
+    client = caller.open(Gradient, AsyncGradient)
+    client.knowledge_bases.indexing_jobs.list_page()
+    assert box.requests[0].headers["authorization"] == "Bearer from-the-environment"
+
+
+def test_a_token_that_is_not_let_in_is_an_error_at_once(connect: Connect, box: Sandbox) -> None:
+    with pytest.raises(AuthenticationError) as caught:
+        connect(token="wrong").knowledge_bases.indexing_jobs.list_page()
+    assert caught.value.code == "unauthorized"
+    assert len(box.requests) == 1

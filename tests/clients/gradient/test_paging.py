@@ -1,0 +1,188 @@
+"""Indexing jobs over pages, which are told by links, by numbers, or not at all."""
+
+from __future__ import annotations
+
+import socket
+from typing import Any, get_args
+
+import pytest
+from clients.gradient.kit import JOBS, Connect
+from sandbox import Fault, Sandbox
+from sandbox.providers.gradient.listing import Links, Meta
+from specloom_gradient import (
+    Gradient,
+    IndexingJob,
+    IndexingJobPage,
+    InvalidArgumentError,
+    InvalidArgumentTypeError,
+    PaginationLoopError,
+    ServerError,
+)
+
+EVERY_LINKS = get_args(Links)
+EVERY_META = get_args(Meta)
+NO_LINKS = [links for links in EVERY_LINKS if links != "full"]
+NO_META = [meta for meta in EVERY_META if meta != "full"]
+
+
+@pytest.fixture
+def ids(box: Sandbox) -> list[str]:
+    """Return the ids of five jobs, in the order in which they are listed."""
+    return box.gradient.seed(5)[::-1]
+
+
+def listed(client: Gradient, **arguments: Any) -> list[str | None]:
+    """Return the ids of all jobs, over all pages."""
+    return [job.uuid for job in client.knowledge_bases.indexing_jobs.list(**arguments)]
+
+
+def asked(box: Sandbox) -> list[dict[str, str]]:
+    """Return the query of each request."""
+    return [dict(request.query) for request in box.requests]
+
+
+@pytest.mark.parametrize(
+    ("per_page", "requests"), [(1, 5), (2, 3), (3, 2), (4, 2), (5, 1), (6, 1), (200, 1)]
+)
+@pytest.mark.parametrize(
+    ("links", "meta"), [("full", "full"), ("full", "absent"), ("absent", "full")]
+)
+def test_every_job_comes_once_with_no_request_too_many(
+    client: Gradient,
+    box: Sandbox,
+    ids: list[str],
+    *,
+    per_page: int,
+    requests: int,
+    links: Links,
+    meta: Meta,
+) -> None:
+    box.gradient.links, box.gradient.meta = links, meta
+    assert listed(client, per_page=per_page) == ids
+    assert len(box.requests) == requests
+
+
+@pytest.mark.parametrize("meta", EVERY_META)
+def test_links_are_enough(client: Gradient, box: Sandbox, ids: list[str], meta: Meta) -> None:
+    box.gradient.meta = meta
+    assert listed(client, per_page=2) == ids
+    assert len(box.requests) == 3
+
+
+@pytest.mark.parametrize("links", EVERY_LINKS)
+def test_numbers_are_enough(client: Gradient, box: Sandbox, ids: list[str], links: Links) -> None:
+    box.gradient.links = links
+    assert listed(client, per_page=2) == ids
+    assert len(box.requests) == 3
+
+
+@pytest.mark.parametrize("links", NO_LINKS)
+@pytest.mark.parametrize("meta", NO_META)
+def test_without_both_there_is_one_page(
+    client: Gradient, box: Sandbox, ids: list[str], links: Links, meta: Meta
+) -> None:
+    box.gradient.links, box.gradient.meta = links, meta
+    assert listed(client, per_page=2) == ids[:2]
+    assert len(box.requests) == 1
+
+
+def test_an_empty_list_takes_one_request(client: Gradient, box: Sandbox) -> None:
+    assert listed(client) == []
+    assert asked(box) == [{}]
+
+
+def test_the_size_is_repeated_and_the_number_counts_up(
+    client: Gradient, box: Sandbox, ids: list[str]
+) -> None:
+    listed(client, per_page=2)
+    assert asked(box) == [
+        {"per_page": "2"},
+        {"per_page": "2", "page": "2"},
+        {"per_page": "2", "page": "3"},
+    ]
+    assert {request.path for request in box.requests} == {JOBS}
+
+
+@pytest.mark.parametrize("links", ["full", "absent"])
+def test_a_list_may_begin_on_a_later_page(
+    client: Gradient, box: Sandbox, ids: list[str], links: Links
+) -> None:
+    box.gradient.links = links
+    assert listed(client, per_page=2, page=2) == ids[2:]
+    assert [query["page"] for query in asked(box)] == ["2", "3"]
+
+
+def test_a_link_to_another_host_is_never_followed(
+    client: Gradient, box: Sandbox, ids: list[str]
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as elsewhere:
+        elsewhere.setblocking(False)
+        box.gradient.host = f"http://127.0.0.1:{elsewhere.getsockname()[1]}"
+        first = client.knowledge_bases.indexing_jobs.list_page(per_page=2)
+        assert first.links is not None
+        assert first.links.pages is not None
+        assert (first.links.pages.next or "").startswith(box.gradient.host)
+        assert listed(client, per_page=2) == ids
+        with pytest.raises(BlockingIOError):
+            elsewhere.accept()
+    assert len(box.requests) == 4
+
+
+def test_pages_give_their_items_the_next_token_and_the_model(
+    client: Gradient, ids: list[str]
+) -> None:
+    pages = list(client.knowledge_bases.indexing_jobs.list(per_page=2).pages())
+    assert [[job.uuid for job in page.items] for page in pages] == [ids[:2], ids[2:4], ids[4:]]
+    assert [page.next_token for page in pages] == ["2", "3", None]
+    assert all(isinstance(page.raw, IndexingJobPage) for page in pages)
+    assert all(isinstance(job, IndexingJob) for page in pages for job in page.items)
+
+
+def test_a_token_goes_on_in_another_client(connect: Connect, box: Sandbox, ids: list[str]) -> None:
+    pages = connect().knowledge_bases.indexing_jobs.list(per_page=2).pages(token="2")
+    assert [job.uuid for page in pages for job in page.items] == ids[2:]
+
+
+def test_errors_on_the_way_say_where_to_go_on(
+    client: Gradient, box: Sandbox, ids: list[str]
+) -> None:
+    box.fault("gradient", Fault(status=500), after=1, times=3)
+    with pytest.raises(ServerError) as caught:
+        listed(client, per_page=2)
+    assert caught.value.resume_token == "2"
+
+
+@pytest.mark.parametrize("after", [0, 1])
+def test_a_page_that_comes_again_is_an_error(
+    client: Gradient, box: Sandbox, ids: list[str], after: int
+) -> None:
+    box.fault("gradient", Fault(repeat_cursor=True), after=after, times=None)
+    with pytest.raises(PaginationLoopError):
+        listed(client, per_page=2)
+    assert len(box.requests) == after + 1
+
+
+def test_one_page_is_one_request(client: Gradient, box: Sandbox, ids: list[str]) -> None:
+    page = client.knowledge_bases.indexing_jobs.list_page(page=2, per_page=2)
+    assert isinstance(page, IndexingJobPage)
+    assert [job.uuid for job in page.jobs or ()] == ids[2:4]
+    assert page.meta is not None
+    assert (page.meta.page, page.meta.pages, page.meta.total) == (2, 3, 5)
+    assert asked(box) == [{"page": "2", "per_page": "2"}]
+
+
+@pytest.mark.parametrize("token", ["", "x", "1.5"])
+def test_a_token_that_no_page_gave_is_refused(client: Gradient, box: Sandbox, token: str) -> None:
+    with pytest.raises(InvalidArgumentError, match="token"):
+        list(client.knowledge_bases.indexing_jobs.list().pages(token=token))
+    assert len(box.requests) == 0
+
+
+@pytest.mark.parametrize("arguments", [{"page": "1"}, {"per_page": 1.5}, {"page": True}])
+def test_numbers_of_a_wrong_type_are_refused(
+    client: Gradient, box: Sandbox, arguments: Any
+) -> None:
+    (name,) = arguments
+    with pytest.raises(InvalidArgumentTypeError, match=name):
+        client.knowledge_bases.indexing_jobs.list(**arguments)
+    assert len(box.requests) == 0
