@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_LEAST: Final = 0.001
+"""Seconds that an attempt is given at least: 0 would be no limit to some."""
+
 USER_AGENT: Final = f"{DISTRIBUTION}/{VERSION} httpx/{httpx.__version__}"
 
 
@@ -42,6 +45,8 @@ class Exchange(Generic[T]):
     content: bytes | None
     timeout: float | httpx.Timeout | None
     retrying: Retrying
+    expires: float | None = None
+    """On the monotonic clock: when the caller waits no longer."""
     attempts: int = 0
     started: float = 0.0
 
@@ -49,6 +54,8 @@ class Exchange(Generic[T]):
         """Count an attempt; gives the headers to send, the credential's among them."""
         self.attempts += 1
         self.started = self.settings.clock.monotonic()
+        if self.expires is not None:
+            self.timeout = _bounded(self.timeout, max(self.expires - self.started, _LEAST))
         credential = self.settings.credential.header()
         if credential is None:
             return self.headers
@@ -129,6 +136,10 @@ class Exchange(Generic[T]):
         retrying = self.retrying
         return retrying.max_retries > 0 and may_repeat(failure, repeatable=retrying.repeatable)
 
+    def expired(self, wait: float) -> bool:
+        """Whether the caller does not wait for another attempt after *wait* seconds."""
+        return self.expires is not None and self.settings.clock.monotonic() + wait >= self.expires
+
     @property
     def retry(self) -> RetryHooks:
         """What tenacity asks after each failure."""
@@ -160,7 +171,7 @@ class RetryHooks:
             return False
         exchange = self._exchange
         wait = exchange.retrying.wait_after(failure)
-        if wait is None:
+        if wait is None or exchange.expired(wait):
             return False
         log_retry(exchange.method, exchange.call.path, failure, wait, exchange.attempts)
         self._wait = wait
@@ -191,11 +202,11 @@ def prepare(
     retries = (
         settings.max_retries if isinstance(options.max_retries, Unset) else options.max_retries
     )
-    backoff = Backoff()
+    backoff, expires = Backoff(), None
     if patience is not None:
         backoff = Backoff(total=min(backoff.total, patience))
-        if not isinstance(timeout, httpx.Timeout):
-            timeout = patience if timeout is None else min(timeout, patience)
+        timeout = _bounded(timeout, patience)
+        expires = settings.clock.monotonic() + patience
     return Exchange(
         call=call,
         settings=settings,
@@ -205,7 +216,19 @@ def prepare(
         content=None if call.body is NO_BODY else encode_json(call.body),
         timeout=timeout,
         retrying=Retrying(call.operation.repeatable, retries, random.random, backoff),
+        expires=expires,
     )
+
+
+def _bounded(timeout: float | httpx.Timeout | None, most: float) -> float | httpx.Timeout:
+    if isinstance(timeout, httpx.Timeout):
+        phases = timeout.as_dict().items()
+        return httpx.Timeout(**{name: _shorter(seconds, most) for name, seconds in phases})
+    return _shorter(timeout, most)
+
+
+def _shorter(seconds: float | None, most: float) -> float:
+    return most if seconds is None else min(seconds, most)
 
 
 def encode_json(body: Any) -> bytes:

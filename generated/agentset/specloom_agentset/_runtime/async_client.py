@@ -4,21 +4,21 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from contextlib import AbstractContextManager
+from functools import partial
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 import httpx
-from attrs import evolve
 
 from .async_stream import AsyncEventStream
 from .client_base import ClientBase, checked_http_client
+from .clock import fail_after
 from .connection import failure_of, unread
 from .errors import BaseError
 from .exchange import Exchange, prepare
 from .options import RequestOptions, checked_options
 from .pool import Pool
 from .responses import Answer, APIResponse
-from .streaming import StreamWatch, check_event_stream
+from .streaming import StreamWatch, check_event_stream, id_header
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -137,21 +137,19 @@ class AsyncClient(ClientBase[httpx.AsyncClient]):
             idle_timeout: Seconds of silence that end the stream.
         """
 
-        async def connect(last_event_id: str) -> httpx.Response:
+        async def connect(last_event_id: str, patience: float | None) -> httpx.Response:
             self._check_open()
-            more = {"last-event-id": last_event_id} if last_event_id else {}
-            told = evolve(call, headers={**call.headers, **more})
-            exchange = prepare(told, self._settings, checked_options(options))
-            response = await self._repeated(exchange, self._open)
-            # From here on the time between two reads is bounded, not the whole.
-            response.request.extensions["timeout"]["read"] = idle_timeout
-            return response
+            how = checked_options(options)
+            exchange = prepare(call, self._settings, how, patience=patience)
+            return await self._repeated(exchange, partial(self._open, id_header(last_event_id)))
 
         self._check_open()
         return AsyncEventStream(connect, watch, idle_timeout=idle_timeout, clock=self.clock)
 
-    async def _open(self, exchange: Exchange[Any]) -> httpx.Response:
+    async def _open(self, last_event_id: str, exchange: Exchange[Any]) -> httpx.Response:
         request = self._pool.request(exchange)
+        if last_event_id:
+            request.headers["last-event-id"] = last_event_id
         outcome = await self._head(exchange, request)
         if isinstance(outcome, BaseError):
             raise exchange.failed(outcome)
@@ -189,15 +187,6 @@ class AsyncClient(ClientBase[httpx.AsyncClient]):
         traceback: TracebackType | None,
     ) -> None:
         await self.aclose()
-
-
-def fail_after(seconds: float | None) -> AbstractContextManager[object]:
-    """Raise ``TimeoutError`` in the block after *seconds*."""
-    # Imported here, so that the sync client, which shares the module that defines both, does
-    # not pay for it.
-    import anyio
-
-    return anyio.fail_after(seconds)
 
 
 def new_pool(http_client: httpx.AsyncClient | None) -> Pool[httpx.AsyncClient]:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import AbstractContextManager
 from typing import Final, Protocol
 
 
@@ -51,3 +52,12 @@ class SystemClock:
 
 
 SYSTEM_CLOCK: Final = SystemClock()
+
+
+def fail_after(seconds: float | None) -> AbstractContextManager[object]:
+    """Raise ``TimeoutError`` in the block of a task after *seconds*."""
+    # Imported here, so that the sync client, which shares the module that defines both, does
+    # not pay for it.
+    import anyio
+
+    return anyio.fail_after(seconds)

@@ -107,14 +107,14 @@ class BoundWait(_Bound[T]):
             if on_update is not None and watch.changed:
                 on_update(cast("T", watch.job))
 
-        if self._follow is not None:
+        if self._follow is not None and watch.remaining(clock.monotonic()) != 0:
             self._follow(self._resource, watch, tell, request_options)
         while not watch.finished:
             look = self._looking(watch, request_options)
             try:
                 response: APIResponse[Any] = look()
             except BaseError as error:
-                if not watch.survives(error):
+                if not (watch.survives(error) or watch.outweighs(error, clock.monotonic())):
                     raise
             else:
                 watch.take(response, clock.wall())
@@ -149,14 +149,14 @@ class AsyncBoundWait(_Bound[T]):
                 if inspect.isawaitable(told):
                     await told
 
-        if self._follow is not None:
+        if self._follow is not None and watch.remaining(clock.monotonic()) != 0:
             await self._follow(self._resource, watch, tell, request_options)
         while not watch.finished:
             look = self._looking(watch, request_options)
             try:
                 response: APIResponse[Any] = await look()
             except BaseError as error:
-                if not watch.survives(error):
+                if not (watch.survives(error) or watch.outweighs(error, clock.monotonic())):
                     raise
             else:
                 watch.take(response, clock.wall())

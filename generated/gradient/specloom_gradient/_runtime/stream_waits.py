@@ -3,16 +3,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable, Generator
+from contextlib import aclosing, closing
 from typing import Any, Generic, TypeVar
 
 from attrs import frozen
 
-from .clock import SYSTEM_CLOCK, Clock
 from .errors import APIConnectionError, APIStatusError, ResponseDecodeError, StreamError
 from .options import RequestOptions
-from .streaming import IDLE_TIMEOUT
-from .waiting import FIRST_INTERVAL, Watch
+from .waiting import Watch
 
 E = TypeVar("E")
 T = TypeVar("T")
@@ -30,7 +29,7 @@ class ByStream(Generic[E, T]):
         job: Gives the job that an event carries, or ``None``.
     """
 
-    stream: Callable[[Any], Callable[..., Any]]
+    stream: Callable[[Any], Any]
     job: Callable[[E], T | None]
 
     def follow(
@@ -42,30 +41,11 @@ class ByStream(Generic[E, T]):
     ) -> None:
         """Read the stream until the job is finished, the deadline comes, or the stream fails.
 
-        Raises:
-            StreamError: The stream reports that the job failed to end.
+        What the stream reports of a failure is noted in *watch*.
         """
-        clock = _clock(resource)
-        while (idle := _idle(watch, clock)) > 0:
-            try:
-                with self.stream(resource)(
-                    watch.job_id, include_pings=True, idle_timeout=idle, request_options=options
-                ) as events:
-                    for event in events:
-                        if self._took(event, watch):
-                            tell()
-                        if watch.finished:
-                            return
-                        if idle - _idle(watch, clock) > FIRST_INTERVAL:
-                            break
-                    else:
-                        return
-            except StreamError as error:
-                if _reported(error, watch):
-                    raise
-                return
-            except _UNUSABLE:
-                return
+        with closing(self._updates(resource, watch, options)) as updates:
+            for _ in updates:
+                tell()
 
     async def afollow(
         self,
@@ -75,27 +55,44 @@ class ByStream(Generic[E, T]):
         options: RequestOptions | None,
     ) -> None:
         """Like :meth:`follow`, awaited."""
-        clock = _clock(resource)
-        while (idle := _idle(watch, clock)) > 0:
-            try:
-                async with self.stream(resource)(
-                    watch.job_id, include_pings=True, idle_timeout=idle, request_options=options
-                ) as events:
-                    async for event in events:
-                        if self._took(event, watch):
-                            await tell()
-                        if watch.finished:
-                            return
-                        if idle - _idle(watch, clock) > FIRST_INTERVAL:
-                            break
-                    else:
+        async with aclosing(self._aupdates(resource, watch, options)) as updates:
+            async for _ in updates:
+                await tell()
+
+    # Generators, so that what a caller's callback raises is not taken for a failing stream.
+
+    def _updates(
+        self, resource: Any, watch: Watch[T], options: RequestOptions | None
+    ) -> Generator[None]:
+        try:
+            with self.stream(resource).until(watch.deadline, watch.job_id, options) as events:
+                watch.known = True
+                for event in events:
+                    if self._took(event, watch):
+                        yield
+                    if watch.finished:
                         return
-            except StreamError as error:
-                if _reported(error, watch):
-                    raise
-                return
-            except _UNUSABLE:
-                return
+        except StreamError as error:
+            watch.heard(error)
+        except _UNUSABLE:
+            return
+
+    async def _aupdates(
+        self, resource: Any, watch: Watch[T], options: RequestOptions | None
+    ) -> AsyncGenerator[None]:
+        stream = self.stream(resource).until(watch.deadline, watch.job_id, options)
+        try:
+            async with stream as events:
+                watch.known = True
+                async for event in events:
+                    if self._took(event, watch):
+                        yield
+                    if watch.finished:
+                        return
+        except StreamError as error:
+            watch.heard(error)
+        except _UNUSABLE:
+            return
 
     def _took(self, event: E, watch: Watch[T]) -> bool:
         job = self.job(event)
@@ -103,24 +100,3 @@ class ByStream(Generic[E, T]):
             return False
         watch.saw(job)
         return True
-
-
-def _idle(watch: Watch[Any], clock: Clock) -> float:
-    """Seconds of silence to bear: no more than are left.
-
-    It is fixed while a connection lasts, so that the stream is opened anew when less is left.
-    """
-    left = watch.remaining(clock.monotonic())
-    if left is None:
-        return IDLE_TIMEOUT
-    return 0.0 if left <= 0 else min(IDLE_TIMEOUT, max(left, FIRST_INTERVAL / 10))
-
-
-def _reported(error: StreamError, watch: Watch[Any]) -> bool:
-    """Whether the provider reported the failure, rather than the stream breaking."""
-    error.about(watch.job)
-    return error.code is not None
-
-
-def _clock(resource: Any) -> Clock:
-    return getattr(resource.executor, "clock", SYSTEM_CLOCK)

@@ -4,10 +4,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 import httpx
-from attrs import evolve
 
 from .client_base import ClientBase, checked_http_client
 from .connection import failure_of, unread
@@ -16,7 +16,7 @@ from .exchange import Exchange, prepare
 from .options import RequestOptions, checked_options
 from .pool import Pool
 from .responses import Answer, APIResponse
-from .streaming import StreamWatch, check_event_stream
+from .streaming import StreamWatch, check_event_stream, id_header
 from .sync_stream import EventStream
 
 if TYPE_CHECKING:
@@ -130,21 +130,19 @@ class SyncClient(ClientBase[httpx.Client]):
             idle_timeout: Seconds of silence that end the stream.
         """
 
-        def connect(last_event_id: str) -> httpx.Response:
+        def connect(last_event_id: str, patience: float | None) -> httpx.Response:
             self._check_open()
-            more = {"last-event-id": last_event_id} if last_event_id else {}
-            told = evolve(call, headers={**call.headers, **more})
-            exchange = prepare(told, self._settings, checked_options(options))
-            response = self._repeated(exchange, self._open)
-            # From here on the time between two reads is bounded, not the whole.
-            response.request.extensions["timeout"]["read"] = idle_timeout
-            return response
+            how = checked_options(options)
+            exchange = prepare(call, self._settings, how, patience=patience)
+            return self._repeated(exchange, partial(self._open, id_header(last_event_id)))
 
         self._check_open()
         return EventStream(connect, watch, idle_timeout=idle_timeout, clock=self.clock)
 
-    def _open(self, exchange: Exchange[Any]) -> httpx.Response:
+    def _open(self, last_event_id: str, exchange: Exchange[Any]) -> httpx.Response:
         request = self._pool.request(exchange)
+        if last_event_id:
+            request.headers["last-event-id"] = last_event_id
         outcome = self._head(exchange, request)
         if isinstance(outcome, BaseError):
             raise exchange.failed(outcome)

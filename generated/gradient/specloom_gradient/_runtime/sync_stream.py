@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from types import TracebackType
-from typing import Generic, Protocol, Self, TypeVar
+from typing import Final, Generic, Protocol, Self, TypeVar
 
 import httpx
 
@@ -16,12 +16,20 @@ from .streaming import StreamWatch
 
 E_co = TypeVar("E_co", covariant=True)
 
+SLACK: Final = 1.0
+"""Seconds that silence may last beyond the deadline of the watch."""
+
 
 class Connect(Protocol):
     """Opens a connection and gives the response, its body unread."""
 
-    def __call__(self, last_event_id: str, /) -> httpx.Response:
-        """Connect, telling the server the last event id if there is one."""
+    def __call__(self, last_event_id: str, patience: float | None, /) -> httpx.Response:
+        """Connect, telling the server the last event id if there is one.
+
+        Args:
+            last_event_id: It, or ``""``.
+            patience: Seconds that all attempts may take together, or ``None``.
+        """
         ...
 
 
@@ -43,8 +51,12 @@ class EventStream(Generic[E_co]):
         self._watch = watch
         self._idle_timeout = idle_timeout
         self._clock = clock
+        self._entered = False
+        self._over = False
         self._response: httpx.Response | None = None
-        self._events: Iterator[E_co] | None = None
+        self._chunks: Iterator[bytes] = iter(())
+        self._events: Iterator[E_co] = iter(())
+        self._bearable = idle_timeout
 
     @property
     def last_event_id(self) -> str:
@@ -58,9 +70,12 @@ class EventStream(Generic[E_co]):
             APIStatusError: The server refused.
             APIConnectionError: No connection came about.
             ResponseDecodeError: The answer is no event stream.
+            InvalidArgumentError: It was entered before.
         """
-        self._response = self._connect("")
-        self._events = self._run()
+        if self._entered:
+            raise InvalidArgumentError("a stream is entered once; call the method again")
+        self._open()
+        self._entered = True
         return self
 
     def __iter__(self) -> Self:
@@ -72,17 +87,27 @@ class EventStream(Generic[E_co]):
         Raises:
             StreamError: The stream reports a failure, is silent for the idle timeout, or broke
                 off for good.
-            ResponseDecodeError: An event can't be read.
+            ResponseDecodeError: An event can't be read, or what was connected to anew is no
+                event stream.
+            APIStatusError: The server refused to be connected to anew.
         """
-        if self._events is None:
+        if not self._entered:
             raise InvalidArgumentError("use the stream in a with statement: it is not open")
-        return next(self._events)
+        try:
+            while not self._over:
+                for event in self._events:
+                    return event
+                self._go_on()
+        except Exception:
+            self.close()
+            raise
+        raise StopIteration
 
     def close(self) -> None:
-        """Close the connection; may be called more than once."""
-        response, self._response = self._response, None
-        if response is not None:
-            response.close()
+        """Close the connection; the stream is over then. May be called more than once."""
+        self._over = True
+        self._events = iter(())
+        self._disconnect()
 
     def __exit__(
         self,
@@ -92,48 +117,78 @@ class EventStream(Generic[E_co]):
     ) -> None:
         self.close()
 
-    def _run(self) -> Iterator[E_co]:
-        watch = self._watch
-        while True:
-            trouble: list[BaseError | None] = []
-            yield from self._read(trouble.append)
-            self.close()
-            if watch.finished:
-                return
-            wait = watch.lost(trouble[0])
-            if wait is None:
-                return
-            self._clock.sleep(wait)
-            self._response = self._again()
-            watch.connected()
+    def _open(self) -> None:
+        watch, now = self._watch, self._clock.monotonic()
+        response = self._connect(watch.last_event_id, watch.patience(now))
+        # From here on the time between two reads is bounded, not the whole.
+        self._bearable = watch.bearable(self._idle_timeout, self._clock.monotonic())
+        response.request.extensions["timeout"]["read"] = self._bearable
+        self._response = response
+        self._chunks = response.iter_bytes()
 
-    def _read(self, note: Callable[[BaseError | None], None]) -> Iterator[E_co]:
-        """The events of one connection; *note* gets what ended it, ``None`` for its plain end."""
-        response = self._response
-        if response is None:
-            note(None)
-            return
+    def _disconnect(self) -> None:
+        response, self._response = self._response, None
+        self._chunks = iter(())
+        if response is not None:
+            response.close()
+
+    def _go_on(self) -> None:
+        """Get more events ready, over a new connection if need be, or end the stream."""
+        watch, now = self._watch, self._clock.monotonic()
+        if watch.finished or watch.remaining(now) == 0:
+            self.close()
+        elif watch.settled and self._bearable - watch.bearable(self._idle_timeout, now) > SLACK:
+            # What silence is borne is fixed while a connection lasts.
+            self._disconnect()
+            self._reopen()
+        else:
+            self._read()
+
+    def _read(self) -> None:
         failure: BaseError | None = None
         try:
-            for chunk in response.iter_bytes():
-                yield from self._watch.feed(chunk)
-                if self._watch.finished:
-                    break
+            self._events = self._watch.feed(next(self._chunks))
+            return
+        except StopIteration:
+            pass
         except httpx.ReadTimeout:
             failure = self._watch.silent(self._idle_timeout)
         except Exception as error:
-            if isinstance(error, BaseError) or not is_connection_failure(error):
-                self.close()
+            if not is_connection_failure(error):
                 raise
-            failure = connection_failure(error, response)
-        if failure is not None and not isinstance(failure, APIConnectionError):
-            self.close()
-            raise failure
-        note(failure)
+            failure = connection_failure(error, self._response)
+        # Out of the handlers, so that no error drags httpx's along as context.
+        self._mend(failure)
 
-    def _again(self) -> httpx.Response:
+    def _mend(self, failure: BaseError | None) -> None:
+        """Go on after the connection has ended: by *failure*, or by the server's will."""
+        watch, now = self._watch, self._clock.monotonic()
+        self._disconnect()
+        if self._over or watch.remaining(now) == 0:
+            self.close()
+            return
+        if failure is not None and not isinstance(failure, APIConnectionError):
+            raise failure
+        wait = watch.lost(failure, now)
+        if wait is None:
+            self.close()
+            return
+        self._clock.sleep(wait)
+        if watch.remaining(self._clock.monotonic()) == 0:
+            self.close()
+            return
+        self._reopen()
+
+    def _reopen(self) -> None:
+        failure: APIConnectionError
         try:
-            return self._connect(self._watch.last_event_id)
+            self._open()
         except APIConnectionError as error:
             failure = error
+        else:
+            self._watch.connected()
+            return
+        if self._watch.remaining(self._clock.monotonic()) == 0:
+            self.close()
+            return
         raise self._watch.broken(failure)

@@ -14,6 +14,8 @@ from .errors import InvalidArgumentError, InvalidArgumentTypeError, MissingCrede
 if TYPE_CHECKING:
     import httpx
 
+    from .clock import Clock
+
 Token: TypeAlias = str | Callable[[], str]
 """A token, or a function that gives one for each request."""
 
@@ -49,9 +51,12 @@ class Credential(Protocol):
         """
         ...
 
-    @property
-    def flow(self) -> httpx.Auth | None:
-        """What httpx has to ask before and after a request, or ``None``."""
+    def flow(self, clock: Clock, /) -> httpx.Auth | None:
+        """What httpx has to ask before and after a request, or ``None``.
+
+        Args:
+            clock: The client's.
+        """
         ...
 
 
@@ -89,10 +94,9 @@ class HeaderCredential:
             text = _checked(self._argument, self._token())
         return self._name, self._prefix + text
 
-    @property
-    def flow(self) -> None:
+    def flow(self, clock: Clock, /) -> None:
         """Nothing: a header is enough."""
-        return
+        del clock
 
     def __repr__(self) -> str:
         return f"HeaderCredential({self._argument}='***')"

@@ -29,6 +29,9 @@ RECONNECTS: Final = 5
 LONGEST_RETRY: Final = 60.0
 """Seconds that a stream's ``retry`` field is obeyed up to."""
 
+MOMENT: Final = 0.1
+"""Seconds that connecting and reading are given even if the deadline is nearer."""
+
 
 @frozen(kw_only=True)
 class StreamPlan(Generic[E]):
@@ -54,22 +57,42 @@ class StreamWatch(Generic[E]):
         include_pings: Give events that only keep the connection alive too.
         random: Gives a number in [0, 1).
         reconnects: Whether a lost connection is opened again.
+        deadline: On the monotonic clock: when the stream is over, without an error, for callers
+            who wait no longer. ``None`` for those who do.
         finished: Whether the last event has come.
+        last_event_id: The last event id in force, ``""`` if the stream gave none: that of the
+            event given last, whatever else has been read.
     """
 
     plan: StreamPlan[E]
     include_pings: bool
     random: Callable[[], float]
     reconnects: bool = True
+    deadline: float | None = None
     finished: bool = False
     losses: int = 0
+    last_event_id: str = ""
     _decoder: EventDecoder = field(factory=EventDecoder)
     _backoff: Backoff = field(factory=Backoff)
 
+    def remaining(self, now: float) -> float | None:
+        """Seconds until the deadline, at least 0; ``None`` without one."""
+        return None if self.deadline is None else max(0.0, self.deadline - now)
+
+    def patience(self, now: float) -> float | None:
+        """Seconds that connecting may take, or ``None``; at least a moment."""
+        left = self.remaining(now)
+        return None if left is None else max(left, MOMENT)
+
+    def bearable(self, idle_timeout: float, now: float) -> float:
+        """Seconds of silence to bear: *idle_timeout*, or as many as are left."""
+        left = self.patience(now)
+        return idle_timeout if left is None else min(idle_timeout, left)
+
     @property
-    def last_event_id(self) -> str:
-        """The last event id in force, ``""`` if the stream gave none."""
-        return self._decoder.last_event_id
+    def settled(self) -> bool:
+        """Whether nothing has come of an event that is not complete yet."""
+        return self._decoder.settled
 
     def connected(self) -> None:
         """A new connection begins: what was cut off is dropped, id and retry stay."""
@@ -84,22 +107,25 @@ class StreamWatch(Generic[E]):
         """
         for event in self._decoder.feed(chunk):
             self.losses = 0
+            self.last_event_id = event.id
             try:
                 typed = self.plan.read(event)
             except StreamError as error:
-                error.last_event_id = self.last_event_id
+                error.last_event_id = event.id
                 raise
             self.finished = self.plan.ends(typed)
             if self.include_pings or not self.plan.keeps_alive(typed):
                 yield typed
             if self.finished:
                 return
+        self.last_event_id = self._decoder.last_event_id
 
-    def lost(self, failure: BaseError | None) -> float | None:
+    def lost(self, failure: BaseError | None, now: float) -> float | None:
         """Seconds to wait before connecting again, or ``None`` if the stream is over.
 
         Args:
             failure: What broke the connection; ``None`` if the server closed it.
+            now: The monotonic time.
 
         Raises:
             StreamError: It was lost too often in a row.
@@ -111,10 +137,12 @@ class StreamWatch(Generic[E]):
         self.losses += 1
         if self.losses > RECONNECTS:
             raise self.broken(failure)
-        asked = self._decoder.retry
+        asked, left = self._decoder.retry, self.remaining(now)
         if asked is not None:
-            return min(asked / 1000, LONGEST_RETRY)
-        return self._backoff.wait(self.losses, self.random())
+            wait = min(asked / 1000, LONGEST_RETRY)
+        else:
+            wait = self._backoff.wait(self.losses, self.random())
+        return wait if left is None else min(wait, left)
 
     def broken(self, failure: BaseError | None) -> StreamError:
         """The error for a connection that is lost for good."""
@@ -141,6 +169,12 @@ RAW: Final = StreamPlan[ServerSentEvent](
 def raw_watch() -> StreamWatch[ServerSentEvent]:
     """For the events of a single connection as they are."""
     return StreamWatch(plan=RAW, include_pings=True, random=random.random, reconnects=False)
+
+
+def id_header(last_event_id: str) -> str:
+    """*last_event_id* as the header Last-Event-ID holds it; ``""`` if no header can."""
+    value = last_event_id.strip(" \t")
+    return "" if any(char < " " or char == "\x7f" for char in value if char != "\t") else value
 
 
 def checked_idle_timeout(seconds: object) -> float:

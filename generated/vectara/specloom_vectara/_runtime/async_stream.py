@@ -3,14 +3,14 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Callable
-from contextlib import aclosing
+from collections.abc import AsyncGenerator, AsyncIterator, Iterator
+from contextlib import suppress
 from types import TracebackType
 from typing import Generic, Protocol, Self, TypeVar
 
 import httpx
 
-from .clock import Clock
+from .clock import Clock, fail_after
 from .connection import connection_failure, is_connection_failure
 from .errors import APIConnectionError, BaseError, InvalidArgumentError
 from .streaming import StreamWatch
@@ -21,8 +21,13 @@ E_co = TypeVar("E_co", covariant=True)
 class AsyncConnect(Protocol):
     """Opens a connection and gives the response, its body unread."""
 
-    async def __call__(self, last_event_id: str, /) -> httpx.Response:
-        """Connect, telling the server the last event id if there is one."""
+    async def __call__(self, last_event_id: str, patience: float | None, /) -> httpx.Response:
+        """Connect, telling the server the last event id if there is one.
+
+        Args:
+            last_event_id: It, or ``""``.
+            patience: Seconds that all attempts may take together, or ``None``.
+        """
         ...
 
 
@@ -44,8 +49,11 @@ class AsyncEventStream(Generic[E_co]):
         self._watch = watch
         self._idle_timeout = idle_timeout
         self._clock = clock
+        self._entered = False
+        self._over = False
         self._response: httpx.Response | None = None
-        self._events: AsyncGenerator[E_co] | None = None
+        self._chunks: AsyncIterator[bytes] | None = None
+        self._events: Iterator[E_co] = iter(())
 
     @property
     def last_event_id(self) -> str:
@@ -59,9 +67,12 @@ class AsyncEventStream(Generic[E_co]):
             APIStatusError: The server refused.
             APIConnectionError: No connection came about.
             ResponseDecodeError: The answer is no event stream.
+            InvalidArgumentError: It was entered before.
         """
-        self._response = await self._connect("")
-        self._events = self._run()
+        if self._entered:
+            raise InvalidArgumentError("a stream is entered once; call the method again")
+        await self._open()
+        self._entered = True
         return self
 
     def __aiter__(self) -> Self:
@@ -73,23 +84,27 @@ class AsyncEventStream(Generic[E_co]):
         Raises:
             StreamError: The stream reports a failure, is silent for the idle timeout, or broke
                 off for good.
-            ResponseDecodeError: An event can't be read.
+            ResponseDecodeError: An event can't be read, or what was connected to anew is no
+                event stream.
+            APIStatusError: The server refused to be connected to anew.
         """
-        if self._events is None:
+        if not self._entered:
             raise InvalidArgumentError("use the stream in an async with statement: it is not open")
-        return await anext(self._events)
+        try:
+            while not self._over:
+                for event in self._events:
+                    return event
+                await self._go_on()
+        except Exception:
+            await self.aclose()
+            raise
+        raise StopAsyncIteration
 
     async def aclose(self) -> None:
-        """Close the connection; may be called more than once."""
-        response, self._response = self._response, None
-        if response is not None:
-            await response.aclose()
-
-    async def _end(self) -> None:
-        events, self._events = self._events, None
-        if events is not None:
-            await events.aclose()
-        await self.aclose()
+        """Close the connection; the stream is over then. May be called more than once."""
+        self._over = True
+        self._events = iter(())
+        await self._disconnect()
 
     async def __aexit__(
         self,
@@ -97,53 +112,83 @@ class AsyncEventStream(Generic[E_co]):
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        await self._end()
+        await self.aclose()
 
-    async def _run(self) -> AsyncGenerator[E_co]:
+    async def _open(self) -> None:
         watch = self._watch
-        while True:
-            trouble: list[BaseError | None] = []
-            async with aclosing(self._read(trouble.append)) as events:
-                async for event in events:
-                    yield event
-            await self.aclose()
-            if watch.finished:
-                return
-            wait = watch.lost(trouble[0])
-            if wait is None:
-                return
-            await self._clock.async_sleep(wait)
-            self._response = await self._again()
-            watch.connected()
+        patience = watch.patience(self._clock.monotonic())
+        response = await self._connect(watch.last_event_id, patience)
+        # From here on the time between two reads is bounded, not the whole.
+        response.request.extensions["timeout"]["read"] = self._idle_timeout
+        self._response = response
+        self._chunks = response.aiter_bytes()
 
-    async def _read(self, note: Callable[[BaseError | None], None]) -> AsyncGenerator[E_co]:
-        """The events of one connection; *note* gets what ended it, ``None`` for its plain end."""
-        response = self._response
-        if response is None:
-            note(None)
-            return
+    async def _disconnect(self) -> None:
+        response, self._response = self._response, None
+        chunks, self._chunks = self._chunks, None
+        if response is not None:
+            await response.aclose()
+        if isinstance(chunks, AsyncGenerator):
+            # Refused while another task reads, which then finds the connection closed.
+            with suppress(RuntimeError):
+                await chunks.aclose()
+
+    async def _go_on(self) -> None:
+        """Get more events ready, over a new connection if need be, or end the stream."""
+        watch = self._watch
+        if watch.finished or watch.remaining(self._clock.monotonic()) == 0:
+            await self.aclose()
+        else:
+            await self._read()
+
+    async def _read(self) -> None:
         failure: BaseError | None = None
+        chunks = self._chunks
         try:
-            async for chunk in response.aiter_bytes():
-                for event in self._watch.feed(chunk):
-                    yield event
-                if self._watch.finished:
-                    break
+            if chunks is not None:
+                with fail_after(self._watch.remaining(self._clock.monotonic())):
+                    self._events = self._watch.feed(await anext(chunks))
+                return
+        except StopAsyncIteration:
+            pass
         except httpx.ReadTimeout:
             failure = self._watch.silent(self._idle_timeout)
         except Exception as error:
-            if isinstance(error, BaseError) or not is_connection_failure(error):
-                await self.aclose()
+            if not is_connection_failure(error):
                 raise
-            failure = connection_failure(error, response)
-        if failure is not None and not isinstance(failure, APIConnectionError):
-            await self.aclose()
-            raise failure
-        note(failure)
+            failure = connection_failure(error, self._response)
+        # Out of the handlers, so that no error drags httpx's along as context.
+        await self._mend(failure)
 
-    async def _again(self) -> httpx.Response:
+    async def _mend(self, failure: BaseError | None) -> None:
+        """Go on after the connection has ended: by *failure*, or by the server's will."""
+        watch, now = self._watch, self._clock.monotonic()
+        await self._disconnect()
+        if self._over or watch.remaining(now) == 0:
+            await self.aclose()
+            return
+        if failure is not None and not isinstance(failure, APIConnectionError):
+            raise failure
+        wait = watch.lost(failure, now)
+        if wait is None:
+            await self.aclose()
+            return
+        await self._clock.async_sleep(wait)
+        if watch.remaining(self._clock.monotonic()) == 0:
+            await self.aclose()
+            return
+        await self._reopen()
+
+    async def _reopen(self) -> None:
+        failure: APIConnectionError
         try:
-            return await self._connect(self._watch.last_event_id)
+            await self._open()
         except APIConnectionError as error:
             failure = error
+        else:
+            self._watch.connected()
+            return
+        if self._watch.remaining(self._clock.monotonic()) == 0:
+            await self.aclose()
+            return
         raise self._watch.broken(failure)

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import math
 import threading
-import time
 from collections.abc import AsyncGenerator, Generator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, final
@@ -20,6 +19,7 @@ import httpx
 from attrs import define, frozen
 
 from .calls import ErrorShape, header_value
+from .clock import Clock
 from .connection import AUTHENTICATING, located
 from .credentials import Secret, from_environment
 from .errors import (
@@ -93,8 +93,8 @@ class TokenStore:
 
 
 @final
-class ClientCredentials(httpx.Auth):
-    """Authenticates with a token that it gets for a client id and secret.
+class ClientCredentials:
+    """A token that is got for a client id and secret.
 
     Args:
         client_id: The client.
@@ -106,7 +106,8 @@ class ClientCredentials(httpx.Auth):
         self._client_id = client_id
         self._client_secret = Secret(client_secret)
         self._token_url = token_url
-        self._store = TokenStore()
+        self.store = TokenStore()
+        """The token in use."""
         self._lock = threading.Lock()
         self._async_lock: anyio.Lock | None = None
 
@@ -114,52 +115,22 @@ class ClientCredentials(httpx.Auth):
         """None: the header depends on the exchange with the token endpoint."""
         return
 
+    def flow(self, clock: Clock) -> httpx.Auth:
+        """What puts the token on requests."""
+        return _Flow(self, clock)
+
     @property
-    def flow(self) -> httpx.Auth:
-        """Itself."""
-        return self
-
-    def sync_auth_flow(
-        self, request: httpx.Request
-    ) -> Generator[httpx.Request, httpx.Response, None]:
-        """Put a token on *request*; get a new one and send once more if the API answers 401."""
-        for last in (False, True):
-            with self._turn(request):
-                token = self._store.current(time.monotonic())
-                if token is None:
-                    answer = yield self._token_request(request)
-                    answer.read()
-                    token = self._take(answer)
-            request.headers["authorization"] = f"Bearer {token.reveal()}"
-            response = yield request
-            if last or response.status_code != 401:
-                return
-            self._store.refuse(token)
-
-    async def async_auth_flow(
-        self, request: httpx.Request
-    ) -> AsyncGenerator[httpx.Request, httpx.Response]:
-        """Like :meth:`sync_auth_flow`, awaited."""
+    def async_lock(self) -> anyio.Lock:
+        """Lets one task after the other renew the token; made where the tasks run."""
         if self._async_lock is None:
-            # Imported here, so that the sync client does not pay for it.
+            # Imported here since a sync client never needs it.
             import anyio
 
             self._async_lock = anyio.Lock()
-        for last in (False, True):
-            async with self._async_lock:
-                token = self._store.current(time.monotonic())
-                if token is None:
-                    answer = yield self._token_request(request)
-                    await answer.aread()
-                    token = self._take(answer)
-            request.headers["authorization"] = f"Bearer {token.reveal()}"
-            response = yield request
-            if last or response.status_code != 401:
-                return
-            self._store.refuse(token)
+        return self._async_lock
 
     @contextmanager
-    def _turn(self, request: httpx.Request) -> Generator[None]:
+    def turn(self, request: httpx.Request) -> Generator[None]:
         """One thread renews, and the others wait for what it gets, as for a connection."""
         patience = request.extensions.get("timeout", {}).get("pool")
         timeout = -1 if patience is None else min(patience, threading.TIMEOUT_MAX)
@@ -170,7 +141,8 @@ class ClientCredentials(httpx.Auth):
         finally:
             self._lock.release()
 
-    def _token_request(self, request: httpx.Request) -> httpx.Request:
+    def token_request(self, request: httpx.Request) -> httpx.Request:
+        """What asks for a token, in the time that *request* has."""
         form = {
             "client_id": self._client_id,
             "client_secret": self._client_secret.reveal(),
@@ -189,12 +161,18 @@ class ClientCredentials(httpx.Auth):
             extensions={**request.extensions, AUTHENTICATING: True},
         )
 
-    def _take(self, response: httpx.Response) -> Secret:
+    def take(self, response: httpx.Response, clock: Clock) -> Secret:
+        """Take the answer of the token endpoint; gives the token.
+
+        Raises:
+            APIStatusError: It is a refusal.
+            ResponseDecodeError: It holds no token that can be sent.
+        """
         answer = Answer(response.status_code, response.headers.multi_items(), response.content)
         if not response.is_success:
-            raise _refused(status_error({0: _ERROR}, answer, now=time.time()))
+            raise _refused(status_error({0: _ERROR}, answer, now=clock.wall()))
         try:
-            return self._store.accept(load_json(answer.content), time.monotonic())
+            return self.store.accept(load_json(answer.content), clock.monotonic())
         except ResponseDecodeError as error:
             # What load_json says shows how the body begins, and that may be the token.
             path = error.path
@@ -203,6 +181,55 @@ class ClientCredentials(httpx.Auth):
 
     def __repr__(self) -> str:
         return "ClientCredentials(client_id='***', client_secret='***')"
+
+
+class _Flow(httpx.Auth):
+    """Puts the token of *credentials* on a request, and gets one where it is missing.
+
+    Args:
+        credentials: Whose token.
+        clock: The client's.
+    """
+
+    def __init__(self, credentials: ClientCredentials, clock: Clock) -> None:
+        self._credentials = credentials
+        self._clock = clock
+
+    def sync_auth_flow(
+        self, request: httpx.Request
+    ) -> Generator[httpx.Request, httpx.Response, None]:
+        """Put a token on *request*; get a new one and send once more if the API answers 401."""
+        credentials = self._credentials
+        for last in (False, True):
+            with credentials.turn(request):
+                token = credentials.store.current(self._clock.monotonic())
+                if token is None:
+                    answer = yield credentials.token_request(request)
+                    answer.read()
+                    token = credentials.take(answer, self._clock)
+            request.headers["authorization"] = f"Bearer {token.reveal()}"
+            response = yield request
+            if last or response.status_code != 401:
+                return
+            credentials.store.refuse(token)
+
+    async def async_auth_flow(
+        self, request: httpx.Request
+    ) -> AsyncGenerator[httpx.Request, httpx.Response]:
+        """Like :meth:`sync_auth_flow`, awaited."""
+        credentials = self._credentials
+        for last in (False, True):
+            async with credentials.async_lock:
+                token = credentials.store.current(self._clock.monotonic())
+                if token is None:
+                    answer = yield credentials.token_request(request)
+                    await answer.aread()
+                    token = credentials.take(answer, self._clock)
+            request.headers["authorization"] = f"Bearer {token.reveal()}"
+            response = yield request
+            if last or response.status_code != 401:
+                return
+            credentials.store.refuse(token)
 
 
 def _can_be_sent(token: str) -> bool:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Hashable, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any, Generic, TypeVar
+from itertools import islice
+from typing import Any, Final, Generic, TypeVar
 
 from attrs import field, frozen
 
@@ -18,6 +19,9 @@ from .errors import BaseError, InvalidArgumentError, PaginationLoopError
 
 R = TypeVar("R")
 T = TypeVar("T")
+
+REMEMBERED: Final = 5000
+"""Items that a walk knows again when a list shifts."""
 
 
 @frozen
@@ -47,8 +51,8 @@ class PagePlan(Generic[R, T]):
         parameter: The argument that takes the token.
         integer: The argument is an integer (a page number, an offset).
         first: The token that the first page would have, if it has one.
-        key: Tells an item from others; an item whose key was on the page before is left out, for
-            lists that shift while they are read.
+        key: Tells an item from others; an item that was given lately is left out, for lists that
+            shift while they are read.
         alone: The token carries the filters, and nothing else may be sent with it. Arguments
             that are not sent as filters (see *beside*) stay.
         beside: With *alone*: the arguments that go with the token all the same.
@@ -102,7 +106,8 @@ class PageWalk(Generic[R, T]):
         """Whether there is a page to be fetched."""
         # Hashes, so that a walk over many pages stays small.
         self._seen: set[int] = set()
-        self._before: frozenset[Hashable] = frozenset()
+        # The keys given last, oldest first; bounded, so that a walk over many pages stays small.
+        self._given: dict[Hashable, None] = {}
         begin = token if token is not None else arguments.get(plan.parameter, plan.first)
         if begin is not None:
             self._seen.add(hash(str(begin)))
@@ -155,9 +160,14 @@ class PageWalk(Generic[R, T]):
         key = self._plan.key
         if key is None:
             return items
-        keys = [key(item) for item in items]
-        new = [item for item, mark in zip(items, keys, strict=True) if mark not in self._before]
-        self._before = frozenset(keys)
+        given, new = self._given, list[T]()
+        for item in items:
+            mark = key(item)
+            if mark not in given:
+                given[mark] = None
+                new.append(item)
+        for mark in list(islice(given, max(0, len(given) - REMEMBERED))):
+            del given[mark]
         return new
 
     def _token_argument(self, token: str) -> str | int:

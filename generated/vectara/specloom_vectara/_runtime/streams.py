@@ -59,6 +59,25 @@ class BoundStream(Generic[E]):
             call, request_options, watch=watch, idle_timeout=seconds
         )
 
+    def until(
+        self, deadline: float | None, job_id: str, request_options: RequestOptions | None
+    ) -> EventStream[E]:
+        """The job's events, without those that only keep the connection alive.
+
+        Args:
+            deadline: On the client's monotonic clock: when the stream is over without an error;
+                ``None`` for never.
+            job_id: The job.
+            request_options: Settings of each request.
+        """
+        call = call_of(self._events, self._resource, job_id)
+        watch = StreamWatch(
+            plan=self._plan, include_pings=False, random=random.random, deadline=deadline
+        )
+        return self._resource.executor.stream(
+            call, request_options, watch=watch, idle_timeout=IDLE_TIMEOUT
+        )
+
 
 class AsyncBoundStream(Generic[E]):
     """``stream`` of an async resource."""
@@ -85,6 +104,25 @@ class AsyncBoundStream(Generic[E]):
         watch = StreamWatch(plan=self._plan, include_pings=include_pings, random=random.random)
         return self._resource.executor.stream(
             call, request_options, watch=watch, idle_timeout=seconds
+        )
+
+    def until(
+        self, deadline: float | None, job_id: str, request_options: RequestOptions | None
+    ) -> AsyncEventStream[E]:
+        """The job's events, without those that only keep the connection alive.
+
+        Args:
+            deadline: On the client's monotonic clock: when the stream is over without an error;
+                ``None`` for never.
+            job_id: The job.
+            request_options: Settings of each request.
+        """
+        call = call_of(self._events, self._resource, job_id)
+        watch = StreamWatch(
+            plan=self._plan, include_pings=False, random=random.random, deadline=deadline
+        )
+        return self._resource.executor.stream(
+            call, request_options, watch=watch, idle_timeout=IDLE_TIMEOUT
         )
 
 

@@ -20,6 +20,8 @@ from .errors import (
     InvalidArgumentError,
     InvalidArgumentTypeError,
     JobFailedError,
+    NotFoundError,
+    StreamError,
     WaitTimeoutError,
 )
 from .responses import APIResponse
@@ -94,6 +96,9 @@ class Watch(Generic[T]):
         job: The job as last seen.
         finished: Whether it stands in a terminal state.
         changed: Whether it differs from what was seen before.
+        known: Whether the server told of the job otherwise than by a look, so that a look that
+            does not find it says little.
+        report: The failure that a stream reported of the job; it is looked at once more then.
     """
 
     plan: WaitPlan[Any, T]
@@ -105,6 +110,8 @@ class Watch(Generic[T]):
     job: T | None = None
     finished: bool = False
     changed: bool = False
+    known: bool = False
+    report: StreamError | None = None
     _looks: int = 0
     _hint: float | None = None
     _trouble: str = ""
@@ -129,16 +136,23 @@ class Watch(Generic[T]):
         self.job = job
         self.finished = self.plan.state(job) in TERMINAL
 
+    def heard(self, failure: StreamError) -> None:
+        """Take note of how a stream ended, if it reported a failure and did not just break."""
+        if failure.code is not None:
+            self.report = failure
+
     def result(self) -> T:
         """The finished job.
 
         Raises:
             JobFailedError: It ended without success, and that is an error.
+            StreamError: Likewise, in the words of its stream.
         """
         job = self.job
         if job is None:
             raise WaitTimeoutError(f"job {self.job_id} was never seen", job=None)
         if self.raise_on_failure and self.plan.state(job) != "succeeded":
+            self._raise_report()
             reason = self.plan.reason(job)
             because = f": {reason}" if reason else ""
             failed: Any = job
@@ -166,8 +180,10 @@ class Watch(Generic[T]):
             now: The monotonic time.
 
         Raises:
+            StreamError: A stream reported that the job failed to end.
             WaitTimeoutError: The deadline has come.
         """
+        self._raise_report()
         left = self.remaining(now)
         if left is not None and left <= 0:
             last: Any = self.job
@@ -193,6 +209,23 @@ class Watch(Generic[T]):
         if self.deadline is None and isinstance(failure, APIConnectionError):
             return False
         return may_repeat(failure, repeatable=True)
+
+    def outweighs(self, failure: BaseError, now: float) -> bool:
+        """Whether there is something else to end the wait with than that a look failed.
+
+        Args:
+            failure: Why it failed.
+            now: The monotonic time.
+        """
+        if self.report is not None:
+            return True
+        # The server told of the job until time was up: only to fetch it is not possible.
+        return self.known and isinstance(failure, NotFoundError) and self.remaining(now) == 0
+
+    def _raise_report(self) -> None:
+        if self.report is not None:
+            last: Any = self.job
+            raise self.report.about(last)
 
     def _interval(self) -> float:
         if self.poll_interval is not None:

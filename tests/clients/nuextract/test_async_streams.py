@@ -1,0 +1,131 @@
+"""What only async code does with a stream: cancel it, and run on other event loops."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from gc import collect
+
+import anyio
+import anyio.to_thread
+import pytest
+from anyio.abc import TaskStatus
+from sandbox import Sandbox
+from sandbox.providers.nuextract.frames import PING
+from specloom_nuextract import AsyncNuExtract, JobResult, Ping, WaitTimeoutError
+
+pytestmark = [
+    pytest.mark.anyio,
+    # The HTTP libraries leave generators behind when a body is not read to its end, and trio
+    # alone says so; ours must not be among them.
+    pytest.mark.filterwarnings("ignore:Async generator 'http(x|core).:ResourceWarning"),
+]
+
+
+@pytest.fixture(params=["asyncio", "trio"])
+def anyio_backend(request: pytest.FixtureRequest) -> str:
+    """Return the async library to run on."""
+    backend: str = request.param
+    return backend
+
+
+@pytest.fixture
+async def client(
+    anyio_backend: str, box: Sandbox, environment: pytest.MonkeyPatch
+) -> AsyncIterator[AsyncNuExtract]:
+    """Return an async client with good credentials."""
+    async with AsyncNuExtract(token="sandbox-token", base_url=box.url("nuextract")) as client:
+        yield client
+
+
+async def until_streams(box: Sandbox, count: int) -> None:
+    """Return as soon as so many streams are served."""
+    await anyio.to_thread.run_sync(box.nuextract.until_streams, count)
+
+
+@pytest.fixture
+def silent(box: Sandbox) -> str:
+    """Return the id of a job whose streams ping once and then say nothing."""
+    [job_id] = box.nuextract.seed(1, statuses=["polishing"])
+    box.nuextract.script(job_id, [PING], ending="silence", times=None)
+    return job_id
+
+
+async def test_a_job_is_followed(client: AsyncNuExtract, box: Sandbox) -> None:
+    [job_id] = box.nuextract.seed(1)
+    box.nuextract.script(job_id, [PING], ending="cut")
+    async with client.jobs.stream(job_id, include_pings=True) as events:
+        assert [type(event) async for event in events] == [Ping, JobResult]
+
+
+async def test_a_reader_that_is_cancelled_closes_the_connection(
+    client: AsyncNuExtract, box: Sandbox, silent: str
+) -> None:
+    async def read(*, task_status: TaskStatus[None]) -> None:
+        async with client.jobs.stream(silent, include_pings=True) as events:
+            async for _ in events:
+                task_status.started()
+
+    async with anyio.create_task_group() as tasks:
+        await tasks.start(read)
+        await until_streams(box, 1)
+        tasks.cancel_scope.cancel()
+    await until_streams(box, 0)
+    assert len(box.requests) == 1
+
+
+async def test_a_wait_that_is_cancelled_closes_the_connection(
+    client: AsyncNuExtract, box: Sandbox, silent: str
+) -> None:
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(client.jobs.wait, silent)
+        await until_streams(box, 1)
+        tasks.cancel_scope.cancel()
+    await until_streams(box, 0)
+    assert len(box.requests) == 1
+
+
+async def test_a_time_limit_around_an_event_is_kept_and_the_stream_can_be_left(
+    client: AsyncNuExtract, box: Sandbox, silent: str
+) -> None:
+    async with client.jobs.stream(silent) as events:
+        with pytest.raises(TimeoutError):
+            with anyio.fail_after(0.05):
+                await anext(events)
+    await until_streams(box, 0)
+    assert len(box.requests) == 1
+
+
+async def test_leaving_early_leaves_nothing_behind(
+    client: AsyncNuExtract, box: Sandbox, silent: str
+) -> None:
+    async with client.jobs.stream(silent, include_pings=True) as events:
+        async for _ in events:
+            break
+    del events
+    await until_streams(box, 0)
+    # An unfinished async generator would make itself heard now.
+    collect()
+    await anyio.lowlevel.checkpoint()
+
+
+async def test_many_jobs_are_followed_at_once(client: AsyncNuExtract, box: Sandbox) -> None:
+    ids = box.nuextract.seed(20)
+    seen: list[str] = []
+
+    async def follow(job_id: str) -> None:
+        async with client.jobs.stream(job_id) as events:
+            async for event in events:
+                assert isinstance(event, JobResult)
+                seen.append(event.job.id)
+
+    async with anyio.create_task_group() as tasks:
+        for job_id in ids:
+            tasks.start_soon(follow, job_id)
+    assert sorted(seen) == sorted(ids)
+
+
+async def test_a_wait_keeps_its_deadline(client: AsyncNuExtract, box: Sandbox, silent: str) -> None:
+    with pytest.raises(WaitTimeoutError) as caught:
+        await client.jobs.wait(silent, timeout=0.1, poll_interval=0.01)
+    assert caught.value.job is not None
+    await until_streams(box, 0)

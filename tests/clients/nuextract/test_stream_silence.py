@@ -1,0 +1,153 @@
+"""Streams that say nothing for long, and streams that are left before their end."""
+
+from __future__ import annotations
+
+import pytest
+from clients.hurry import Hurry
+from clients.nuextract.kit import Connect
+from sandbox import Sandbox
+from sandbox.providers.nuextract.frames import PING, frame
+from specloom_nuextract import (
+    ClientClosedError,
+    JobResult,
+    NuExtract,
+    Ping,
+    StreamError,
+)
+
+SHORT = 0.15
+"""Seconds of silence that are too much here."""
+
+
+def test_a_silent_stream_is_an_error_and_its_connection_is_closed(
+    client: NuExtract, box: Sandbox
+) -> None:
+    [job_id] = box.nuextract.seed(1)
+    box.nuextract.script(job_id, [frame("progress", "1", event_id="7")], ending="silence")
+    with client.jobs.stream(job_id, idle_timeout=SHORT) as events:
+        with pytest.raises(StreamError, match=r"silent for 0\.15 seconds") as caught:
+            list(events)
+        box.nuextract.until_streams(0)
+        assert list(events) == []
+    assert (caught.value.code, caught.value.last_event_id) == (None, "7")
+    assert (caught.value.__cause__, caught.value.__context__) == (None, None)
+    assert len(box.requests) == 1, "it is not opened again"
+
+
+def test_silence_after_a_loss_counts_too(connect: Connect, box: Sandbox, hurry: Hurry) -> None:
+    [job_id] = box.nuextract.seed(1)
+    box.nuextract.script(job_id, [PING], ending="cut")
+    box.nuextract.script(job_id, [], ending="silence")
+    client = connect(clock=hurry)
+    with (
+        pytest.raises(StreamError, match="silent"),
+        client.jobs.stream(job_id, idle_timeout=SHORT) as events,
+    ):
+        list(events)
+    assert len(box.requests) == 2
+
+
+@pytest.mark.parametrize("piece", [PING, b": still here\n\n", b"\n", b"x"])
+def test_a_stream_that_says_anything_is_not_silent(
+    client: NuExtract, box: Sandbox, piece: bytes
+) -> None:
+    [job_id] = box.nuextract.seed(1)
+    pieces = [piece] * 20 + [b"\n\n", box.nuextract.result_frame(job_id)]
+    box.nuextract.script(job_id, pieces, pause=SHORT / 10)
+    with client.jobs.stream(job_id, idle_timeout=SHORT) as events:
+        assert [type(event) for event in events] == [JobResult]
+    assert len(box.requests) == 1
+
+
+def test_leaving_early_closes_the_connection_at_once(client: NuExtract, box: Sandbox) -> None:
+    [job_id] = box.nuextract.seed(1)
+    box.nuextract.script(job_id, [PING], ending="silence", times=None)
+    with client.jobs.stream(job_id, include_pings=True) as events:
+        for event in events:
+            assert event == Ping()
+            break
+        box.nuextract.until_streams(1)
+    box.nuextract.until_streams(0)
+    with client.jobs.stream(job_id):
+        box.nuextract.until_streams(1)
+    box.nuextract.until_streams(0)
+
+    def fail() -> None:
+        with client.jobs.stream(job_id):
+            box.nuextract.until_streams(1)
+            raise LookupError("mine")
+
+    with pytest.raises(LookupError, match="mine"):
+        fail()
+    box.nuextract.until_streams(0)
+
+
+def test_a_stream_can_be_closed_by_hand_and_more_than_once(client: NuExtract, box: Sandbox) -> None:
+    [job_id] = box.nuextract.seed(1)
+    box.nuextract.script(job_id, [PING], ending="silence")
+    with client.jobs.stream(job_id) as events:
+        box.nuextract.until_streams(1)
+        events.close()
+        box.nuextract.until_streams(0)
+        events.close()
+
+
+@pytest.mark.parametrize("read", [0, 1])
+def test_a_stream_that_is_closed_is_over_and_is_not_opened_again(
+    connect: Connect, box: Sandbox, hurry: Hurry, read: int
+) -> None:
+    [job_id] = box.nuextract.seed(1)
+    box.nuextract.script(job_id, [PING * 2], ending="silence")
+    client = connect(clock=hurry)
+    with client.jobs.stream(job_id, include_pings=True) as events:
+        for _ in range(read):
+            assert next(iter(events)) == Ping()
+        events.close()
+        assert list(events) == []
+    assert list(events) == []
+    assert len(box.requests) == 1
+    assert hurry.slept == []
+
+
+def test_a_stream_that_is_over_stays_over(client: NuExtract, box: Sandbox) -> None:
+    [job_id] = box.nuextract.seed(1)
+    with client.jobs.stream(job_id) as events:
+        assert len(list(events)) == 1
+        assert list(events) == []
+    assert list(events) == []
+    assert len(box.requests) == 1
+
+
+def test_closing_the_client_ends_its_streams(client: NuExtract, box: Sandbox) -> None:
+    [job_id] = box.nuextract.seed(1)
+    box.nuextract.script(job_id, [PING], ending="silence")
+    with client.jobs.stream(job_id, include_pings=True) as events:
+        assert next(iter(events)) == Ping()
+        client.close()
+        box.nuextract.until_streams(0)
+        with pytest.raises(ClientClosedError):
+            list(events)
+    assert len(box.requests) == 1
+
+
+def test_two_streams_of_a_client_do_not_disturb_each_other(client: NuExtract, box: Sandbox) -> None:
+    ids = box.nuextract.seed(2)
+    for number, job_id in enumerate(ids):
+        pieces = [frame("progress", f"{number}.{count}") for count in range(5)]
+        box.nuextract.script(job_id, [*pieces, box.nuextract.result_frame(job_id)], pause=0.001)
+    with client.jobs.stream(ids[0]) as first, client.jobs.stream(ids[1]) as second:
+        pairs = list(zip(first, second, strict=True))
+    assert [getattr(one, "data", "") for one, _ in pairs] == ["0.0", "0.1", "0.2", "0.3", "0.4", ""]
+    assert [getattr(one, "data", "") for _, one in pairs] == ["1.0", "1.1", "1.2", "1.3", "1.4", ""]
+    assert len(box.requests) == 2
+
+
+def test_a_connection_is_used_again_after_a_stream_that_came_to_its_end(
+    client: NuExtract, box: Sandbox
+) -> None:
+    [job_id] = box.nuextract.seed(1)
+    for _ in range(3):
+        with client.jobs.stream(job_id) as events:
+            assert len(list(events)) == 1
+        assert client.jobs.get(job_id).id == job_id
+    assert len(box.requests) == 6
