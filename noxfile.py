@@ -136,6 +136,20 @@ def sandbox(session: nox.Session) -> None:
 
 
 @nox.session
+def diff(session: nox.Session) -> None:
+    """Say what has changed in the packages since a commit (HEAD), and the versions for that."""
+    _install(session, "generate", "diff")
+    session.run("python", "-m", "overlays.generator.diff", *session.posargs)
+
+
+@nox.session
+def new(session: nox.Session) -> None:
+    """Scaffold a provider from its spec: give a name, and the path of an OpenAPI document."""
+    _install(session, "generate")
+    session.run("python", "-m", "overlays.generator.scaffold", *session.posargs)
+
+
+@nox.session
 def build(session: nox.Session) -> None:
     """Build wheels and sdists of all packages into dist/, check them, and build them again."""
     _install(session, "build")

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from jsonschema_path import SchemaPath
 from openapi_core import V31RequestValidator, V31ResponseValidator
@@ -139,8 +140,9 @@ class _SeenRequest:
         request: RecordedRequest,
         query: list[tuple[str, str]],
     ) -> None:
-        self.host_url = server
-        self.path = request.path
+        address = urlsplit(server)
+        self.host_url = f"{address.scheme}://{address.netloc}"
+        self.path = address.path.rstrip("/") + request.path
         self.method = request.method.lower()
         self.body = request.body or None
         self.content_type = request.headers.get("content-type", "")
