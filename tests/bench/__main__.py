@@ -1,0 +1,90 @@
+"""Measure, and print what came out.
+
+python -m bench --ours PYTHON --official PYTHON [--json FILE] [--readme FILE] [--only WORD]
+"""
+
+from __future__ import annotations
+
+import argparse
+import platform
+import sys
+import tempfile
+from pathlib import Path
+
+import orjson
+
+from . import bodies, report
+from .rows import IMPORT_ROUNDS, OFFICIAL, ROWS, SCALES, Result
+from .tasks import PROVIDERS
+from .turns import Field, field_of, grow, imports, measure, versions
+
+
+def machine() -> str:
+    """Return what this runs on."""
+    model = platform.processor() or platform.machine()
+    cpu = Path("/proc/cpuinfo")
+    if cpu.exists():
+        lines = cpu.read_text(encoding="utf-8").splitlines()
+        model = next((line.partition(": ")[2] for line in lines if "model name" in line), model)
+    return f"{platform.system()}, {model}, Python {platform.python_version()}"
+
+
+def run(field: Field, only: str) -> tuple[list[Result], dict[str, dict[str, dict[int, float]]]]:
+    """Measure all rows and scales whose title has *only* in it."""
+    results: list[Result] = []
+    for row in ROWS:
+        if only in row.title:
+            for provider in PROVIDERS:
+                if row.case == "events" and provider != "nuextract":
+                    continue
+                results.append(measure(field, row, provider))
+                say(results[-1])
+    if only in "import":
+        for result in imports(field, IMPORT_ROUNDS):
+            results.append(result)
+            say(result)
+    scales = {
+        scale.title: {provider: grow(field, scale, provider) for provider in scale.providers}
+        for scale in SCALES
+        if only in scale.title
+    }
+    return results, scales
+
+
+def say(result: Result) -> None:
+    """Show that something was measured."""
+    ratio = report.times(result.ratio("floor"))
+    line = f"{result.title}, {result.provider}: {ratio} the floor; limit {report.verdict(result)}"
+    print(line, file=sys.stderr, flush=True)
+
+
+def main() -> None:
+    """Run."""
+    parser = argparse.ArgumentParser(prog="bench", description=__doc__)
+    parser.add_argument("--ours", required=True, help="a Python that has our packages")
+    parser.add_argument("--official", required=True, help="one that has the official SDKs")
+    parser.add_argument("--json", type=Path, help="where to write everything")
+    parser.add_argument("--readme", type=Path, help="a file with markers, to write the tables to")
+    parser.add_argument("--only", default="", help="a word of the rows to measure")
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        bodies.write(Path(folder))
+        with field_of(given.ours, given.official, Path(folder)) as field:
+            results, scales = run(field, given.only)
+    ours = versions(given.ours, ["httpx", "orjson", "httpx-sse", "specloom-agentset"])
+    theirs = versions(given.official, [name for name, _ in OFFICIAL.values()])
+    data = report.as_json(results, scales, {**ours, **theirs}, machine())
+    units = {scale.title: scale.unit for scale in SCALES}
+    parts = [report.table(results), report.scaling(scales, units), report.absences(results)]
+    print("\n\n".join(parts))
+    if given.json:
+        given.json.write_bytes(
+            orjson.dumps(data, option=orjson.OPT_INDENT_2 | orjson.OPT_NON_STR_KEYS)
+        )
+    if given.readme:
+        text = given.readme.read_text(encoding="utf-8")
+        given.readme.write_text(report.replaced(text, report.block(data, parts)), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,55 @@
+"""Answers within the process: the transport that all players share where no socket is wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import count
+
+import httpx
+
+HEADERS = {"content-type": "application/json"}
+MARK = b'"@NEXT@"'
+"""Stands in a page where the next one is pointed to."""
+
+
+class Canned(httpx.BaseTransport):
+    """Gives the same answer again and again."""
+
+    def __init__(self, body: bytes, status: int = 200) -> None:
+        self._body = body
+        self._status = status
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        """Give the answer."""
+        return httpx.Response(self._status, headers=HEADERS, content=self._body, request=request)
+
+
+class Pages(httpx.BaseTransport):
+    """Gives one page after the other.
+
+    Two bodies take turns, so that no page holds what the one before it held.
+    """
+
+    def __init__(self, bodies: tuple[bytes, bytes], following: Iterator[bytes]) -> None:
+        self._bodies = bodies
+        self._following = following
+        self._turn = count()
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        """Give the next page."""
+        body = self._bodies[next(self._turn) % 2].replace(MARK, next(self._following))
+        return httpx.Response(200, headers=HEADERS, content=body, request=request)
+
+
+def following(provider: str, pages: int) -> Iterator[bytes]:
+    """Give what takes the place of the mark on each of so many pages, ever anew."""
+    while True:
+        for number in range(2, pages + 2):
+            if provider == "nuextract":
+                yield b"%d" % (pages * 100)
+            elif number > pages:
+                yield b"null"
+            elif provider == "gradient":
+                yield b'"http://api.example/?page=%d"' % number
+            else:
+                yield b'"%d"' % number

@@ -1,0 +1,134 @@
+"""What was measured, as a table to read and as JSON."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from .rows import IMPORT_LIMIT, OFFICIAL, Result
+
+BEGIN, END = "<!-- bench: begin -->", "<!-- bench: end -->"
+
+Scales = Mapping[str, Mapping[str, Mapping[int, float]]]
+"""By title and provider: what it takes for each size."""
+
+
+def number(value: float | None, unit: str) -> str:
+    """Return *value* for people, or a dash."""
+    if value is None:
+        return "–"
+    if unit == "B":
+        return f"{value / 1e6:.2f} MB" if value >= 1e6 else f"{value:,.0f} B"
+    for limit, factor, name in ((1e-3, 1e6, "µs"), (1.0, 1e3, "ms")):
+        if value < limit:
+            return (
+                f"{value * factor:.3g} {name}"
+                if value * factor < 100
+                else f"{value * factor:.0f} {name}"
+            )
+    return f"{value:.2f} s"
+
+
+def times(value: float | None) -> str:
+    """Return a ratio for people, or a dash."""
+    return "–" if value is None else f"{value:.2f} ×" if value >= 0.1 else f"{value:.3f} ×"
+
+
+def verdict(result: Result) -> str:
+    """Return the limit, and whether it is kept."""
+    if result.title == "import":
+        over = result.medians["ours"] - result.medians["floor"]
+        kept = "" if over <= IMPORT_LIMIT else ", **not kept**"
+        return f"+{IMPORT_LIMIT * 1e3:.0f} ms ({over * 1e3:+.0f}){kept}"
+    if result.limit is None:
+        return "–"
+    return f"{result.limit:g} ×" + ("" if result.kept else ", **not kept**")
+
+
+def table(results: Sequence[Result]) -> str:
+    """Return the comparison as a Markdown table."""
+    lines = [
+        "| work | provider | ours | floor | official | ours to floor | limit | ours to official |",
+        "| --- | --- | --: | --: | --: | --: | --- | --: |",
+    ]
+    for result in results:
+        got = result.medians
+        cells = (
+            result.title,
+            result.provider,
+            *(number(got.get(player), result.unit) for player in ("ours", "floor", "official")),
+            times(result.ratio("floor")),
+            verdict(result),
+            times(result.ratio("official")),
+        )
+        lines.append(f"| {' | '.join(cells)} |")
+    return "\n".join(lines)
+
+
+def scaling(scales: Scales, units: Mapping[str, str]) -> str:
+    """Return how ours grows as a Markdown table."""
+    lines = ["| growth | provider | |", "| --- | --- | --- |"]
+    for title, by_provider in scales.items():
+        for provider, found in by_provider.items():
+            shown = ", ".join(
+                f"{size:,}: {number(value, units[title])}" for size, value in found.items()
+            )
+            lines.append(f"| {title} | {provider} | {shown} |")
+    return "\n".join(lines)
+
+
+def absences(results: Sequence[Result]) -> str:
+    """Return why there are no figures where there are none, as a list."""
+    reasons: dict[str, list[str]] = {}
+    for result in results:
+        for reason in result.missing.values():
+            if reason not in {"part of the call", "no event stream"}:
+                place = f"{result.title} ({OFFICIAL[result.provider][0]})"
+                reasons.setdefault(reason, []).append(place)
+    return "\n".join(f"- {', '.join(where)}: {reason}." for reason, where in reasons.items())
+
+
+def block(data: Mapping[str, Any], parts: Sequence[str]) -> str:
+    """Return what stands in the README between its markers."""
+    versions = ", ".join(f"{name} {version}" for name, version in data["versions"].items())
+    head = (
+        f"Measured on {data['date']} with `python3 -m nox -s bench` on {data['machine']}; "
+        f"medians of one run, the players taking turns. {versions}."
+    )
+    return "\n\n".join([BEGIN, head, *(part for part in parts if part), END])
+
+
+def replaced(text: str, new: str) -> str:
+    """Return *text* with what stands between its markers replaced.
+
+    Raises:
+        ValueError: It does not have the markers, once each and in this order.
+    """
+    found = re.findall(f"{BEGIN}.*?{END}", text, re.DOTALL)
+    if len(found) != 1:
+        raise ValueError(f"the text must have {BEGIN} and then {END}, once each")
+    return text.replace(found[0], new)
+
+
+def as_json(
+    results: Sequence[Result], scales: Scales, versions: Mapping[str, str], machine: str
+) -> dict[str, Any]:
+    """Return everything as JSON-ready data."""
+    return {
+        "date": date.today().isoformat(),  # noqa: DTZ011  # the day where it is measured
+        "machine": machine,
+        "versions": dict(versions),
+        "results": [
+            {
+                **asdict(result),
+                "to_floor": result.ratio("floor"),
+                "to_official": result.ratio("official"),
+                "share_above_floor": result.share_above,
+            }
+            for result in results
+        ],
+        "scales": scales,
+    }
