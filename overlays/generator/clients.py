@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
+from .clashes import check_client
 from .document import Node
 from .parameters import Parameter, compile_parameter
 
@@ -101,16 +102,35 @@ def compile_client(document: Node) -> Client:
     servers[0].only("url", "description")
     name = given["name"].text()
     parameters = document["components"].get("parameters")
-    compiled = [compile_parameter(node) for _, node in parameters.members()] if parameters else []
-    return Client(
+    listed = parameters.members() if parameters else ()
+    compiled = {key: compile_parameter(node) for key, node in listed}
+    values = {key: parameter for key, parameter in compiled.items() if parameter.client_level}
+    client = Client(
         name=name,
         summary=given["summary"].text(),
         base_url=servers[0]["url"].text().rstrip("/"),
         base_url_environment=f"{name.upper()}_BASE_URL",
         credentials=tuple(_credential(node, document) for node in given["credentials"].elements()),
-        values=tuple(parameter for parameter in compiled if parameter.client_level),
+        values=tuple(values.values()),
         description=document["info"]["description"].text(),
     )
+    names = [argument.name for argument in client.arguments]
+    check_client(document, names, {key: value.name for key, value in values.items()})
+    _check_schemes(document)
+    return client
+
+
+def _check_schemes(document: Node) -> None:
+    """Stop at a way to authenticate that the client does not offer."""
+    credentials = document["x-specloom-client"]["credentials"].elements()
+    offered = {node["scheme"].text() for node in credentials}
+    for name, node in document["components"]["securitySchemes"].members():
+        if name not in offered:
+            node.fail("no credential of x-specloom-client uses it")
+    for requirement in document["security"].elements():
+        for name, node in requirement.members():
+            if name not in offered:
+                node.fail("no credential of x-specloom-client uses it")
 
 
 def _credential(node: Node, document: Node) -> Credential:
@@ -123,16 +143,24 @@ def _credential(node: Node, document: Node) -> Credential:
         return _client_credentials(node, scheme)
     if kind == "bearer":
         scheme.only("type", "scheme", "description", "bearerFormat")
+        _must_be(scheme, type="http", scheme="bearer")
         header, prefix = "Authorization", "Bearer "
     else:
         scheme.only("type", "in", "name", "description")
-        header, prefix = scheme["name"].text(), ""
+        _must_be(scheme, **{"type": "apiKey", "in": "header"})
+        header, prefix = scheme["name"].word(), ""
     name, variables = node["argument"].text(), node.strings("environment")
     about = f"{scheme['description'].text()} A string, or a function called for each request."
     return Credential(
         f"HeaderOption({name!r}, {variables!r}, {header!r}, {prefix!r})",
         (Argument(name, "Token", variables, about),),
     )
+
+
+def _must_be(given: Node, /, **wanted: str) -> None:
+    for key, value in wanted.items():
+        if given[key].value != value:
+            given[key].fail(f"must be {value} for this kind of credential")
 
 
 def _client_credentials(node: Node, scheme: Node) -> Credential:

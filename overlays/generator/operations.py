@@ -7,13 +7,15 @@ from attrs import field, frozen
 from .answers import (
     ErrorPaths,
     compile_errors,
+    compile_failures,
     compile_result_type,
     compile_success,
     error_notes,
 )
+from .clashes import check_arguments, check_operations, check_tags
 from .document import Node
 from .naming import module_of, pascal, snake
-from .parameters import Parameter, compile_parameter
+from .parameters import Parameter, compile_parameter, identifier
 from .types import Component, Field, Model, Type
 
 _METHODS = ("get", "put", "post", "delete", "patch", "head")
@@ -112,6 +114,8 @@ def compile_resources(document: Node, components: dict[str, Component]) -> list[
     for path, item in document["paths"].members():
         item.only(*_METHODS)
         operations.extend(_compile(path, verb, node, components) for verb, node in item.members())
+    check_operations(document)
+    check_tags(document)
     resources: list[Resource] = []
     for tag in document["tags"].elements():
         tag.only("name", "description")
@@ -146,7 +150,10 @@ def _compile(path: str, verb: str, node: Node, components: dict[str, Component])
     parameters = tuple(compile_parameter(parameter) for parameter in given)
     body = _body(node, components)
     members = () if body is None else body.fields
-    _check_arguments(node, path, parameters, members)
+    from_path = _from_path(node, parameters, members)
+    names = [p.name for p in parameters] + [f.name for f in members if f.wire not in from_path]
+    check_arguments(node, names)
+    _check_path(node, path, parameters)
     stream = node.get("x-specloom-stream") is not None
     events = _events(node, components)
     result, empty, about = compile_success(node, stream=stream)
@@ -158,22 +165,22 @@ def _compile(path: str, verb: str, node: Node, components: dict[str, Component])
         tag=tags[0],
         verb=verb,
         path=path,
-        method=node["x-specloom-method"].text(),
+        method=_method(node["x-specloom-method"]),
         summary=node["summary"].text(),
         description=node["description"].text(),
         repeatable=verb in _REPEATABLE or node.flag("x-specloom-read"),
         parameters=parameters,
         body=None if body is None else body.fields,
         body_model=None if body is None else body.name,
-        from_path=_from_path(node, parameters, members),
+        from_path=from_path,
         result=result,
         returns=returns,
         result_type=compile_result_type(node, components, result, returns),
         result_description=about,
         empty=empty,
-        errors=compile_errors(node),
+        errors=compile_errors(node, components),
         error_notes=error_notes(node),
-        failures=_failures(node),
+        failures=compile_failures(node, components, result),
         stream=stream,
         events=events,
         alone=_alone(node, members),
@@ -185,7 +192,7 @@ def _body(node: Node, components: dict[str, Component]) -> Model | None:
     given = node.get("requestBody")
     if given is None:
         return None
-    request = given.resolve()
+    request = given.target()
     request.only("description", "required", "content")
     if not request.flag("required"):
         request.fail("must be required: true, so that a JSON object is always sent")
@@ -196,15 +203,19 @@ def _body(node: Node, components: dict[str, Component]) -> Model | None:
     component = components.get(schema.reference_name() or "")
     if not isinstance(component, Model):
         schema.fail("must refer to an object schema of the components")
+    schema.only("$ref")
+    for member in component.fields:
+        if member.const is not None:
+            const = schema.resolve()["properties"][member.wire]["const"]
+            const.fail("a member of a body is an argument and can't be a constant")
     return component
 
 
-def _failures(node: Node) -> dict[str, str] | None:
-    given = node.get("x-specloom-failures")
-    if given is None:
-        return None
-    given.only("list", "code", "ok", "message")
-    return {key: given[key].text() for key in ("list", "code", "ok", "message")}
+def _method(node: Node) -> str:
+    name = identifier(node)
+    if name in {"executor", "with_raw_response"}:
+        node.fail(f"every resource has a {name} already")
+    return name
 
 
 def _events(node: Node, components: dict[str, Component]) -> tuple[str, ...]:
@@ -248,16 +259,7 @@ def _from_path(
     return taken
 
 
-def _check_arguments(
-    node: Node, path: str, parameters: tuple[Parameter, ...], body: tuple[Field, ...]
-) -> None:
-    renamed = node.get("x-specloom-body-from-path")
-    shared: set[object] = set() if renamed is None else set(renamed.mapping())
-    names = [p.name for p in parameters] + [f.name for f in body if f.wire not in shared]
-    names.append("request_options")
-    for name in names:
-        if names.count(name) > 1 or name in {"self", "client_values"}:
-            node.fail(f"two arguments would be called {name}: rename one with x-specloom-name")
+def _check_path(node: Node, path: str, parameters: tuple[Parameter, ...]) -> None:
     for parameter in parameters:
         if parameter.place == "path" and f"{{{parameter.wire}}}" not in path:
             node.fail(f"the path has no {{{parameter.wire}}}")

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from attrs import field, frozen
 
-from .document import SpecError
+from .document import SpecError, read_text
 
 _TAKEN = frozenset({"__init__", "_runtime", "api", "client", "errors", "models", "types"})
+"""Modules that every package has."""
 
 
 @frozen
@@ -37,7 +38,8 @@ def read_overlay(folder: Path, package: str) -> list[OverlayModule]:
         package: The import name of the provider's package.
 
     Raises:
-        SpecError: One of them has no literal ``__all__``.
+        SpecError: One of them has no literal ``__all__``, does not parse, or would be written over
+            a module of the package.
     """
     return [_read(file, package) for file in sorted(folder.glob("*.py"))]
 
@@ -46,7 +48,7 @@ def _read(file: Path, package: str) -> OverlayModule:
     if file.stem in _TAKEN:
         raise SpecError(file, "", f"the package has a module {file.stem} of its own: rename it")
     try:
-        tree = ast.parse(file.read_text(encoding="utf-8"), str(file))
+        tree = ast.parse(read_text(file), str(file))
     except SyntaxError as error:
         raise SpecError(file, "", f"no Python: {error}") from error
     aliases: dict[str, str] = {}

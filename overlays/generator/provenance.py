@@ -23,7 +23,9 @@ def provenance(root: Path, provider: str, *, templates: Path) -> dict[str, objec
         "generator": f"openapi-python-client {version('openapi-python-client')}",
         "sha256": {
             "config": digest([spec / "generator.yaml"]),
-            "overlay": digest(sorted((overlays / provider).glob("*.*"))),
+            "overlay": digest(
+                [*sorted((overlays / provider).glob("*.py")), overlays / provider / "quickstart.md"]
+            ),
             "runtime": digest(sorted((overlays / "runtime").glob("*.py"))),
             "spec": digest([spec / "openapi.yaml"]),
             "templates": digest(

@@ -6,13 +6,13 @@ from typing import Any
 
 from attrs import evolve
 
-from .document import Node
+from .document import Node, check_word
 from .naming import module_of, snake
 from .types import Component, Enum, Field, Model, Type, Union, Values
 
 _NOTES = ("description", "deprecated", "examples", "x-specloom-secret", "x-specloom-json-view")
 _LIMITS = {
-    "string": ("minLength", "maxLength", "pattern", "format", "const"),
+    "string": ("minLength", "maxLength", "pattern", "format"),
     "integer": ("minimum", "maximum", "format"),
     "number": ("format",),
     "boolean": (),
@@ -26,8 +26,12 @@ def compile_schemas(document: Node) -> dict[str, Component]:
         SpecError: One of them can't be represented in full.
     """
     compiled: dict[str, Component] = {}
+    modules: dict[str, str] = {}
     for name, node in document["components"]["schemas"].members():
         compiled[name] = compile_component(name, node)
+        other = modules.setdefault(compiled[name].module, name)
+        if other != name:
+            node.fail(f"its module would be that of {other}: rename one")
     _check_unions(document, compiled)
     return compiled
 
@@ -41,9 +45,10 @@ def compile_component(name: str, node: Node) -> Component:
     kind = node["type"].value
     if kind == "string":
         node.only("type", "enum", "description")
-        if not node.strings("enum"):
-            node.fail("must list its values in enum")
-        return Enum(name, module, node.strings("enum"), about)
+        values = tuple(element.word() for element in node["enum"].elements())
+        if not values:
+            node["enum"].fail("must hold at least one value")
+        return Enum(name, module, values, about)
     if kind != "object":
         node["type"].fail("a component must be an object, a string enum or a oneOf")
     node.only("type", "description", "properties", "required", "x-specloom-error", "x-specloom-job")
@@ -62,7 +67,8 @@ def compile_component(name: str, node: Node) -> Component:
 
 def compile_field(wire: str, node: Node, *, required: bool) -> Field:
     """One property of an object schema."""
-    compiled = compile_type(node)
+    check_word(node, wire)
+    compiled = compile_type(node, const=True)
     const = node.get("const")
     if const is not None and not required:
         const.fail("a const property must be required: it tells a variant of a union")
@@ -71,7 +77,7 @@ def compile_field(wire: str, node: Node, *, required: bool) -> Field:
         name=snake(wire),
         type=compiled,
         required=required,
-        const=None if const is None else const.text(),
+        const=None if const is None else const.word(),
         description=node["description"].text(),
         deprecated=node.flag("deprecated"),
         secret=node.flag("x-specloom-secret"),
@@ -88,8 +94,8 @@ def _json_view(node: Node, compiled: Type) -> str | None:
     return view.text()
 
 
-def compile_type(node: Node) -> Type:
-    """The type that a property, an item or a parameter has."""
+def compile_type(node: Node, *, const: bool = False) -> Type:
+    """The type that a property, an item or a parameter has; *const*: it may be a constant."""
     reference = node.reference_name()
     if reference is not None:
         node.only("$ref", *_NOTES)
@@ -105,7 +111,8 @@ def compile_type(node: Node) -> Type:
         return evolve(_map(node), nullable=nullable)
     if kind not in _LIMITS:
         node["type"].fail(f"the type {kind!r} is not supported")
-    node.only("type", *_LIMITS[kind], *_NOTES)
+    more = ("const",) if const and kind == "string" else ()
+    node.only("type", *_LIMITS[kind], *more, *_NOTES)
     return evolve(_scalar(kind, node), nullable=nullable)
 
 
@@ -216,6 +223,7 @@ def _alternatives(name: str, module: str, node: Node, about: str) -> Component:
         tag: target.text().rsplit("/", 1)[-1] for tag, target in tagged["mapping"].members()
     }
     for option in options:
+        option.only("$ref")
         option.resolve()
     listed = [option.reference_name() for option in options]
     if set(listed) != set(variants.values()):
@@ -237,7 +245,7 @@ def _check_unions(document: Node, compiled: dict[str, Component]) -> None:
 
 
 def _check_names(node: Node, fields: tuple[Field, ...]) -> None:
-    taken = {"to_dict", "from_dict", "additional_properties"}
+    taken = {"self", "to_dict", "from_dict", "additional_properties"}
     for field in fields:
         for name in (field.name, field.json_view):
             if name in taken:

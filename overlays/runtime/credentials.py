@@ -200,3 +200,11 @@ def _named(
 def from_environment(names: Sequence[str], environment: Mapping[str, str]) -> str | None:
     """The first of the variables that is set to something, or ``None``."""
     return next((value for name in names if (value := environment.get(name, "").strip())), None)
+
+
+def integer_from_environment(
+    names: Sequence[str], environment: Mapping[str, str]
+) -> int | str | None:
+    """Like :func:`from_environment`, as a number where it is one."""
+    text = from_environment(names, environment)
+    return int(text) if text is not None and text.isascii() and text.isdigit() else text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Iterator
 from typing import Any
 
@@ -88,6 +89,129 @@ def awkward(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Imported]:
 def reading(package: Imported, **arguments: Any) -> Any:
     """The call that reads a job."""
     return package("api.jobs.get_job").build({}, job_id="1", **arguments)
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "path"),
+    [
+        ("integers", 7, "/integers/7"),
+        ("numbers", 0.5, "/numbers/0.5"),
+        ("booleans", True, "/booleans/true"),
+        ("moments", "2024-05-17T12:00:00Z", "/moments/2024-05-17T12%3A00%3A00Z"),
+        ("patterns", "job_1", "/patterns/job_1"),
+    ],
+)
+def test_a_path_takes_an_argument_of_any_scalar_type(
+    awkward: Imported, kind: str, value: Any, path: str
+) -> None:
+    assert awkward(f"api.jobs.path_{kind}").build({}, it=value).path == path
+
+
+@pytest.mark.parametrize(
+    ("kind", "value"),
+    [("integers", 0), ("integers", "7"), ("booleans", "true"), ("patterns", "ns_1")],
+)
+def test_an_argument_of_the_path_is_held_to_the_spec(
+    awkward: Imported, kind: str, value: Any
+) -> None:
+    error: type[Exception] = awkward().WorkshopError
+    with pytest.raises(error, match=r"^it must"):
+        awkward(f"api.jobs.path_{kind}").build({}, it=value)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "query"),
+    [
+        ({"ratios": [0.5, 1]}, [("ratios", "0.5"), ("ratios", "1")]),
+        ({"flags": [True, False]}, [("flags", "true"), ("flags", "false")]),
+        ({"joined_ratios": [0.5, 1]}, [("joinedRatios", "0.5,1")]),
+        ({"joined_flags": [True, False]}, [("joinedFlags", "true,false")]),
+    ],
+)
+def test_arrays_of_numbers_and_of_booleans_are_written_as_json_writes_them(
+    awkward: Imported, arguments: dict[str, Any], query: list[tuple[str, str]]
+) -> None:
+    assert reading(awkward, **arguments).query == query
+
+
+@pytest.mark.parametrize("name", ["path", "query", "headers"])
+def test_a_parameter_may_be_called_like_a_part_of_a_request(awkward: Imported, name: str) -> None:
+    assert reading(awkward, **{name: "mine"}).query == [(name, "mine")]
+
+
+@pytest.mark.parametrize("name", ["path", "query", "headers", "body"])
+def test_a_member_of_a_body_may_be_called_like_a_part_of_a_request(
+    awkward: Imported, name: str
+) -> None:
+    payload = awkward("models").TextPayload()
+    call = awkward("api.jobs.create_job").build(
+        {}, payload=payload, reason=None, one="1", two="2", **{name: "mine"}
+    )
+    assert call.body == {"payload": {"type": "TEXT"}, "reason": None, name: "mine"}
+    assert (call.path, call.query, call.headers) == ("/jobs", [("one", "1")], {"two": "2"})
+
+
+def test_a_member_that_must_be_there_is_asked_for_though_it_may_be_null(awkward: Imported) -> None:
+    parameters = inspect.signature(awkward("api.jobs").Jobs.create).parameters
+    assert parameters["reason"].default is inspect.Parameter.empty
+    assert parameters["reason"].annotation == "str | None"
+
+
+def test_a_method_says_that_it_may_give_nothing_where_its_field_may_be_absent(
+    awkward: Imported,
+) -> None:
+    assert inspect.signature(awkward("api.jobs").Jobs.create).return_annotation == "Job | None"
+
+
+def test_a_deprecated_parameter_is_documented_as_such(awkward: Imported) -> None:
+    text = inspect.getdoc(awkward("api.jobs").Jobs.get)
+    assert text is not None
+    assert "    old: Deprecated. It.\n" in text
+
+
+def test_a_whole_number_of_the_client_is_read_from_the_environment(
+    awkward: Imported, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WORKSHOP_CUSTOMER", "1234")
+    with awkward().Workshop(token="t") as client:
+        call = awkward("api.jobs.get_job").build(client.values, job_id="1")
+    assert call.headers == {"customer-id": "1234"}
+    monkeypatch.setenv("WORKSHOP_CUSTOMER", "12x")
+    error: type[Exception] = awkward().WorkshopError
+    with pytest.raises(error, match="customer_id must be an integer"):
+        awkward().Workshop(token="t")
+
+
+def test_a_field_may_be_called_like_something_that_its_module_uses(shop: Workshop) -> None:
+    names = ("field", "redacted", "instant", "error", "source", "data", "values", "cls", "list")
+    about = {**TEXT, "description": "It."}
+    shop.change(
+        *((f"{JOB}/{name}", about) for name in names),
+        (f"{JOB}/secret", {**about, "x-specloom-secret": True}),
+        (f"{JOB}/madeAt", {**about, "format": "date-time"}),
+    )
+    shop.generate()
+    data = {
+        **{name: name for name in names},
+        "id": "1",
+        "status": "DONE",
+        "secret": "s3cret",
+        "madeAt": "2024-05-17T12:00:00Z",
+    }
+    with shop.imported() as package:
+        job = package("models.job").Job.from_dict(data)
+        later = package("models.job").Job.from_dict({**data, "madeAt": "2024-05-17T14:00:00+02:00"})
+        assert job.to_dict() == data
+        assert (job.field, job.list, job.made_at.hour) == ("field", "list", 12)
+        assert job == later
+        assert "s3cret" not in repr(job)
+
+
+def test_a_provider_need_not_have_jobs(shop: Workshop) -> None:
+    shop.change((f"{SCHEMAS}/Job/x-specloom-job", GONE))
+    shop.generate()
+    with shop.imported() as package:
+        assert package("_runtime.errors").BaseError().job is None
 
 
 def test_successes_of_several_statuses_may_have_one_schema(bench: Workshop) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .workshop import GET, GONE, SCHEMAS, Change, Workshop
+from .workshop import GET, GONE, POST, SCHEMAS, Change, Workshop
 
 MOMENT = {
     "name": "x-since",
@@ -57,6 +57,18 @@ def test_a_warning_of_the_generator_is_an_error(
     assert error.file == bench.spec
     assert "the generator complains: WARNING parsing GET /jobs/{jobId} within jobs" in error.reason
     assert warning in error.reason
+
+
+def test_a_warning_about_the_only_operation_of_a_resource_is_an_error_too(
+    bench: Workshop,
+) -> None:
+    error = bench.refusal(
+        (f"{GET}/parameters/-", MOMENT),
+        ("/tags/-", {"name": "others", "description": "Others."}),
+        (f"{POST}/tags", ["others"]),
+    )
+    assert error.file == bench.spec
+    assert "not allowed in header" in error.reason
 
 
 @pytest.mark.parametrize(("changes", "reason"), LOST.values(), ids=LOST)

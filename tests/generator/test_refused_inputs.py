@@ -47,6 +47,18 @@ OVERLAYS = {
 }
 
 
+@pytest.mark.parametrize(("module", "text", "reason"), OVERLAYS.values(), ids=OVERLAYS)
+def test_an_overlay_module_that_can_not_be_used_is_named(
+    fresh: Workshop, module: str, text: str, reason: str
+) -> None:
+    (fresh.root / "overlays/workshop/jobs_plus.py").unlink()
+    name = f"overlays/workshop/{module}.py"
+    fresh.write(name, text)
+    error = fresh.refusal()
+    assert error.file == fresh.root / name
+    assert reason in error.reason
+
+
 CONFIGS = {
     "without a version": ("package_version_override: 1.2.3\n", "", "needs the overrides"),
     "without a package": ("package_name_override: specloom_workshop\n", "", "needs the overrides"),
@@ -67,6 +79,24 @@ def test_a_config_that_can_not_be_used_is_named(
     file.write_text(text.replace(old, new), encoding="utf-8")
     error = fresh.refusal()
     assert error.file == file
+    assert reason in error.reason
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"openapi: [", "no YAML"),
+        (b"openapi: 3.1.0\nopenapi: 3.1.0\n", "duplicate key"),
+        (b"\xff\xfe", "UTF-8"),
+        (b"", "must be an object"),
+        (b"- openapi\n", "must be an object"),
+        (b"openapi: 3.1.0\n7: seven\n", "the key 7 must be a string: quote it"),
+    ],
+)
+def test_a_file_that_holds_no_spec_is_named(fresh: Workshop, data: bytes, reason: str) -> None:
+    fresh.spec.write_bytes(data)
+    error = fresh.refusal()
+    assert (error.file, error.pointer) == (fresh.spec, "")
     assert reason in error.reason
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from .workshop import GET, POST, SCHEMAS, Change
+import pytest
+
+from .workshop import GET, POST, SCHEMAS, Change, Workshop
 
 TEXT = {"type": "string"}
 JOB = f"{SCHEMAS}/Job/properties"
@@ -221,3 +223,12 @@ CLASHES: dict[str, tuple[tuple[Change, ...], str, str]] = {
     ),
     "a backslash in a parameter": ((_parameter("a\\tb"),), f"{GET}/parameters/2/name", "backslash"),
 }
+
+
+@pytest.mark.parametrize(("changes", "pointer", "reason"), CLASHES.values(), ids=CLASHES)
+def test_a_name_that_would_do_harm_is_refused(
+    bench: Workshop, changes: tuple[Change, ...], pointer: str, reason: str
+) -> None:
+    error = bench.refusal(*changes)
+    assert (error.file, error.pointer) == (bench.spec, pointer)
+    assert reason in error.reason

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from .workshop import GET, GONE, JSON, POST, SCHEMAS, Change
+import pytest
+
+from .workshop import GET, GONE, JSON, POST, SCHEMAS, Change, Workshop
 
 TEXT = {"type": "string"}
 WORDS = {"type": "array", "items": TEXT}
@@ -265,3 +267,21 @@ OPERATIONS: dict[str, tuple[tuple[Change, ...], str, str]] = {
     ),
     "another version of OpenAPI": ((("/openapi", "3.0.3"),), "/openapi", "must be 3.1"),
 }
+
+
+@pytest.mark.parametrize(("changes", "pointer", "reason"), PARAMETERS.values(), ids=PARAMETERS)
+def test_a_parameter_that_can_not_be_represented_is_refused(
+    bench: Workshop, changes: tuple[Change, ...], pointer: str, reason: str
+) -> None:
+    error = bench.refusal(*changes)
+    assert (error.file, error.pointer) == (bench.spec, pointer)
+    assert reason in error.reason
+
+
+@pytest.mark.parametrize(("changes", "pointer", "reason"), OPERATIONS.values(), ids=OPERATIONS)
+def test_an_operation_that_can_not_be_represented_is_refused(
+    bench: Workshop, changes: tuple[Change, ...], pointer: str, reason: str
+) -> None:
+    error = bench.refusal(*changes)
+    assert (error.file, error.pointer) == (bench.spec, pointer)
+    assert reason in error.reason

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
-from .workshop import GET, GONE, POST, SCHEMAS, Change
+import pytest
+
+from .workshop import GET, GONE, POST, SCHEMAS, Change, Workshop
 
 JOB = f"{SCHEMAS}/Job"
 PAYLOAD = f"{SCHEMAS}/Payload"
@@ -239,3 +242,12 @@ MISFITS: dict[str, tuple[tuple[Change, ...], str, str]] = {
         "must refer to an object schema",
     ),
 }
+
+
+@pytest.mark.parametrize(("changes", "pointer", "reason"), MISFITS.values(), ids=MISFITS)
+def test_a_schema_that_can_not_be_represented_is_refused(
+    bench: Workshop, changes: tuple[Change, ...], pointer: str, reason: str
+) -> None:
+    error = bench.refusal(*changes)
+    assert (error.file, error.pointer) == (bench.spec, pointer)
+    assert re.search(re.escape(reason), error.reason)
