@@ -18,7 +18,7 @@ class ErrorPaths:
 
 def compile_success(node: Node, *, stream: bool) -> tuple[str | None, tuple[int, ...], str]:
     """The model of a success, the statuses without a body, and the description."""
-    results: dict[str | None, str] = {}
+    results: dict[str | None, list[str]] = {}
     empty: list[int] = []
     for status, given in node["responses"].members():
         _check_status(status, given)
@@ -26,7 +26,7 @@ def compile_success(node: Node, *, stream: bool) -> tuple[str | None, tuple[int,
             continue
         response = given.target()
         response.only("description", "content")
-        description = response["description"].text()
+        about = response["description"].text()
         content = response.get("content")
         if content is None:
             empty.append(int(status))
@@ -39,29 +39,32 @@ def compile_success(node: Node, *, stream: bool) -> tuple[str | None, tuple[int,
             schema.fail("must be {type: string}: x-specloom-stream says what the events hold")
         if name is None and not stream:
             schema.fail("must refer to a component schema")
-        results[name] = description
+        results.setdefault(name, []).append(about)
     if len(results) != 1:
         node["responses"].fail("all successes with a body must have the same schema")
-    ((result, about),) = results.items()
-    return result, tuple(empty), about
+    ((result, notes),) = results.items()
+    return result, tuple(empty), " ".join(dict.fromkeys(notes))
 
 
 def compile_result_type(
-    node: Node, components: dict[str, Component], result: str | None, returns: str | None
-) -> Type:
-    """What the method gives: the model *result*, or the field *returns* of it."""
+    node: Node, components: dict[str, Component], result: str | None
+) -> tuple[Type, str | None]:
+    """What the method gives of the model *result*, and the field that it is, if not the whole."""
+    returns = node.get("x-specloom-returns")
     if result is None:
-        return Type("any")
+        if returns is not None:
+            returns.fail("a stream has no fields")
+        return Type("any"), None
     model = components.get(result)
     if not isinstance(model, Model):
         node["responses"].fail(f"the success {result} must be an object schema")
     if returns is None:
-        return Type("model", result)
-    found = [candidate for candidate in model.fields if candidate.name == returns]
+        return Type("model", result), None
+    found = [field for field in model.fields if field.wire == returns.text()]
     if not found:
-        node["x-specloom-returns"].fail(f"{result} has no field {returns}")
+        returns.fail(f"{result} has no field {returns.text()}")
     nullable = found[0].type.nullable or not found[0].required
-    return evolve(found[0].type, nullable=nullable)
+    return evolve(found[0].type, nullable=nullable), found[0].name
 
 
 def compile_failures(

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from .parameters import Parameter
 from .types import Field, Type
+
+_HIDDEN = {
+    **{name: f"builtins.{name}" for name in ("bool", "dict", "float", "int", "list", "str")},
+    "datetime": "DateTime",
+}
+"""What to call a type where a field has its name."""
 
 
 def argument_code(parameter: Parameter) -> str:
@@ -22,6 +30,16 @@ def member_code(member: Field) -> str:
     if member.type.nullable:
         return f"{annotation} | None" if member.required else f"{annotation} | Unset | None = UNSET"
     return annotation if member.required else f"{annotation} | None = None"
+
+
+def visible_code(annotation: str, fields: tuple[Field, ...]) -> str:
+    """An annotation in a class that may have fields called like the types in it."""
+    names = {name for field in fields for name in (field.name, field.json_view)}
+    plain = annotation.replace("builtins.", "")
+    for name, other in _HIDDEN.items():
+        if name in names:
+            plain = re.sub(rf"\b{name}\b", other, plain)
+    return plain
 
 
 def text_code(parameter: Parameter) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import keyword
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NoReturn, cast
@@ -15,6 +16,7 @@ _BESIDE_A_REFERENCE = (
     "description",
     "deprecated",
     "examples",
+    "x-specloom-name",
     "x-specloom-secret",
     "x-specloom-json-view",
 )
@@ -99,8 +101,18 @@ class Node:
     def word(self) -> str:
         """The value, a text that can stand in code as it is."""
         text = self.text()
+        if text != self.value:
+            self.fail("must have no space around it")
         check_word(self, text)
         return text
+
+    def name(self) -> str:
+        """The value, a name that Python takes for an argument or an attribute."""
+        name = self.text()
+        known = name.isidentifier() and not keyword.iskeyword(name)
+        if not known or name.startswith("_") or name != name.lower():
+            self.fail(f"{name} is no name in lower case that Python takes")
+        return name
 
     def flag(self, key: str) -> bool:
         """The member *key*, which must be a boolean; false if it is absent."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import ast
+import keyword
 from pathlib import Path
 
 from attrs import field, frozen
 
 from .document import SpecError, read_text
+from .provenance import modules
 
 _TAKEN = frozenset({"__init__", "_runtime", "api", "client", "errors", "models", "types"})
 """Modules that every package has."""
@@ -41,10 +43,12 @@ def read_overlay(folder: Path, package: str) -> list[OverlayModule]:
         SpecError: One of them has no literal ``__all__``, does not parse, or would be written over
             a module of the package.
     """
-    return [_read(file, package) for file in sorted(folder.glob("*.py"))]
+    return [_read(file, package) for file in modules(folder)]
 
 
 def _read(file: Path, package: str) -> OverlayModule:
+    if not file.stem.isidentifier() or keyword.iskeyword(file.stem):
+        raise SpecError(file, "", f"{file.stem} is no name of a module")
     if file.stem in _TAKEN:
         raise SpecError(file, "", f"the package has a module {file.stem} of its own: rename it")
     try:

@@ -15,16 +15,16 @@ from pathlib import Path
 from typing import Any
 
 from openapi_python_client import Project
-from openapi_python_client.config import Config, ConfigFile, MetaType
+from openapi_python_client.config import Config, MetaType
 from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError
-from pydantic import ValidationError
 
 from . import code, docs, naming
 from .clashes import anonymous
+from .config import read_config
 from .document import SpecError, load, read_text
 from .overlay_modules import read_overlay
-from .provenance import provenance
+from .provenance import modules, provenance
 from .spec import Spec, compile_spec
 from .types import Enum, Model, Union, Values
 
@@ -85,7 +85,7 @@ def compile_provider(name: str, root: Path) -> Spec:
         SpecError: It can't be represented in full.
     """
     folder = root / "specs" / name
-    config = _config(folder / "generator.yaml")
+    config = read_config(folder / "generator.yaml")
     names = (
         config.project_name_override, config.package_name_override, config.package_version_override,
     )  # fmt: skip
@@ -110,18 +110,6 @@ def compile_provider(name: str, root: Path) -> Spec:
         quickstart=read_text(quickstart).strip(),
         dependencies=DEPENDENCIES,
     )
-
-
-def _config(file: Path) -> ConfigFile:
-    """The generator's configuration in *file*, every key of it known to the generator."""
-    given = load(file)
-    given.only(*ConfigFile.model_fields)
-    if not given.flag("literal_enums"):
-        given.fail("literal_enums must be true: enumerations are Literal types")
-    try:
-        return ConfigFile.model_validate(given.value)
-    except ValidationError as error:
-        raise SpecError(file, "", str(error)) from error
 
 
 def write_package(name: str, root: Path, target: Path) -> None:
@@ -158,7 +146,7 @@ def _write_package(name: str, root: Path, target: Path) -> None:
             _write(file, render["union.py"].render(union=component))
         elif isinstance(component, Values):
             _write(file, render["values.py"].render(values=component))
-    _copy(sorted((root / "overlays" / "runtime").glob("*.py")), package / "_runtime", root)
+    _copy(modules(root / "overlays" / "runtime"), package / "_runtime", root)
     _write(package / "_runtime" / "provider.py", render["provider.py"].render())
     _format(package, spec)
     _copy((overlay.file for overlay in spec.overlays), package, root)
@@ -174,7 +162,7 @@ _EXTRA_TEMPLATES = ("union.py", "values.py", "provider.py", "pyproject.toml", "R
 
 def _project(spec: Spec, root: Path, folder: Path, package: Path) -> Project:
     config = Config.from_sources(
-        _config(folder / "generator.yaml"),
+        read_config(folder / "generator.yaml"),
         MetaType.NONE,
         spec.file,
         "utf-8",
@@ -202,6 +190,7 @@ def _project(spec: Spec, root: Path, folder: Path, package: Path) -> Project:
         "member": code.member_code,
         "as_text": code.text_code,
         "as_items": code.items_code,
+        "visible": code.visible_code,
     }
     project.env.globals.update(helpers)
     return project

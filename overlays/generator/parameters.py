@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-import keyword
+import re
 
 from attrs import frozen
 
 from .document import Node
 from .naming import snake
-from .schemas import compile_type
+from .property_types import compile_type, limit, pattern
 from .types import Type
+
+_TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+"""What a header may be called (RFC 9110 section 5.6.2)."""
+
+_OWN_HEADERS = frozenset({"accept", "authorization", "content-type"})
+"""OpenAPI ignores parameters of these names."""
 
 
 @frozen
@@ -57,34 +63,50 @@ def compile_parameter(given: Node) -> Parameter:
     single = compiled.item if compiled.kind == "list" and compiled.item else compiled
     if single.kind in {"model", "union", "values", "map", "any"} or compiled.nullable:
         node["schema"].fail("a parameter must be a scalar or an array of scalars")
-    level = node.get("x-specloom-client-level")
-    if level is not None:
-        level.only("environment")
-        if not node.pointer.startswith("/components/"):
-            level.fail("what the client holds must be a parameter of the components")
+    if place == "path" and not node.flag("required"):
+        node.fail("a parameter of the path must be required: true")
     renamed = node.get("x-specloom-name")
-    wire = node["name"].word()
+    wire = _wire(node["name"], place)
     return Parameter(
         wire=wire,
-        name=snake(wire) if renamed is None else identifier(renamed),
+        name=snake(wire) if renamed is None else renamed.name(),
         place=place,
         type=compiled,
         required=node.flag("required"),
         description=node["description"].text(),
         default=_default(node, compiled),
         explode=_explode(node, compiled, place),
-        client_level=level is not None,
-        environment="" if level is None else level["environment"].word(),
+        client_level=node.get("x-specloom-client-level") is not None,
+        environment=_environment(node, compiled),
         deprecated=node.flag("deprecated"),
     )
 
 
-def identifier(node: Node) -> str:
-    """The value, which must be a name that Python takes."""
-    name = node.text()
-    if not name.isidentifier() or keyword.iskeyword(name) or name.startswith("_"):
-        node.fail(f"{name} is no name that Python takes")
-    return name
+def header_name(node: Node) -> str:
+    """The value, the name of a header."""
+    if not _TOKEN.fullmatch(node.word()):
+        node.fail(f"{node.word()} is no name of a header")
+    return node.word()
+
+
+def _wire(node: Node, place: str) -> str:
+    if place != "header":
+        return node.word()
+    if header_name(node).lower() in _OWN_HEADERS:
+        node.fail(f"the client sends {node.word()} itself")
+    return node.word()
+
+
+def _environment(node: Node, compiled: Type) -> str:
+    level = node.get("x-specloom-client-level")
+    if level is None:
+        return ""
+    level.only("environment")
+    if not node.pointer.startswith("/components/"):
+        level.fail("what the client holds must be a parameter of the components")
+    if compiled.kind not in {"string", "integer", "number", "boolean", "digits"}:
+        level.fail("the client holds texts, numbers and booleans alone")
+    return level["environment"].word()
 
 
 def _explode(node: Node, compiled: Type, place: str) -> bool:
@@ -105,7 +127,16 @@ def _default(node: Node, compiled: Type) -> str | None:
         return None
     if compiled.kind not in {"string", "enum"}:
         given.fail("only a string or an enumeration can have one")
-    text = given.word()
-    if compiled.kind == "enum" and text not in node["schema"].resolve().strings("enum"):
-        given.fail(f"{text} is no value of {compiled.name}")
+    if node.flag("required") or node.get("x-specloom-client-level") is not None:
+        given.fail("what is required, or held by the client, can't have one")
+    text, schema = given.word(), node["schema"]
+    if compiled.kind == "enum":
+        if text not in schema.resolve().strings("enum"):
+            given.fail(f"{text} is no value of {compiled.name}")
+        return text
+    least, most = limit(schema, "minLength"), limit(schema, "maxLength")
+    if len(text) < (least or 0) or (most is not None and len(text) > most):
+        given.fail("is shorter or longer than the schema says")
+    if not re.search(pattern(schema) or "", text):
+        given.fail("does not fit the pattern of the schema")
     return text

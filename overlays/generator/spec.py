@@ -7,7 +7,7 @@ from pathlib import Path
 
 from attrs import evolve, field, frozen
 
-from .clashes import anonymous, check_references
+from .clashes import anonymous, check_components, check_references
 from .clients import Client, compile_client
 from .code import argument_code, member_code
 from .document import Node, SpecError, load
@@ -159,17 +159,21 @@ class Spec:
             *((component, "models") for component in self.components),
             *((export, overlay.name) for overlay in self.overlays for export in overlay.exports),
         ]
+        modules = {"api", "client", "errors", "models", "types", *(o.name for o in self.overlays)}
         for export, module in more:
-            if export in exports:
-                raise SpecError(*self._place_of(export), f"{export} would be exported twice")
+            if export in exports or export in modules:
+                raise SpecError(
+                    *self._place_of(export, module), f"{export} would be exported twice"
+                )
             exports[export] = module
         return exports
 
-    def _place_of(self, export: str) -> tuple[Path, str]:
+    def _place_of(self, export: str, module: str) -> tuple[Path, str]:
         for overlay in self.overlays:
-            if export in overlay.exports:
+            if overlay.name == module:
                 return overlay.file, ""
-        return self.file, f"/components/schemas/{export}"
+        models = module == "models"
+        return self.file, f"/components/schemas/{export}" if models else "/x-specloom-client/name"
 
 
 def compile_spec(
@@ -203,6 +207,7 @@ def compile_spec(
     components = compile_schemas(document)
     resources = compile_resources(document, components)
     check_references(document)
+    check_components(document, [resource.name for resource in resources])
     bodies = _check_use(document, components, resources)
     for name in _given(components, resources):
         component = components[name]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NoReturn, Protocol, TypeAlias, final
 
@@ -202,9 +203,11 @@ def from_environment(names: Sequence[str], environment: Mapping[str, str]) -> st
     return next((value for name in names if (value := environment.get(name, "").strip())), None)
 
 
-def integer_from_environment(
-    names: Sequence[str], environment: Mapping[str, str]
-) -> int | str | None:
-    """Like :func:`from_environment`, as a number where it is one."""
+def scalar_from_environment(names: Sequence[str], environment: Mapping[str, str]) -> object:
+    """Like :func:`from_environment`, as a number or a boolean where it is one."""
     text = from_environment(names, environment)
-    return int(text) if text is not None and text.isascii() and text.isdigit() else text
+    try:
+        value: object = None if text is None else json.loads(text.lower())
+    except ValueError:
+        return text
+    return value if isinstance(value, (int, float)) else text

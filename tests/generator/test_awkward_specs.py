@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import inspect
 from collections.abc import Iterator
-from typing import Any
+from datetime import datetime
+from typing import Any, get_type_hints
 
 import pytest
 
@@ -43,6 +45,15 @@ def _path(name: str, schema: Any) -> tuple[str, Any]:
     return f"/paths/~1{name}~1{{it}}", {"get": operation}
 
 
+def _value(name: str, kind: str) -> Change:
+    """A value of the client."""
+    level = {"environment": f"WORKSHOP_{name.upper()}"}
+    schema = {"type": kind}
+    more = _parameter(name, schema, "header", **{"x-specloom-client-level": level})
+    return f"/components/parameters/{name.title()}", more
+
+
+VALUES = [("ratio", "number"), ("quick", "boolean"), ("plain", "string")]
 CHANGES: list[Change] = [
     _path("integers", {"type": "integer", "minimum": 1}),
     _path("numbers", {"type": "number"}),
@@ -54,7 +65,10 @@ CHANGES: list[Change] = [
     (f"{GET}/parameters/-", _array("joinedRatios", "number", explode=False)),
     (f"{GET}/parameters/-", _array("joinedFlags", "boolean", explode=False)),
     (f"{GET}/parameters/-", _parameter("old", TEXT, deprecated=True)),
-    (f"{GET}/parameters/-", {"$ref": "#/components/parameters/Customer"}),
+    *(
+        (f"{GET}/parameters/-", {"$ref": f"#/components/parameters/{name}"})
+        for name in ("Customer", "Ratio", "Quick", "Plain")
+    ),
     *((f"{GET}/parameters/-", _parameter(name, TEXT)) for name in ("path", "query", "headers")),
     (
         "/components/parameters/Customer",
@@ -65,7 +79,16 @@ CHANGES: list[Change] = [
             **{"x-specloom-client-level": {"environment": "WORKSHOP_CUSTOMER"}},
         ),
     ),
-    (f"{POST}/parameters", [_parameter("one", TEXT), _parameter("two", TEXT, "header")]),
+    *(_value(*value) for value in VALUES),
+    (
+        f"{POST}/parameters",
+        [
+            _parameter("one", TEXT),
+            _parameter("two", TEXT, "header"),
+            _parameter("fault", TEXT),
+        ],
+    ),
+    (f"{BODY}/properties/list", {**TEXT, "description": "It.", "x-specloom-name": "list_"}),
     *(
         (f"{BODY}/properties/{name}", {**TEXT, "description": "It."})
         for name in ("path", "query", "headers", "body")
@@ -180,6 +203,150 @@ def test_a_whole_number_of_the_client_is_read_from_the_environment(
     error: type[Exception] = awkward().WorkshopError
     with pytest.raises(error, match="customer_id must be an integer"):
         awkward().Workshop(token="t")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "value"),
+    [
+        ("customer", "-12", -12),
+        ("ratio", "0.5", 0.5),
+        ("ratio", "7", 7),
+        ("quick", "true", True),
+        ("quick", "False", False),
+        ("plain", "12", "12"),
+        ("plain", "true", "true"),
+    ],
+)
+def test_a_value_of_the_client_is_read_from_the_environment_as_what_it_is(
+    awkward: Imported, monkeypatch: pytest.MonkeyPatch, name: str, text: str, value: object
+) -> None:
+    monkeypatch.setenv(f"WORKSHOP_{name.upper()}", text)
+    with awkward().Workshop(token="t") as client:
+        found = client.values["customer_id" if name == "customer" else name]
+    assert (found, type(found)) == (value, type(value))
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("customer", "0.5"), ("ratio", "half"), ("ratio", "nan"), ("quick", "1"), ("quick", "null")],
+)
+def test_a_value_in_the_environment_of_another_kind_is_refused(
+    awkward: Imported, monkeypatch: pytest.MonkeyPatch, name: str, text: str
+) -> None:
+    monkeypatch.setenv(f"WORKSHOP_{name.upper()}", text)
+    error: type[Exception] = awkward().WorkshopError
+    with pytest.raises(error, match=f"^{name}"):
+        awkward().Workshop(token="t")
+
+
+def test_a_member_of_a_body_goes_by_the_name_that_the_spec_gives_it(awkward: Imported) -> None:
+    payload = awkward("models").TextPayload()
+    call = awkward("api.jobs.create_job").build({}, payload=payload, reason="r", list_="mine")
+    assert call.body == {"payload": {"type": "TEXT"}, "reason": "r", "list": "mine"}
+
+
+def test_no_module_gives_a_name_twice(awkward: Imported) -> None:
+    for name in awkward.modules():
+        source = inspect.getsource(awkward(name))
+        given: list[str] = []
+        for node in ast.parse(source).body:
+            match node:
+                case ast.Import() | ast.ImportFrom():
+                    given += [alias.asname or alias.name for alias in node.names]
+                case ast.FunctionDef() | ast.ClassDef():
+                    given.append(node.name)
+                case ast.Assign():
+                    given += [ast.unparse(target) for target in node.targets]
+                case ast.AnnAssign():
+                    given.append(ast.unparse(node.target))
+                case _:
+                    pass
+        assert len(set(given)) == len(given), name
+
+
+@pytest.mark.parametrize("name", ["extra", "field", "instant", "redacted", "datetime"])
+def test_a_moment_may_be_called_like_something_that_its_module_uses(
+    shop: Workshop, name: str
+) -> None:
+    moment = {"type": "string", "format": "date-time", "description": "It."}
+    shop.change(
+        (f"{JOB}/{name}", moment),
+        (f"{JOB}/last", {**TEXT, "description": "It.", "x-specloom-secret": True}),
+        (f"{JOB}/lastAt", moment),
+    )
+    shop.generate()
+    data = {"id": "1", "status": "DONE", name: "2024-05-17T12:00:00Z", "more": 1}
+    with shop.imported() as package:
+        job = package("models.job").Job.from_dict(data)
+        assert getattr(job, name).hour == 12
+        assert job.additional_properties == {"more": 1}
+        assert job.to_dict() == data
+        assert f"{name}=datetime" in repr(job)
+
+
+def test_a_field_called_like_a_type_does_not_hide_the_type(shop: Workshop) -> None:
+    about = {**TEXT, "description": "It."}
+    names = ("str", "dict", "int", "bool", "float", "list", "datetime")
+    fields = {
+        **dict.fromkeys(names, about),
+        "self": {**about, "x-specloom-name": "self_"},
+        "words": {"type": "array", "items": TEXT, "description": "It."},
+        "count": {"type": "integer", "description": "It."},
+        "labels": {"type": "object", "additionalProperties": TEXT, "description": "It."},
+        "at": {"type": "string", "format": "date-time", "description": "It."},
+    }
+    shop.change(
+        *((f"{SCHEMAS}/Fault/properties/{name}", schema) for name, schema in fields.items())
+    )
+    shop.generate()
+    with shop.imported() as package:
+        fault = package("models.fault").Fault
+        hints = get_type_hints(fault)
+        assert hints["words"] == list[str] | None
+        assert hints["count"] == int | None
+        assert hints["labels"] == dict[str, str] | None
+        assert hints["_at"] == datetime | str | None
+        assert get_type_hints(fault.to_dict)["return"] == dict[str, Any]
+        data = dict.fromkeys((*names, "self"), "x")
+        assert fault.from_dict(data).self_ == "x"
+        assert fault.from_dict(data).to_dict() == data
+
+
+def test_what_is_alone_goes_without_what_could_be_null(shop: Workshop) -> None:
+    shop.change(
+        (f"{POST}/x-specloom-alone", "tries"),
+        (f"{BODY}/required", []),
+        (f"{BODY}/properties/done/type", ["boolean", "null"]),
+    )
+    shop.generate()
+    with shop.imported() as package:
+        build = package("api.jobs.create_job").build
+        assert build({}, tries=1, done=None).body == {"tries": 1}
+        assert build({}, done=None).body == {"done": None}
+
+
+def test_what_is_alone_may_be_all_there_is(shop: Workshop) -> None:
+    tries = {"tries": {"type": "integer", "description": "How often."}}
+    shop.change(
+        (f"{POST}/x-specloom-alone", "tries"),
+        (f"{BODY}/required", []),
+        (f"{BODY}/properties", tries),
+        (f"{JOB}/payload", {"$ref": f"#{SCHEMAS}/Payload", "description": "It."}),
+    )
+    shop.generate()
+    with shop.imported() as package:
+        assert package("api.jobs.create_job").build({}, tries=1).body == {"tries": 1}
+
+
+def test_all_that_is_said_of_successes_is_in_the_documentation(shop: Workshop) -> None:
+    schema = {"$ref": f"#{SCHEMAS}/JobResponse"}
+    later = {"description": "It comes later.", "content": {"application/json": {"schema": schema}}}
+    shop.change((f"{POST}/responses/202", later))
+    shop.generate()
+    with shop.imported() as package:
+        text = inspect.getdoc(package("api.jobs").Jobs.create)
+    assert text is not None
+    assert "The job. It comes later." in text
 
 
 def test_a_field_may_be_called_like_something_that_its_module_uses(shop: Workshop) -> None:

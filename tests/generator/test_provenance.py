@@ -107,6 +107,8 @@ def test_a_hash_covers_the_names_of_files_and_that_they_are_there(
         "overlays/runtime/__pycache__/states.cpython-311.pyc",
         "overlays/workshop/__pycache__/jobs_plus.cpython-311.pyc",
         "overlays/workshop/.jobs_plus.py.swp",
+        "overlays/workshop/.#jobs_plus.py",
+        "overlays/runtime/.#states.py",
         "generated/workshop/README.md",
         "README.md",
         "LICENSE",

@@ -41,6 +41,12 @@ OVERLAYS = {
         '__all__ = ("Payload",)\n\nPayload = 1\n',
         "Payload would be exported twice",
     ),
+    "that exports the name of a module": (
+        "jobs_plus",
+        '__all__ = ("client",)\n\nclient = 1\n',
+        "client would be exported twice",
+    ),
+    "that can't be imported": ("jobs-plus", "__all__ = ()\n", "no name of a module"),
     "that would be written over the client": ("client", "__all__ = ()\n", "client"),
     "that would be written over the models": ("models", "__all__ = ()\n", "models"),
     "that would be written over the package": ("__init__", "__all__ = ()\n", "__init__"),
@@ -65,6 +71,7 @@ CONFIGS = {
     "with a version that is a number": ("1.2.3", "1.2", "package_version_override"),
     "with an unknown key": ("literal_enums: true", "literal_enum: true", "literal_enum"),
     "without literal enums": ("literal_enums: true", "literal_enums: false", "literal_enums"),
+    "with hooks": ("literal_enums: true", "literal_enums: true\npost_hooks: [ls]", "post_hooks"),
     "that is no YAML": ("literal_enums: true", "literal_enums: [", "YAML"),
 }
 

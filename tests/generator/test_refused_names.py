@@ -81,6 +81,26 @@ CLASHES: dict[str, tuple[tuple[Change, ...], str, str]] = {
         f"{GET}/x-specloom-method",
         "with_raw_response",
     ),
+    "a method that every resource has besides": (
+        ((f"{GET}/x-specloom-method", "executor"),),
+        f"{GET}/x-specloom-method",
+        "executor",
+    ),
+    "a method called like a decorator": (
+        ((f"{GET}/x-specloom-method", "property"),),
+        f"{GET}/x-specloom-method",
+        "property",
+    ),
+    "a method called like a class": (
+        ((f"{GET}/x-specloom-method", "Get"),),
+        f"{GET}/x-specloom-method",
+        "lower case",
+    ),
+    "an operation called like a function of its resource": (
+        ((f"{GET}/operationId", "withRaw"),),
+        f"{GET}/operationId",
+        "withRaw",
+    ),
     "operations of the same name": (
         ((f"{GET}/operationId", "createJob"),),
         f"{GET}/operationId",
@@ -141,6 +161,12 @@ CLASHES: dict[str, tuple[tuple[Change, ...], str, str]] = {
         POST,
         "two arguments would be called tries",
     ),
+    "an argument called like its operation": ((_parameter("get-job"),), GET, "called get_job"),
+    "an argument called like a part of the request": (
+        (_parameter("more", **{"x-specloom-name": "query_"}),),
+        GET,
+        "called query_",
+    ),
     "an argument called self": ((_parameter("self"),), GET, "self"),
     "an argument called client_values": ((_parameter("client-values"),), GET, "client_values"),
     "an argument called request_options": (
@@ -176,6 +202,77 @@ CLASHES: dict[str, tuple[tuple[Change, ...], str, str]] = {
         ),
         "/components/parameters/One",
         "timeout",
+    ),
+    "a value of the client called like what it is put in": (
+        (
+            ("/components/parameters/One", {"name": "values", **CLIENT_LEVEL}),
+            (f"{GET}/parameters/-", {"$ref": "#/components/parameters/One"}),
+        ),
+        "/components/parameters/One",
+        "values",
+    ),
+    "a credential called like a setting of the client": (
+        (("/x-specloom-client/credentials/0/argument", "timeout"),),
+        "/x-specloom-client/credentials",
+        "timeout",
+    ),
+    "a client that is no class": (
+        (("/x-specloom-client/name", "the shop"),),
+        "/x-specloom-client/name",
+        "call it TheShop",
+    ),
+    "a client called like a class of the runtime": (
+        (("/x-specloom-client/name", "Client"),),
+        "/x-specloom-client/name",
+        "can't be called Client",
+    ),
+    "a client called like an error": (
+        (("/x-specloom-client/name", "APIStatus"),),
+        "/x-specloom-client/name",
+        "APIStatusError would be exported twice",
+    ),
+    "a resource called like a class of the runtime": (
+        _tags("client"),
+        "/tags/0/name",
+        "AsyncClient",
+    ),
+    "resources under a name that is the client's": (
+        _tags("workshop.jobs"),
+        "/tags/0/name",
+        "Workshop",
+    ),
+    "resources under a name whose class is another's": (
+        _tags("a_b", "a.b.c"),
+        "/tags/1/name",
+        "AB",
+    ),
+    "a resource called like a decorator": (_tags("v1.property"), "/tags/0/name", "property"),
+    "a schema that models use": (_component("Items"), f"{SCHEMAS}/Items", "called Items"),
+    "a schema that operations use": (
+        _component("Operation"),
+        f"{SCHEMAS}/Operation",
+        "called Operation",
+    ),
+    "a schema called like a resource": (_component("Jobs"), f"{SCHEMAS}/Jobs", "class Jobs"),
+    "a schema called like a resource's other class": (
+        _component("AsyncJobsWithRawResponse"),
+        f"{SCHEMAS}/AsyncJobsWithRawResponse",
+        "rename the schema, or the tag",
+    ),
+    "a field called like a decorator": (
+        ((f"{JOB}/classmethod", {**TEXT, "description": "It."}),),
+        f"{SCHEMAS}/Job",
+        "classmethod would become classmethod, which is taken",
+    ),
+    "a view that is no name": (
+        (
+            (
+                f"{JOB}/text",
+                {**TEXT, "description": "It.", "x-specloom-json-view": "the text"},
+            ),
+        ),
+        f"{JOB}/text/x-specloom-json-view",
+        "the text",
     ),
     "fields of the same name": (
         (

@@ -35,6 +35,14 @@ def _answer(schema: str) -> dict[str, Any]:
     }
 
 
+PLAIN = {
+    "tags": ["jobs"],
+    "summary": "Get it.",
+    "description": "It.",
+    "x-specloom-method": "other",
+    "responses": {"200": _answer("Job")},
+}
+
 PARAMETERS: dict[str, tuple[tuple[Change, ...], str, str]] = {
     "cookie": ((_added(place="cookie"),), f"{ADDED}/in", "only path, query and header"),
     "content": (
@@ -95,6 +103,23 @@ PARAMETERS: dict[str, tuple[tuple[Change, ...], str, str]] = {
         "must be true or false",
     ),
     "style of a scalar": ((_added(style="deepObject"),), f"{ADDED}/style", "style"),
+    "explode of a scalar": ((_added(explode=True),), f"{ADDED}/explode", "explode"),
+    "not required in the path": (((f"{JOB_ID}/required", GONE),), JOB_ID, "must be required: true"),
+    "header that can't be one": (
+        (_added("header", name="x more"),),
+        f"{ADDED}/name",
+        "x more is no name of a header",
+    ),
+    "header that the client sends": (
+        (_added("header", name="Authorization"),),
+        f"{ADDED}/name",
+        "the client sends Authorization itself",
+    ),
+    "schema with a description": (
+        (_added(schema={**TEXT, "description": "More."}),),
+        f"{ADDED}/schema/description",
+        "description is not supported",
+    ),
     "not in the path": (
         (_added("path", required=True),),
         GET,
@@ -119,6 +144,32 @@ PARAMETERS: dict[str, tuple[tuple[Change, ...], str, str]] = {
         ((f"{GET}/parameters/-", LEVEL),),
         f"{ADDED}/x-specloom-client-level",
         "components",
+    ),
+    "client-level array": (
+        (
+            (
+                "/components/parameters/More",
+                {**LEVEL, "in": "query", "schema": WORDS, "style": "form", "explode": True},
+            ),
+            (f"{GET}/parameters/-", {"$ref": "#/components/parameters/More"}),
+        ),
+        "/components/parameters/More/x-specloom-client-level",
+        "texts, numbers and booleans alone",
+    ),
+    "default of what is required": (
+        (_added(required=True, **{"x-specloom-default": "a"}),),
+        f"{ADDED}/x-specloom-default",
+        "can't have one",
+    ),
+    "default that is too long": (
+        (_added(schema={**TEXT, "maxLength": 1}, **{"x-specloom-default": "ab"}),),
+        f"{ADDED}/x-specloom-default",
+        "shorter or longer",
+    ),
+    "default that does not fit the pattern": (
+        (_added(schema={**TEXT, "pattern": "^a$"}, **{"x-specloom-default": "b"}),),
+        f"{ADDED}/x-specloom-default",
+        "does not fit the pattern",
     ),
     "default that is no text": (
         (_added(schema={"type": "integer"}, **{"x-specloom-default": "5"}),),
@@ -183,6 +234,19 @@ OPERATIONS: dict[str, tuple[tuple[Change, ...], str, str]] = {
         f"{SCHEMAS}/JobResponse",
         "x-specloom-error is missing",
     ),
+    "an error of plain text that is no text": (
+        (
+            (
+                f"{POST}/responses/500",
+                {
+                    "description": "It failed.",
+                    "content": {"text/plain": {"schema": {"type": "integer"}}},
+                },
+            ),
+        ),
+        f"{POST}/responses/500/content/text~1plain/schema",
+        "must be {type: string}",
+    ),
     "an unknown response": (
         ((f"{POST}/responses/404/$ref", "#/components/responses/Nope"),),
         f"{POST}/responses/404",
@@ -213,6 +277,52 @@ OPERATIONS: dict[str, tuple[tuple[Change, ...], str, str]] = {
         ((f"{POST}/x-specloom-returns", "dada"),),
         f"{POST}/x-specloom-returns",
         "JobResponse has no field dada",
+    ),
+    "x-specloom-returns of a stream": (
+        (
+            (f"{GET}/x-specloom-stream", ["Job"]),
+            (
+                f"{GET}/responses/200/content",
+                {"text/event-stream": {"schema": {"type": "string"}}},
+            ),
+            (f"{GET}/x-specloom-returns", "id"),
+        ),
+        f"{GET}/x-specloom-returns",
+        "a stream has no fields",
+    ),
+    "x-specloom-alone beside what is required": (
+        ((f"{POST}/x-specloom-alone", "tries"),),
+        f"{POST}/x-specloom-alone",
+        "can't be alone",
+    ),
+    "x-specloom-alone of what may be null": (
+        (
+            (f"{POST}/x-specloom-alone", "tries"),
+            (f"{SCHEMAS}/CreateJobRequest/properties/tries/type", ["integer", "null"]),
+        ),
+        f"{POST}/x-specloom-alone",
+        "can't be null",
+    ),
+    "x-specloom-accept that is no header's value": (
+        ((f"{GET}/x-specloom-accept", "text/plain; name=“a”"),),
+        f"{GET}/x-specloom-accept",
+        "ASCII",
+    ),
+    "x-specloom-body-from-path of another type": (
+        (
+            (
+                f"{GET}/requestBody",
+                {
+                    "required": True,
+                    "content": {
+                        "application/json": {"schema": {"$ref": f"#{SCHEMAS}/CreateJobRequest"}}
+                    },
+                },
+            ),
+            (f"{GET}/x-specloom-body-from-path", {"tries": "jobId"}),
+        ),
+        f"{GET}/x-specloom-body-from-path/tries",
+        "must have one type",
     ),
     "x-specloom-body-from-path of an unknown member": (
         ((f"{GET}/x-specloom-body-from-path", {"nope": "jobId"}),),
@@ -259,6 +369,28 @@ OPERATIONS: dict[str, tuple[tuple[Change, ...], str, str]] = {
         (("/x-specloom-client/credentials/0/kind", "mutual_tls"),),
         "/x-specloom-client/credentials/0/kind",
         "must be one of",
+    ),
+    "scopes": (
+        (("/security/0/bearerAuth", ["read"]),),
+        "/security/0/bearerAuth",
+        "scopes are not supported",
+    ),
+    "no credential needed": ((("/security", [{}]),), "/security/0", "must name one scheme"),
+    "a credential that no operation takes": (
+        (("/security", []),),
+        "/security",
+        "bearerAuth is offered and not named here",
+    ),
+    "a server with variables": (
+        (("/servers/0/url", "https://{region}.example"),),
+        "/servers/0/url",
+        "without variables",
+    ),
+    "a server on the same host": ((("/servers/0/url", "/v1"),), "/servers/0/url", "http or https"),
+    "a path with a quote": (
+        (('/paths/~1"jobs"', {"get": {**PLAIN, "operationId": "other"}}),),
+        '/paths/~1"jobs"/get',
+        "characters that a URL may hold",
     ),
     "two servers": (
         (("/servers/-", {"url": "https://other.example"}),),

@@ -98,6 +98,7 @@ KEYWORDS: list[tuple[str, Any]] = [
     ("/components/securitySchemes/other", {"type": "mutualTLS"}),
     ("/paths/~1jobs/parameters", []),
     ("/paths/~1jobs/options", {}),
+    ("/paths/~1jobs/head", {}),
     (f"{POST}/deprecated", True),
     (f"{POST}/security", []),
     (f"{POST}/responses/200/headers", {}),

@@ -78,7 +78,7 @@ MISFITS: dict[str, tuple[tuple[Change, ...], str, str]] = {
         "items must be scalars",
     ),
     "array of maps": (
-        ((NEW, _about(type="array", items=_about(type="object", additionalProperties=_words()))),),
+        ((NEW, _about(type="array", items={"type": "object", "additionalProperties": _words()})),),
         f"{NEW}/items/additionalProperties",
         "values must be scalars",
     ),
@@ -154,6 +154,71 @@ MISFITS: dict[str, tuple[tuple[Change, ...], str, str]] = {
         f"{SCHEMAS}/JobStatus/enum",
         "at least one",
     ),
+    "enum with a value twice": (
+        ((f"{SCHEMAS}/JobStatus/enum/-", "DONE"),),
+        f"{SCHEMAS}/JobStatus/enum/2",
+        "DONE is there twice",
+    ),
+    "enum with space around a value": (
+        ((f"{SCHEMAS}/JobStatus/enum/-", " LATE"),),
+        f"{SCHEMAS}/JobStatus/enum/2",
+        "no space around it",
+    ),
+    "component whose name is no class's": (
+        _component("note", type="object"),
+        f"{SCHEMAS}/note",
+        "call it Note",
+    ),
+    "nullable const": (
+        ((NEW, _about(type=["string", "null"], const="A")), (f"{JOB}/required/-", "new")),
+        f"{NEW}/const",
+        "const is not supported",
+    ),
+    "format that changes how a value is written": (
+        ((NEW, _about(type="string", format="hex")),),
+        f"{NEW}/format",
+        "hex is not supported",
+    ),
+    "limit of a date-time": (
+        ((NEW, _about(type="string", format="date-time", minLength=1)),),
+        f"{NEW}/minLength",
+        "minLength is not supported",
+    ),
+    "limit that is no whole number": (
+        ((NEW, _about(type="integer", minimum=0.5)),),
+        f"{NEW}/minimum",
+        "must be a whole number",
+    ),
+    "limit that is a boolean": (
+        ((NEW, _about(type="integer", maximum=True)),),
+        f"{NEW}/maximum",
+        "must be a whole number",
+    ),
+    "negative length": (
+        ((NEW, _about(**_words(minItems=-1))),),
+        f"{NEW}/minItems",
+        "must be a whole number of at least 0",
+    ),
+    "pattern that is none": (
+        ((NEW, _about(type="string", pattern="(")),),
+        f"{NEW}/pattern",
+        "is no pattern that Python understands",
+    ),
+    "description of an item": (
+        ((NEW, _about(type="array", items=_about(type="string"))),),
+        f"{NEW}/items/description",
+        "description is not supported",
+    ),
+    "oneOf of one schema": (
+        ((f"{SCHEMAS}/Label/oneOf", [{"type": "string"}]),),
+        f"{SCHEMAS}/Label/oneOf",
+        "must join at least two",
+    ),
+    "oneOf of a scalar and an array of components": (
+        ((f"{SCHEMAS}/Label/oneOf/1", {"type": "array", "items": _ref("JobStatus")}),),
+        f"{SCHEMAS}/Label/oneOf/1",
+        "without a discriminator only scalars",
+    ),
     "oneOf of objects without a discriminator": (
         ((f"{PAYLOAD}/discriminator", GONE),),
         f"{PAYLOAD}/oneOf/0",
@@ -166,6 +231,11 @@ MISFITS: dict[str, tuple[tuple[Change, ...], str, str]] = {
     ),
     "mapping that lacks a variant": (
         ((f"{PAYLOAD}/discriminator/mapping/FILE", GONE),),
+        f"{PAYLOAD}/discriminator/mapping",
+        "must name each schema of oneOf, and no other",
+    ),
+    "mapping into another document": (
+        ((f"{PAYLOAD}/discriminator/mapping/FILE", f"other.yaml#{SCHEMAS}/FilePayload"),),
         f"{PAYLOAD}/discriminator/mapping",
         "must name each schema of oneOf, and no other",
     ),
