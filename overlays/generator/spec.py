@@ -163,7 +163,7 @@ class Spec:
         for export, module in more:
             if export in exports or export in modules:
                 raise SpecError(
-                    *self._place_of(export, module), f"{export} would be exported twice"
+                    *self._place_of(export, module), f"{export} would be exported twice: rename one"
                 )
             exports[export] = module
         return exports
