@@ -18,10 +18,10 @@ from specloom_agentset._runtime.models import (
     check_map,
     decode_list,
     decode_map,
-    decode_variant,
     encode_list,
     encode_map,
     redacted,
+    unknown_variant,
 )
 from specloom_agentset._runtime.shapes import kind_of
 
@@ -37,7 +37,7 @@ KINDS: list[tuple[object, str]] = [
 NO_ARRAYS = [each for each in KINDS if each[1] != "an array"]
 NO_OBJECTS = [each for each in KINDS if each[1] != "an object"]
 
-SHAPE = Shape("Thing", keys=("id", "name"), required=("id",))
+SHAPE = Shape("Thing", required=("id", "kind"), optional=("name", "note"), demanded=("id",))
 
 
 def positive(value: Any) -> int:
@@ -57,20 +57,39 @@ def tagged(value: Any) -> tuple[str, int]:
 VARIANTS = {"A": tagged, "B": tagged}
 
 
+def union(value: Any) -> tuple[str, int] | UnknownVariant:
+    """Decode *value* as the unions do that are generated."""
+    try:
+        decode = VARIANTS[value["type"]]
+    except (KeyError, TypeError):
+        return unknown_variant(value, "type")
+    return decode(value)
+
+
 @pytest.mark.parametrize(("value", "kind"), KINDS)
 def test_kinds_are_named_as_in_json(value: object, kind: str) -> None:
     assert kind_of(value) == kind
 
 
 def test_an_object_gives_its_known_keys_in_order_and_the_rest() -> None:
-    source = {"extra": 1, "name": "n", "id": "i"}
-    assert SHAPE.fetch(source) == ("i", "n")
-    assert SHAPE.beyond(source) == {"extra": 1}
-    assert SHAPE.read(source) == (("i", "n"), {"extra": 1})
+    source = {"extra": 1, "name": "n", "kind": "k", "id": "i"}
+    assert SHAPE.fetch(source) == ("i", "k")
+    assert SHAPE.others(source) == (("n", None), {"extra": 1})
+    assert SHAPE.read(source) == (("i", "k"), ("n", None), {"extra": 1})
+
+
+@pytest.mark.parametrize("extra", [{}, {"extra": 1}])
+@pytest.mark.parametrize("given", [{}, {"name": "n"}, {"note": "t"}, {"name": None, "note": "t"}])
+def test_optional_keys_are_found_whatever_else_there_is(
+    given: dict[str, Any], extra: dict[str, Any]
+) -> None:
+    source = {"id": "i", "kind": "k", **given, **extra}
+    assert SHAPE.others(source) == ((given.get("name"), given.get("note")), extra or None)
 
 
 def test_a_shape_of_one_key_gives_it_in_a_tuple() -> None:
-    assert Shape("One", keys=("id",), required=("id",)).fetch({"id": "i"}) == ("i",)
+    assert Shape("One", required=("id",)).fetch({"id": "i"}) == ("i",)
+    assert Shape("One", optional=("id",)).others({"id": "i"}) == (("i",), None)
 
 
 @pytest.mark.parametrize("keys", [("id",), ("id", "name")])
@@ -79,12 +98,13 @@ def test_the_quick_way_gives_up_on_all_that_is_out_of_the_ordinary(
     keys: tuple[str, ...], source: object
 ) -> None:
     with pytest.raises((KeyError, TypeError)):
-        Shape("Thing", keys=keys, required=()).fetch(source)
+        Shape("Thing", required=keys).fetch(source)
 
 
 def test_absent_keys_read_as_none() -> None:
-    assert SHAPE.read({}) == ((None, None), None)
-    assert SHAPE.read(MappingProxyType({"id": "i"})) == (("i", None), None)
+    nothing = (None, None)
+    assert SHAPE.read({}) == (nothing, nothing, None)
+    assert SHAPE.read(MappingProxyType({"id": "i"})) == (("i", None), nothing, None)
     assert SHAPE.beyond({"id": 1}) is None
 
 
@@ -126,9 +146,6 @@ def test_a_member_that_does_not_decode_is_told_by_its_key() -> None:
 
 
 def test_paths_lead_through_lists_maps_and_unions() -> None:
-    def union(value: Any) -> object:
-        return decode_variant(VARIANTS, "type", value)
-
     def members(value: Any) -> object:
         return decode_map(union, value)
 
@@ -164,13 +181,13 @@ def test_arrays_and_maps_of_scalars_are_taken_as_they_are() -> None:
 
 
 def test_a_known_tag_gives_its_variant() -> None:
-    assert decode_variant(VARIANTS, "type", {"type": "B", "n": 5}) == ("B", 5)
+    assert union({"type": "B", "n": 5}) == ("B", 5)
 
 
 @pytest.mark.parametrize("tag", ["C", "", "a", "A "])
 def test_an_unknown_tag_keeps_the_object(tag: str) -> None:
     source = {"type": tag, "n": {"deep": [1]}}
-    variant = decode_variant(VARIANTS, "type", source)
+    variant = union(source)
     assert variant == UnknownVariant(tag, source)
     assert isinstance(variant, UnknownVariant)
     assert variant.to_dict() == source
@@ -189,7 +206,7 @@ def test_an_unknown_tag_keeps_the_object(tag: str) -> None:
 )
 def test_a_tag_that_is_no_text_is_told(source: dict[str, Any], state: str) -> None:
     with pytest.raises(ResponseDecodeError) as caught:
-        decode_variant(VARIANTS, "type", source)
+        union(source)
     assert caught.value.path == "type"
     assert caught.value.reason.endswith(state)
 
@@ -197,7 +214,7 @@ def test_a_tag_that_is_no_text_is_told(source: dict[str, Any], state: str) -> No
 @pytest.mark.parametrize(("value", "kind"), NO_OBJECTS)
 def test_a_union_that_is_no_object_is_told(value: object, kind: str) -> None:
     with pytest.raises(ResponseDecodeError, match=f"^expected an object, got {kind}$"):
-        decode_variant(VARIANTS, "type", value)
+        union(value)
 
 
 def test_an_unknown_variant_compares_copies_and_pickles() -> None:

@@ -41,6 +41,46 @@ PROGRAMS: dict[str, tuple[Prepare, list[str]]] = {
             r"FAILED The sandbox fails every job .*",
         ],
     ),
+    "gradient": (
+        lambda box: box.gradient.seed(2, outcomes=["COMPLETED", "PARTIAL"]),
+        [
+            r"BATCH_JOB_PHASE_SUCCEEDED",
+            rf"succeeded {TIME}",
+            r"INDEX_JOB_STATUS_COMPLETED",
+            r"True DATA_SOURCE_STATUS_UPDATED",
+            r"True BATCH_JOB_PHASE_SUCCEEDED",
+            r"False BATCH_JOB_PHASE_SUCCEEDED",
+            r"False BATCH_JOB_PHASE_SUCCEEDED",
+            r"2 2",
+            r"1 None",
+            r"1 2",
+            r"409 conflict The indexing job has ended\.",
+            r"404 not_found req-\d+",
+        ],
+    ),
+    "nuextract": (
+        lambda box: box.nuextract.seed(3, statuses=["completed", "completed", "failed"]),
+        [
+            r"\['failed', 'completed', 'completed'\]",
+            r"3 3",
+            r"succeeded completed",
+            r"\{\"result\":.*\} \{'result': .*\}",
+            r"completed",
+            r"failed ExtractionError",
+        ],
+    ),
+    "vectara": (
+        lambda box: box.vectara.seed(2, states=["completed", "failed"]),
+        [
+            r"job_000001 JOB_STATE__COMPLETED",
+            r"0 True",
+            r"\[\('job_000002', 'failed'\), \('job_000001', 'succeeded'\)\]",
+            r"1 True",
+            r"completed completed",
+            r"failed",
+            r"404 True",
+        ],
+    ),
 }
 """By provider: what is there before, and the lines that both of its programs print."""
 

@@ -16,6 +16,7 @@ from .._runtime.errors import ResponseDecodeError
 from .._runtime.models import (
     Model,
     Shape,
+    new,
 )
 
 if TYPE_CHECKING:
@@ -24,13 +25,15 @@ if TYPE_CHECKING:
 
 _SHAPE = Shape(
     "BatchFileItem",
-    keys=(
+    required=(
         "type",
         "fileUrl",
+    ),
+    optional=(
         "fileName",
         "config",
     ),
-    required=(
+    demanded=(
         "type",
         "fileUrl",
     ),
@@ -64,18 +67,30 @@ class BatchFileItem(Model):
             ResponseDecodeError: It does not fit; ``path`` names the field.
         """
         try:
-            values = _fetch(source)
-            extra = None if len(source) == 4 else _SHAPE.beyond(source)
-        except (KeyError, TypeError):
-            values, extra = _SHAPE.read(source)
-        self = cls.__new__(cls)
+            required = _fetch(source)
+            file_name_ = source.get("fileName")
+            config_ = source.get("config")
+            extra = (
+                None
+                if len(source) == 2 + (file_name_ is not None) + (config_ is not None)
+                else _SHAPE.beyond(source)
+            )
+        except (AttributeError, KeyError, TypeError):
+            (
+                required,
+                (
+                    file_name_,
+                    config_,
+                ),
+                extra,
+            ) = _SHAPE.read(source)
+        self = new(cls)
         self._extra = extra
         (
             type_,
             file_url_,
-            self.file_name,
-            config_,
-        ) = values
+        ) = required
+        self.file_name = file_name_
         if type_ is None or file_url_ is None:
             raise _SHAPE.lacking(source)
         self.type = type_

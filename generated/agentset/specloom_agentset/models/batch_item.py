@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
-from .._runtime.models import UnknownVariant, decode_variant
+from .._runtime.models import UnknownVariant, unknown_variant
 
 
 def decode_batch_item(source: Any, /) -> BatchItem:
@@ -16,7 +16,11 @@ def decode_batch_item(source: Any, /) -> BatchItem:
     Raises:
         ResponseDecodeError: It does not fit; ``path`` names the field.
     """
-    return decode_variant(_VARIANTS, "type", source)
+    try:
+        decode = _VARIANTS[source["type"]]
+    except (KeyError, TypeError):
+        return unknown_variant(source, "type")
+    return decode(source)
 
 
 from .batch_file_item import BatchFileItem  # noqa: E402

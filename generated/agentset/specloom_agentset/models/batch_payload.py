@@ -18,6 +18,7 @@ from .._runtime.models import (
     Shape,
     decode_list,
     encode_list,
+    new,
 )
 
 if TYPE_CHECKING:
@@ -26,11 +27,11 @@ if TYPE_CHECKING:
 
 _SHAPE = Shape(
     "BatchPayload",
-    keys=(
+    required=(
         "type",
         "items",
     ),
-    required=(
+    demanded=(
         "type",
         "items",
     ),
@@ -68,16 +69,16 @@ class BatchPayload(Model):
             ResponseDecodeError: It does not fit; ``path`` names the field.
         """
         try:
-            values = _fetch(source)
+            required = _fetch(source)
             extra = None if len(source) == 2 else _SHAPE.beyond(source)
-        except (KeyError, TypeError):
-            values, extra = _SHAPE.read(source)
-        self = cls.__new__(cls)
+        except (AttributeError, KeyError, TypeError):
+            required, _, extra = _SHAPE.read(source)
+        self = new(cls)
         self._extra = extra
         (
             type_,
             items_,
-        ) = values
+        ) = required
         if type_ is None or items_ is None:
             raise _SHAPE.lacking(source)
         self.type = type_

@@ -20,6 +20,7 @@ from .._runtime.models import (
     Shape,
     check_list,
     check_map,
+    new,
     redacted,
 )
 
@@ -29,16 +30,18 @@ if TYPE_CHECKING:
 
 _SHAPE = Shape(
     "CrawlPayload",
-    keys=(
+    required=(
         "type",
         "url",
+    ),
+    optional=(
         "maxDepth",
         "limit",
         "includePaths",
         "excludePaths",
         "headers",
     ),
-    required=(
+    demanded=(
         "type",
         "url",
     ),
@@ -90,21 +93,43 @@ class CrawlPayload(Model):
             ResponseDecodeError: It does not fit; ``path`` names the field.
         """
         try:
-            values = _fetch(source)
-            extra = None if len(source) == 7 else _SHAPE.beyond(source)
-        except (KeyError, TypeError):
-            values, extra = _SHAPE.read(source)
-        self = cls.__new__(cls)
+            required = _fetch(source)
+            max_depth_ = source.get("maxDepth")
+            limit_ = source.get("limit")
+            include_paths_ = source.get("includePaths")
+            exclude_paths_ = source.get("excludePaths")
+            headers_ = source.get("headers")
+            extra = (
+                None
+                if len(source)
+                == 2
+                + (max_depth_ is not None)
+                + (limit_ is not None)
+                + (include_paths_ is not None)
+                + (exclude_paths_ is not None)
+                + (headers_ is not None)
+                else _SHAPE.beyond(source)
+            )
+        except (AttributeError, KeyError, TypeError):
+            (
+                required,
+                (
+                    max_depth_,
+                    limit_,
+                    include_paths_,
+                    exclude_paths_,
+                    headers_,
+                ),
+                extra,
+            ) = _SHAPE.read(source)
+        self = new(cls)
         self._extra = extra
         (
             type_,
             url_,
-            self.max_depth,
-            self.limit,
-            include_paths_,
-            exclude_paths_,
-            headers_,
-        ) = values
+        ) = required
+        self.max_depth = max_depth_
+        self.limit = limit_
         if type_ is None or url_ is None:
             raise _SHAPE.lacking(source)
         self.type = type_

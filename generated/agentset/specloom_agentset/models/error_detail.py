@@ -10,6 +10,7 @@ from attrs import define, setters
 from .._runtime.models import (
     Model,
     Shape,
+    new,
 )
 
 if TYPE_CHECKING:
@@ -18,12 +19,12 @@ if TYPE_CHECKING:
 
 _SHAPE = Shape(
     "ErrorDetail",
-    keys=(
+    required=(
         "code",
         "message",
-        "doc_url",
     ),
-    required=(
+    optional=("doc_url",),
+    demanded=(
         "code",
         "message",
     ),
@@ -53,17 +54,18 @@ class ErrorDetail(Model):
             ResponseDecodeError: It does not fit; ``path`` names the field.
         """
         try:
-            values = _fetch(source)
-            extra = None if len(source) == 3 else _SHAPE.beyond(source)
-        except (KeyError, TypeError):
-            values, extra = _SHAPE.read(source)
-        self = cls.__new__(cls)
+            required = _fetch(source)
+            doc_url_ = source.get("doc_url")
+            extra = None if len(source) == 2 + (doc_url_ is not None) else _SHAPE.beyond(source)
+        except (AttributeError, KeyError, TypeError):
+            required, (doc_url_,), extra = _SHAPE.read(source)
+        self = new(cls)
         self._extra = extra
         (
             code_,
             message_,
-            self.doc_url,
-        ) = values
+        ) = required
+        self.doc_url = doc_url_
         if code_ is None or message_ is None:
             raise _SHAPE.lacking(source)
         self.code = code_

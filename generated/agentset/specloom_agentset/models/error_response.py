@@ -11,6 +11,7 @@ from .._runtime.errors import ResponseDecodeError
 from .._runtime.models import (
     Model,
     Shape,
+    new,
 )
 
 if TYPE_CHECKING:
@@ -19,11 +20,11 @@ if TYPE_CHECKING:
 
 _SHAPE = Shape(
     "ErrorResponse",
-    keys=(
+    required=(
         "success",
         "error",
     ),
-    required=(
+    demanded=(
         "success",
         "error",
     ),
@@ -52,16 +53,16 @@ class ErrorResponse(Model):
             ResponseDecodeError: It does not fit; ``path`` names the field.
         """
         try:
-            values = _fetch(source)
+            required = _fetch(source)
             extra = None if len(source) == 2 else _SHAPE.beyond(source)
-        except (KeyError, TypeError):
-            values, extra = _SHAPE.read(source)
-        self = cls.__new__(cls)
+        except (AttributeError, KeyError, TypeError):
+            required, _, extra = _SHAPE.read(source)
+        self = new(cls)
         self._extra = extra
         (
             success_,
             error_,
-        ) = values
+        ) = required
         if success_ is None or error_ is None:
             raise _SHAPE.lacking(source)
         self.success = success_

@@ -14,6 +14,7 @@ from .._runtime.checks import (
 from .._runtime.models import (
     Model,
     Shape,
+    new,
 )
 
 if TYPE_CHECKING:
@@ -22,12 +23,12 @@ if TYPE_CHECKING:
 
 _SHAPE = Shape(
     "FilePayload",
-    keys=(
+    required=(
         "type",
         "fileUrl",
-        "fileName",
     ),
-    required=(
+    optional=("fileName",),
+    demanded=(
         "type",
         "fileUrl",
     ),
@@ -57,17 +58,18 @@ class FilePayload(Model):
             ResponseDecodeError: It does not fit; ``path`` names the field.
         """
         try:
-            values = _fetch(source)
-            extra = None if len(source) == 3 else _SHAPE.beyond(source)
-        except (KeyError, TypeError):
-            values, extra = _SHAPE.read(source)
-        self = cls.__new__(cls)
+            required = _fetch(source)
+            file_name_ = source.get("fileName")
+            extra = None if len(source) == 2 + (file_name_ is not None) else _SHAPE.beyond(source)
+        except (AttributeError, KeyError, TypeError):
+            required, (file_name_,), extra = _SHAPE.read(source)
+        self = new(cls)
         self._extra = extra
         (
             type_,
             file_url_,
-            self.file_name,
-        ) = values
+        ) = required
+        self.file_name = file_name_
         if type_ is None or file_url_ is None:
             raise _SHAPE.lacking(source)
         self.type = type_

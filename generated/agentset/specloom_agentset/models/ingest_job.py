@@ -13,6 +13,7 @@ from .._runtime.errors import ResponseDecodeError
 from .._runtime.models import (
     Model,
     Shape,
+    new,
 )
 
 if TYPE_CHECKING:
@@ -23,9 +24,8 @@ if TYPE_CHECKING:
 
 _SHAPE = Shape(
     "IngestJob",
-    keys=(
+    required=(
         "id",
-        "name",
         "namespaceId",
         "tenantId",
         "externalId",
@@ -40,7 +40,8 @@ _SHAPE = Shape(
         "completedAt",
         "failedAt",
     ),
-    required=(
+    optional=("name",),
+    demanded=(
         "id",
         "namespaceId",
         "status",
@@ -112,15 +113,15 @@ class IngestJob(Model):
             ResponseDecodeError: It does not fit; ``path`` names the field.
         """
         try:
-            values = _fetch(source)
-            extra = None if len(source) == 15 else _SHAPE.beyond(source)
-        except (KeyError, TypeError):
-            values, extra = _SHAPE.read(source)
-        self = cls.__new__(cls)
+            required = _fetch(source)
+            name_ = source.get("name")
+            extra = None if len(source) == 14 + (name_ is not None) else _SHAPE.beyond(source)
+        except (AttributeError, KeyError, TypeError):
+            required, (name_,), extra = _SHAPE.read(source)
+        self = new(cls)
         self._extra = extra
         (
             id_,
-            self.name,
             namespace_id_,
             self.tenant_id,
             self.external_id,
@@ -134,7 +135,8 @@ class IngestJob(Model):
             self._processing_at,
             self._completed_at,
             self._failed_at,
-        ) = values
+        ) = required
+        self.name = name_
         if (
             id_ is None
             or namespace_id_ is None

@@ -22,6 +22,7 @@ from .._runtime.models import (
     Model,
     Shape,
     check_map,
+    new,
 )
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 
 _SHAPE = Shape(
     "IngestJobConfig",
-    keys=(
+    optional=(
         "chunkSize",
         "delimiter",
         "metadata",
@@ -53,9 +54,7 @@ _SHAPE = Shape(
         "chunkingStrategy",
         "strategy",
     ),
-    required=(),
 )
-_fetch = _SHAPE.fetch
 
 
 @define(kw_only=True, repr=False, weakref_slot=False, on_setattr=setters.NO_OP)
@@ -162,11 +161,10 @@ class IngestJobConfig(Model):
             ResponseDecodeError: It does not fit; ``path`` names the field.
         """
         try:
-            values = _fetch(source)
-            extra = None if len(source) == 17 else _SHAPE.beyond(source)
-        except (KeyError, TypeError):
-            values, extra = _SHAPE.read(source)
-        self = cls.__new__(cls)
+            optional, extra = _SHAPE.others(source)
+        except (AttributeError, KeyError, TypeError):
+            _, optional, extra = _SHAPE.read(source)
+        self = new(cls)
         self._extra = extra
         (
             self.chunk_size,
@@ -186,7 +184,7 @@ class IngestJobConfig(Model):
             self.max_chunk_size,
             self.chunking_strategy,
             self.strategy,
-        ) = values
+        ) = optional
         try:
             self.metadata = check_map(metadata_) if metadata_ is not None else None
         except ResponseDecodeError as error:

@@ -13,6 +13,7 @@ from .._runtime.models import (
     Shape,
     decode_list,
     encode_list,
+    new,
 )
 
 if TYPE_CHECKING:
@@ -22,12 +23,12 @@ if TYPE_CHECKING:
 
 _SHAPE = Shape(
     "IngestJobPage",
-    keys=(
+    required=(
         "success",
         "data",
         "pagination",
     ),
-    required=(
+    demanded=(
         "success",
         "data",
         "pagination",
@@ -58,17 +59,17 @@ class IngestJobPage(Model):
             ResponseDecodeError: It does not fit; ``path`` names the field.
         """
         try:
-            values = _fetch(source)
+            required = _fetch(source)
             extra = None if len(source) == 3 else _SHAPE.beyond(source)
-        except (KeyError, TypeError):
-            values, extra = _SHAPE.read(source)
-        self = cls.__new__(cls)
+        except (AttributeError, KeyError, TypeError):
+            required, _, extra = _SHAPE.read(source)
+        self = new(cls)
         self._extra = extra
         (
             success_,
             data_,
             pagination_,
-        ) = values
+        ) = required
         if success_ is None or data_ is None or pagination_ is None:
             raise _SHAPE.lacking(source)
         self.success = success_

@@ -10,6 +10,7 @@ from attrs import define, setters
 from .._runtime.models import (
     Model,
     Shape,
+    new,
 )
 
 if TYPE_CHECKING:
@@ -18,12 +19,12 @@ if TYPE_CHECKING:
 
 _SHAPE = Shape(
     "IngestJobPagination",
-    keys=(
+    required=(
         "nextCursor",
         "prevCursor",
         "hasMore",
     ),
-    required=("hasMore",),
+    demanded=("hasMore",),
 )
 _fetch = _SHAPE.fetch
 
@@ -51,17 +52,17 @@ class IngestJobPagination(Model):
             ResponseDecodeError: It does not fit; ``path`` names the field.
         """
         try:
-            values = _fetch(source)
+            required = _fetch(source)
             extra = None if len(source) == 3 else _SHAPE.beyond(source)
-        except (KeyError, TypeError):
-            values, extra = _SHAPE.read(source)
-        self = cls.__new__(cls)
+        except (AttributeError, KeyError, TypeError):
+            required, _, extra = _SHAPE.read(source)
+        self = new(cls)
         self._extra = extra
         (
             self.next_cursor,
             self.prev_cursor,
             has_more_,
-        ) = values
+        ) = required
         if has_more_ is None:
             raise _SHAPE.lacking(source)
         self.has_more = has_more_

@@ -10,6 +10,7 @@ from attrs import define, setters
 from .._runtime.models import (
     Model,
     Shape,
+    new,
 )
 
 if TYPE_CHECKING:
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 
 _SHAPE = Shape(
     "IngestJobReference",
-    keys=("id",),
     required=("id",),
+    demanded=("id",),
 )
 _fetch = _SHAPE.fetch
 
@@ -42,13 +43,13 @@ class IngestJobReference(Model):
             ResponseDecodeError: It does not fit; ``path`` names the field.
         """
         try:
-            values = _fetch(source)
+            required = _fetch(source)
             extra = None if len(source) == 1 else _SHAPE.beyond(source)
-        except (KeyError, TypeError):
-            values, extra = _SHAPE.read(source)
-        self = cls.__new__(cls)
+        except (AttributeError, KeyError, TypeError):
+            required, _, extra = _SHAPE.read(source)
+        self = new(cls)
         self._extra = extra
-        (id_,) = values
+        (id_,) = required
         if id_ is None:
             raise _SHAPE.lacking(source)
         self.id = id_

@@ -18,6 +18,7 @@ from .._runtime.models import (
     Model,
     Shape,
     check_list,
+    new,
 )
 
 if TYPE_CHECKING:
@@ -26,13 +27,15 @@ if TYPE_CHECKING:
 
 _SHAPE = Shape(
     "YoutubePayload",
-    keys=(
+    required=(
         "type",
         "urls",
+    ),
+    optional=(
         "transcriptLanguages",
         "includeMetadata",
     ),
-    required=(
+    demanded=(
         "type",
         "urls",
     ),
@@ -71,18 +74,31 @@ class YoutubePayload(Model):
             ResponseDecodeError: It does not fit; ``path`` names the field.
         """
         try:
-            values = _fetch(source)
-            extra = None if len(source) == 4 else _SHAPE.beyond(source)
-        except (KeyError, TypeError):
-            values, extra = _SHAPE.read(source)
-        self = cls.__new__(cls)
+            required = _fetch(source)
+            transcript_languages_ = source.get("transcriptLanguages")
+            include_metadata_ = source.get("includeMetadata")
+            extra = (
+                None
+                if len(source)
+                == 2 + (transcript_languages_ is not None) + (include_metadata_ is not None)
+                else _SHAPE.beyond(source)
+            )
+        except (AttributeError, KeyError, TypeError):
+            (
+                required,
+                (
+                    transcript_languages_,
+                    include_metadata_,
+                ),
+                extra,
+            ) = _SHAPE.read(source)
+        self = new(cls)
         self._extra = extra
         (
             type_,
             urls_,
-            transcript_languages_,
-            self.include_metadata,
-        ) = values
+        ) = required
+        self.include_metadata = include_metadata_
         if type_ is None or urls_ is None:
             raise _SHAPE.lacking(source)
         self.type = type_

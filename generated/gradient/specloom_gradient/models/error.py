@@ -10,6 +10,7 @@ from attrs import define, setters
 from .._runtime.models import (
     Model,
     Shape,
+    new,
 )
 
 if TYPE_CHECKING:
@@ -18,12 +19,12 @@ if TYPE_CHECKING:
 
 _SHAPE = Shape(
     "Error",
-    keys=(
+    required=(
         "id",
         "message",
-        "request_id",
     ),
-    required=(
+    optional=("request_id",),
+    demanded=(
         "id",
         "message",
     ),
@@ -54,17 +55,18 @@ class Error(Model):
             ResponseDecodeError: It does not fit; ``path`` names the field.
         """
         try:
-            values = _fetch(source)
-            extra = None if len(source) == 3 else _SHAPE.beyond(source)
-        except (KeyError, TypeError):
-            values, extra = _SHAPE.read(source)
-        self = cls.__new__(cls)
+            required = _fetch(source)
+            request_id_ = source.get("request_id")
+            extra = None if len(source) == 2 + (request_id_ is not None) else _SHAPE.beyond(source)
+        except (AttributeError, KeyError, TypeError):
+            required, (request_id_,), extra = _SHAPE.read(source)
+        self = new(cls)
         self._extra = extra
         (
             id_,
             message_,
-            self.request_id,
-        ) = values
+        ) = required
+        self.request_id = request_id_
         if id_ is None or message_ is None:
             raise _SHAPE.lacking(source)
         self.id = id_

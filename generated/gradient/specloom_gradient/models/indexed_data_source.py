@@ -12,6 +12,7 @@ from .._runtime.datetimes import OptionalDateTimeField, instant, wire_datetime
 from .._runtime.models import (
     Model,
     Shape,
+    new,
 )
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 _SHAPE = Shape(
     "IndexedDataSource",
-    keys=(
+    optional=(
         "data_source_uuid",
         "status",
         "error_msg",
@@ -36,9 +37,7 @@ _SHAPE = Shape(
         "total_bytes_indexed",
         "total_file_count",
     ),
-    required=(),
 )
-_fetch = _SHAPE.fetch
 
 
 @define(kw_only=True, repr=False, weakref_slot=False, on_setattr=setters.NO_OP)
@@ -97,11 +96,10 @@ class IndexedDataSource(Model):
             ResponseDecodeError: It does not fit; ``path`` names the field.
         """
         try:
-            values = _fetch(source)
-            extra = None if len(source) == 14 else _SHAPE.beyond(source)
-        except (KeyError, TypeError):
-            values, extra = _SHAPE.read(source)
-        self = cls.__new__(cls)
+            optional, extra = _SHAPE.others(source)
+        except (AttributeError, KeyError, TypeError):
+            _, optional, extra = _SHAPE.read(source)
+        self = new(cls)
         self._extra = extra
         (
             self.data_source_uuid,
@@ -118,7 +116,7 @@ class IndexedDataSource(Model):
             self.total_bytes,
             self.total_bytes_indexed,
             self.total_file_count,
-        ) = values
+        ) = optional
         return self
 
     def to_dict(self) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from .._runtime.models import (
     Shape,
     decode_list,
     encode_list,
+    new,
 )
 
 if TYPE_CHECKING:
@@ -21,10 +22,8 @@ if TYPE_CHECKING:
 
 _SHAPE = Shape(
     "IndexedDataSourcesResponse",
-    keys=("indexed_data_sources",),
-    required=(),
+    optional=("indexed_data_sources",),
 )
-_fetch = _SHAPE.fetch
 
 
 @define(kw_only=True, repr=False, weakref_slot=False, on_setattr=setters.NO_OP)
@@ -45,13 +44,16 @@ class IndexedDataSourcesResponse(Model):
             ResponseDecodeError: It does not fit; ``path`` names the field.
         """
         try:
-            values = _fetch(source)
-            extra = None if len(source) == 1 else _SHAPE.beyond(source)
-        except (KeyError, TypeError):
-            values, extra = _SHAPE.read(source)
-        self = cls.__new__(cls)
+            indexed_data_sources_ = source.get("indexed_data_sources")
+            extra = (
+                None
+                if len(source) == 0 + (indexed_data_sources_ is not None)
+                else _SHAPE.beyond(source)
+            )
+        except (AttributeError, KeyError, TypeError):
+            _, (indexed_data_sources_,), extra = _SHAPE.read(source)
+        self = new(cls)
         self._extra = extra
-        (indexed_data_sources_,) = values
         try:
             self.indexed_data_sources = (
                 decode_list(IndexedDataSource.from_dict, indexed_data_sources_)

@@ -16,6 +16,7 @@ from .._runtime.models import (
     check_list,
     decode_list,
     encode_list,
+    new,
 )
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 _SHAPE = Shape(
     "IndexingJob",
-    keys=(
+    optional=(
         "uuid",
         "knowledge_base_uuid",
         "data_source_uuids",
@@ -46,9 +47,7 @@ _SHAPE = Shape(
         "finished_at",
         "updated_at",
     ),
-    required=(),
 )
-_fetch = _SHAPE.fetch
 
 
 @define(kw_only=True, repr=False, weakref_slot=False, on_setattr=setters.NO_OP)
@@ -115,11 +114,10 @@ class IndexingJob(Model):
             ResponseDecodeError: It does not fit; ``path`` names the field.
         """
         try:
-            values = _fetch(source)
-            extra = None if len(source) == 18 else _SHAPE.beyond(source)
-        except (KeyError, TypeError):
-            values, extra = _SHAPE.read(source)
-        self = cls.__new__(cls)
+            optional, extra = _SHAPE.others(source)
+        except (AttributeError, KeyError, TypeError):
+            _, optional, extra = _SHAPE.read(source)
+        self = new(cls)
         self._extra = extra
         (
             self.uuid,
@@ -140,7 +138,7 @@ class IndexingJob(Model):
             self._started_at,
             self._finished_at,
             self._updated_at,
-        ) = values
+        ) = optional
         try:
             self.data_source_uuids = (
                 check_list(data_source_uuids_) if data_source_uuids_ is not None else None

@@ -13,6 +13,7 @@ from .._runtime.models import (
     Shape,
     decode_list,
     encode_list,
+    new,
 )
 
 if TYPE_CHECKING:
@@ -23,14 +24,12 @@ if TYPE_CHECKING:
 
 _SHAPE = Shape(
     "IndexingJobPage",
-    keys=(
+    optional=(
         "jobs",
         "links",
         "meta",
     ),
-    required=(),
 )
-_fetch = _SHAPE.fetch
 
 
 @define(kw_only=True, repr=False, weakref_slot=False, on_setattr=setters.NO_OP)
@@ -55,17 +54,27 @@ class IndexingJobPage(Model):
             ResponseDecodeError: It does not fit; ``path`` names the field.
         """
         try:
-            values = _fetch(source)
-            extra = None if len(source) == 3 else _SHAPE.beyond(source)
-        except (KeyError, TypeError):
-            values, extra = _SHAPE.read(source)
-        self = cls.__new__(cls)
+            jobs_ = source.get("jobs")
+            links_ = source.get("links")
+            meta_ = source.get("meta")
+            extra = (
+                None
+                if len(source)
+                == 0 + (jobs_ is not None) + (links_ is not None) + (meta_ is not None)
+                else _SHAPE.beyond(source)
+            )
+        except (AttributeError, KeyError, TypeError):
+            (
+                _,
+                (
+                    jobs_,
+                    links_,
+                    meta_,
+                ),
+                extra,
+            ) = _SHAPE.read(source)
+        self = new(cls)
         self._extra = extra
-        (
-            jobs_,
-            links_,
-            meta_,
-        ) = values
         try:
             self.jobs = decode_list(IndexingJob.from_dict, jobs_) if jobs_ is not None else None
         except ResponseDecodeError as error:

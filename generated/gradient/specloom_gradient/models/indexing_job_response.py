@@ -11,6 +11,7 @@ from .._runtime.errors import ResponseDecodeError
 from .._runtime.models import (
     Model,
     Shape,
+    new,
 )
 
 if TYPE_CHECKING:
@@ -19,10 +20,8 @@ if TYPE_CHECKING:
 
 _SHAPE = Shape(
     "IndexingJobResponse",
-    keys=("job",),
-    required=(),
+    optional=("job",),
 )
-_fetch = _SHAPE.fetch
 
 
 @define(kw_only=True, repr=False, weakref_slot=False, on_setattr=setters.NO_OP)
@@ -43,13 +42,12 @@ class IndexingJobResponse(Model):
             ResponseDecodeError: It does not fit; ``path`` names the field.
         """
         try:
-            values = _fetch(source)
-            extra = None if len(source) == 1 else _SHAPE.beyond(source)
-        except (KeyError, TypeError):
-            values, extra = _SHAPE.read(source)
-        self = cls.__new__(cls)
+            job_ = source.get("job")
+            extra = None if len(source) == 0 + (job_ is not None) else _SHAPE.beyond(source)
+        except (AttributeError, KeyError, TypeError):
+            _, (job_,), extra = _SHAPE.read(source)
+        self = new(cls)
         self._extra = extra
-        (job_,) = values
         try:
             self.job = IndexingJob.from_dict(job_) if job_ is not None else None
         except ResponseDecodeError as error:

@@ -10,6 +10,7 @@ from attrs import define, setters
 from .._runtime.models import (
     Model,
     Shape,
+    new,
 )
 
 if TYPE_CHECKING:
@@ -18,15 +19,13 @@ if TYPE_CHECKING:
 
 _SHAPE = Shape(
     "PageLinkUrls",
-    keys=(
+    optional=(
         "first",
         "last",
         "next",
         "previous",
     ),
-    required=(),
 )
-_fetch = _SHAPE.fetch
 
 
 @define(kw_only=True, repr=False, weakref_slot=False, on_setattr=setters.NO_OP)
@@ -54,18 +53,37 @@ class PageLinkUrls(Model):
             ResponseDecodeError: It does not fit; ``path`` names the field.
         """
         try:
-            values = _fetch(source)
-            extra = None if len(source) == 4 else _SHAPE.beyond(source)
-        except (KeyError, TypeError):
-            values, extra = _SHAPE.read(source)
-        self = cls.__new__(cls)
+            first_ = source.get("first")
+            last_ = source.get("last")
+            next_ = source.get("next")
+            previous_ = source.get("previous")
+            extra = (
+                None
+                if len(source)
+                == 0
+                + (first_ is not None)
+                + (last_ is not None)
+                + (next_ is not None)
+                + (previous_ is not None)
+                else _SHAPE.beyond(source)
+            )
+        except (AttributeError, KeyError, TypeError):
+            (
+                _,
+                (
+                    first_,
+                    last_,
+                    next_,
+                    previous_,
+                ),
+                extra,
+            ) = _SHAPE.read(source)
+        self = new(cls)
         self._extra = extra
-        (
-            self.first,
-            self.last,
-            self.next,
-            self.previous,
-        ) = values
+        self.first = first_
+        self.last = last_
+        self.next = next_
+        self.previous = previous_
         return self
 
     def to_dict(self) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from .._runtime.errors import ResponseDecodeError
 from .._runtime.models import (
     Model,
     Shape,
+    new,
 )
 
 if TYPE_CHECKING:
@@ -19,10 +20,8 @@ if TYPE_CHECKING:
 
 _SHAPE = Shape(
     "PageLinks",
-    keys=("pages",),
-    required=(),
+    optional=("pages",),
 )
-_fetch = _SHAPE.fetch
 
 
 @define(kw_only=True, repr=False, weakref_slot=False, on_setattr=setters.NO_OP)
@@ -43,13 +42,12 @@ class PageLinks(Model):
             ResponseDecodeError: It does not fit; ``path`` names the field.
         """
         try:
-            values = _fetch(source)
-            extra = None if len(source) == 1 else _SHAPE.beyond(source)
-        except (KeyError, TypeError):
-            values, extra = _SHAPE.read(source)
-        self = cls.__new__(cls)
+            pages_ = source.get("pages")
+            extra = None if len(source) == 0 + (pages_ is not None) else _SHAPE.beyond(source)
+        except (AttributeError, KeyError, TypeError):
+            _, (pages_,), extra = _SHAPE.read(source)
+        self = new(cls)
         self._extra = extra
-        (pages_,) = values
         try:
             self.pages = PageLinkUrls.from_dict(pages_) if pages_ is not None else None
         except ResponseDecodeError as error:

@@ -10,6 +10,7 @@ from attrs import define, setters
 from .._runtime.models import (
     Model,
     Shape,
+    new,
 )
 
 if TYPE_CHECKING:
@@ -18,14 +19,12 @@ if TYPE_CHECKING:
 
 _SHAPE = Shape(
     "PageMeta",
-    keys=(
+    optional=(
         "page",
         "pages",
         "total",
     ),
-    required=(),
 )
-_fetch = _SHAPE.fetch
 
 
 @define(kw_only=True, repr=False, weakref_slot=False, on_setattr=setters.NO_OP)
@@ -50,17 +49,30 @@ class PageMeta(Model):
             ResponseDecodeError: It does not fit; ``path`` names the field.
         """
         try:
-            values = _fetch(source)
-            extra = None if len(source) == 3 else _SHAPE.beyond(source)
-        except (KeyError, TypeError):
-            values, extra = _SHAPE.read(source)
-        self = cls.__new__(cls)
+            page_ = source.get("page")
+            pages_ = source.get("pages")
+            total_ = source.get("total")
+            extra = (
+                None
+                if len(source)
+                == 0 + (page_ is not None) + (pages_ is not None) + (total_ is not None)
+                else _SHAPE.beyond(source)
+            )
+        except (AttributeError, KeyError, TypeError):
+            (
+                _,
+                (
+                    page_,
+                    pages_,
+                    total_,
+                ),
+                extra,
+            ) = _SHAPE.read(source)
+        self = new(cls)
         self._extra = extra
-        (
-            self.page,
-            self.pages,
-            self.total,
-        ) = values
+        self.page = page_
+        self.pages = pages_
+        self.total = total_
         return self
 
     def to_dict(self) -> dict[str, Any]:

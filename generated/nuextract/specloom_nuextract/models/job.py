@@ -13,6 +13,7 @@ from .._runtime.json_text import JSONTextField
 from .._runtime.models import (
     Model,
     Shape,
+    new,
 )
 
 if TYPE_CHECKING:
@@ -21,11 +22,15 @@ if TYPE_CHECKING:
 
 _SHAPE = Shape(
     "Job",
-    keys=(
+    required=(
         "id",
         "jobType",
         "status",
         "ownerUser",
+        "createdAt",
+        "updatedAt",
+    ),
+    optional=(
         "ownerOrganization",
         "inputData",
         "outputData",
@@ -33,10 +38,8 @@ _SHAPE = Shape(
         "errorCode",
         "startedAt",
         "completedAt",
-        "createdAt",
-        "updatedAt",
     ),
-    required=(
+    demanded=(
         "id",
         "jobType",
         "status",
@@ -108,27 +111,58 @@ class Job(Model):
             ResponseDecodeError: It does not fit; ``path`` names the field.
         """
         try:
-            values = _fetch(source)
-            extra = None if len(source) == 13 else _SHAPE.beyond(source)
-        except (KeyError, TypeError):
-            values, extra = _SHAPE.read(source)
-        self = cls.__new__(cls)
+            required = _fetch(source)
+            owner_organization_ = source.get("ownerOrganization")
+            input_data_ = source.get("inputData")
+            output_data_ = source.get("outputData")
+            error_message_ = source.get("errorMessage")
+            error_code_ = source.get("errorCode")
+            started_at_ = source.get("startedAt")
+            completed_at_ = source.get("completedAt")
+            extra = (
+                None
+                if len(source)
+                == 6
+                + (owner_organization_ is not None)
+                + (input_data_ is not None)
+                + (output_data_ is not None)
+                + (error_message_ is not None)
+                + (error_code_ is not None)
+                + (started_at_ is not None)
+                + (completed_at_ is not None)
+                else _SHAPE.beyond(source)
+            )
+        except (AttributeError, KeyError, TypeError):
+            (
+                required,
+                (
+                    owner_organization_,
+                    input_data_,
+                    output_data_,
+                    error_message_,
+                    error_code_,
+                    started_at_,
+                    completed_at_,
+                ),
+                extra,
+            ) = _SHAPE.read(source)
+        self = new(cls)
         self._extra = extra
         (
             id_,
             job_type_,
             status_,
             owner_user_,
-            self.owner_organization,
-            self.input_data,
-            self.output_data,
-            self.error_message,
-            self.error_code,
-            self._started_at,
-            self._completed_at,
             created_at_,
             updated_at_,
-        ) = values
+        ) = required
+        self.owner_organization = owner_organization_
+        self.input_data = input_data_
+        self.output_data = output_data_
+        self.error_message = error_message_
+        self.error_code = error_code_
+        self._started_at = started_at_
+        self._completed_at = completed_at_
         if (
             id_ is None
             or job_type_ is None

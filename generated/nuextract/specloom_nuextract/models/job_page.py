@@ -13,6 +13,7 @@ from .._runtime.models import (
     Shape,
     decode_list,
     encode_list,
+    new,
 )
 
 if TYPE_CHECKING:
@@ -21,13 +22,13 @@ if TYPE_CHECKING:
 
 _SHAPE = Shape(
     "JobPage",
-    keys=(
+    required=(
         "totalCount",
         "skip",
         "perPage",
-        "items",
     ),
-    required=(
+    optional=("items",),
+    demanded=(
         "totalCount",
         "skip",
         "perPage",
@@ -60,18 +61,18 @@ class JobPage(Model):
             ResponseDecodeError: It does not fit; ``path`` names the field.
         """
         try:
-            values = _fetch(source)
-            extra = None if len(source) == 4 else _SHAPE.beyond(source)
-        except (KeyError, TypeError):
-            values, extra = _SHAPE.read(source)
-        self = cls.__new__(cls)
+            required = _fetch(source)
+            items_ = source.get("items")
+            extra = None if len(source) == 3 + (items_ is not None) else _SHAPE.beyond(source)
+        except (AttributeError, KeyError, TypeError):
+            required, (items_,), extra = _SHAPE.read(source)
+        self = new(cls)
         self._extra = extra
         (
             total_count_,
             skip_,
             per_page_,
-            items_,
-        ) = values
+        ) = required
         if total_count_ is None or skip_ is None or per_page_ is None:
             raise _SHAPE.lacking(source)
         self.total_count = total_count_

@@ -12,6 +12,7 @@ from .._runtime.datetimes import DateTimeField, OptionalDateTimeField, instant, 
 from .._runtime.models import (
     Model,
     Shape,
+    new,
 )
 
 if TYPE_CHECKING:
@@ -20,19 +21,21 @@ if TYPE_CHECKING:
 
 _SHAPE = Shape(
     "JobStatusReport",
-    keys=(
+    required=(
         "id",
         "jobType",
         "status",
         "ownerUser",
+        "createdAt",
+        "updatedAt",
+    ),
+    optional=(
         "ownerOrganization",
         "timeoutSeconds",
         "startedAt",
         "completedAt",
-        "createdAt",
-        "updatedAt",
     ),
-    required=(
+    demanded=(
         "id",
         "jobType",
         "status",
@@ -91,24 +94,46 @@ class JobStatusReport(Model):
             ResponseDecodeError: It does not fit; ``path`` names the field.
         """
         try:
-            values = _fetch(source)
-            extra = None if len(source) == 10 else _SHAPE.beyond(source)
-        except (KeyError, TypeError):
-            values, extra = _SHAPE.read(source)
-        self = cls.__new__(cls)
+            required = _fetch(source)
+            owner_organization_ = source.get("ownerOrganization")
+            timeout_seconds_ = source.get("timeoutSeconds")
+            started_at_ = source.get("startedAt")
+            completed_at_ = source.get("completedAt")
+            extra = (
+                None
+                if len(source)
+                == 6
+                + (owner_organization_ is not None)
+                + (timeout_seconds_ is not None)
+                + (started_at_ is not None)
+                + (completed_at_ is not None)
+                else _SHAPE.beyond(source)
+            )
+        except (AttributeError, KeyError, TypeError):
+            (
+                required,
+                (
+                    owner_organization_,
+                    timeout_seconds_,
+                    started_at_,
+                    completed_at_,
+                ),
+                extra,
+            ) = _SHAPE.read(source)
+        self = new(cls)
         self._extra = extra
         (
             id_,
             job_type_,
             status_,
             owner_user_,
-            self.owner_organization,
-            self.timeout_seconds,
-            self._started_at,
-            self._completed_at,
             created_at_,
             updated_at_,
-        ) = values
+        ) = required
+        self.owner_organization = owner_organization_
+        self.timeout_seconds = timeout_seconds_
+        self._started_at = started_at_
+        self._completed_at = completed_at_
         if (
             id_ is None
             or job_type_ is None

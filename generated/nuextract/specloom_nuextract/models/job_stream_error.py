@@ -10,6 +10,7 @@ from attrs import define, setters
 from .._runtime.models import (
     Model,
     Shape,
+    new,
 )
 
 if TYPE_CHECKING:
@@ -18,11 +19,11 @@ if TYPE_CHECKING:
 
 _SHAPE = Shape(
     "JobStreamError",
-    keys=(
+    required=(
         "code",
         "message",
     ),
-    required=(
+    demanded=(
         "code",
         "message",
     ),
@@ -51,16 +52,16 @@ class JobStreamError(Model):
             ResponseDecodeError: It does not fit; ``path`` names the field.
         """
         try:
-            values = _fetch(source)
+            required = _fetch(source)
             extra = None if len(source) == 2 else _SHAPE.beyond(source)
-        except (KeyError, TypeError):
-            values, extra = _SHAPE.read(source)
-        self = cls.__new__(cls)
+        except (AttributeError, KeyError, TypeError):
+            required, _, extra = _SHAPE.read(source)
+        self = new(cls)
         self._extra = extra
         (
             code_,
             message_,
-        ) = values
+        ) = required
         if code_ is None or message_ is None:
             raise _SHAPE.lacking(source)
         self.code = code_

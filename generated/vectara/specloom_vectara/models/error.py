@@ -13,6 +13,7 @@ from .._runtime.models import (
     Shape,
     check_list,
     check_map,
+    new,
 )
 
 if TYPE_CHECKING:
@@ -21,14 +22,12 @@ if TYPE_CHECKING:
 
 _SHAPE = Shape(
     "Error",
-    keys=(
+    optional=(
         "messages",
         "request_id",
         "field_errors",
     ),
-    required=(),
 )
-_fetch = _SHAPE.fetch
 
 
 @define(kw_only=True, repr=False, weakref_slot=False, on_setattr=setters.NO_OP)
@@ -54,17 +53,31 @@ class Error(Model):
             ResponseDecodeError: It does not fit; ``path`` names the field.
         """
         try:
-            values = _fetch(source)
-            extra = None if len(source) == 3 else _SHAPE.beyond(source)
-        except (KeyError, TypeError):
-            values, extra = _SHAPE.read(source)
-        self = cls.__new__(cls)
+            messages_ = source.get("messages")
+            request_id_ = source.get("request_id")
+            field_errors_ = source.get("field_errors")
+            extra = (
+                None
+                if len(source)
+                == 0
+                + (messages_ is not None)
+                + (request_id_ is not None)
+                + (field_errors_ is not None)
+                else _SHAPE.beyond(source)
+            )
+        except (AttributeError, KeyError, TypeError):
+            (
+                _,
+                (
+                    messages_,
+                    request_id_,
+                    field_errors_,
+                ),
+                extra,
+            ) = _SHAPE.read(source)
+        self = new(cls)
         self._extra = extra
-        (
-            messages_,
-            self.request_id,
-            field_errors_,
-        ) = values
+        self.request_id = request_id_
         try:
             self.messages = check_list(messages_) if messages_ is not None else None
         except ResponseDecodeError as error:

@@ -14,6 +14,7 @@ from .._runtime.models import (
     Model,
     Shape,
     check_list,
+    new,
 )
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 _SHAPE = Shape(
     "Job",
-    keys=(
+    optional=(
         "id",
         "type",
         "corpus_keys",
@@ -33,9 +34,7 @@ _SHAPE = Shape(
         "completed_at",
         "created_by_username",
     ),
-    required=(),
 )
-_fetch = _SHAPE.fetch
 
 
 @define(kw_only=True, repr=False, weakref_slot=False, on_setattr=setters.NO_OP)
@@ -76,11 +75,10 @@ class Job(Model):
             ResponseDecodeError: It does not fit; ``path`` names the field.
         """
         try:
-            values = _fetch(source)
-            extra = None if len(source) == 8 else _SHAPE.beyond(source)
-        except (KeyError, TypeError):
-            values, extra = _SHAPE.read(source)
-        self = cls.__new__(cls)
+            optional, extra = _SHAPE.others(source)
+        except (AttributeError, KeyError, TypeError):
+            _, optional, extra = _SHAPE.read(source)
+        self = new(cls)
         self._extra = extra
         (
             self.id,
@@ -91,7 +89,7 @@ class Job(Model):
             self._started_at,
             self._completed_at,
             self.created_by_username,
-        ) = values
+        ) = optional
         try:
             self.corpus_keys = check_list(corpus_keys_) if corpus_keys_ is not None else None
         except ResponseDecodeError as error:

@@ -12,6 +12,7 @@ from .._runtime.models import (
     Model,
     Shape,
     check_list,
+    new,
 )
 
 if TYPE_CHECKING:
@@ -20,14 +21,12 @@ if TYPE_CHECKING:
 
 _SHAPE = Shape(
     "JobNotFound",
-    keys=(
+    optional=(
         "id",
         "messages",
         "request_id",
     ),
-    required=(),
 )
-_fetch = _SHAPE.fetch
 
 
 @define(kw_only=True, repr=False, weakref_slot=False, on_setattr=setters.NO_OP)
@@ -52,17 +51,29 @@ class JobNotFound(Model):
             ResponseDecodeError: It does not fit; ``path`` names the field.
         """
         try:
-            values = _fetch(source)
-            extra = None if len(source) == 3 else _SHAPE.beyond(source)
-        except (KeyError, TypeError):
-            values, extra = _SHAPE.read(source)
-        self = cls.__new__(cls)
+            id_ = source.get("id")
+            messages_ = source.get("messages")
+            request_id_ = source.get("request_id")
+            extra = (
+                None
+                if len(source)
+                == 0 + (id_ is not None) + (messages_ is not None) + (request_id_ is not None)
+                else _SHAPE.beyond(source)
+            )
+        except (AttributeError, KeyError, TypeError):
+            (
+                _,
+                (
+                    id_,
+                    messages_,
+                    request_id_,
+                ),
+                extra,
+            ) = _SHAPE.read(source)
+        self = new(cls)
         self._extra = extra
-        (
-            self.id,
-            messages_,
-            self.request_id,
-        ) = values
+        self.id = id_
+        self.request_id = request_id_
         try:
             self.messages = check_list(messages_) if messages_ is not None else None
         except ResponseDecodeError as error:

@@ -13,6 +13,7 @@ from .._runtime.models import (
     Shape,
     decode_list,
     encode_list,
+    new,
 )
 
 if TYPE_CHECKING:
@@ -22,13 +23,11 @@ if TYPE_CHECKING:
 
 _SHAPE = Shape(
     "JobPage",
-    keys=(
+    optional=(
         "jobs",
         "metadata",
     ),
-    required=(),
 )
-_fetch = _SHAPE.fetch
 
 
 @define(kw_only=True, repr=False, weakref_slot=False, on_setattr=setters.NO_OP)
@@ -51,16 +50,24 @@ class JobPage(Model):
             ResponseDecodeError: It does not fit; ``path`` names the field.
         """
         try:
-            values = _fetch(source)
-            extra = None if len(source) == 2 else _SHAPE.beyond(source)
-        except (KeyError, TypeError):
-            values, extra = _SHAPE.read(source)
-        self = cls.__new__(cls)
+            jobs_ = source.get("jobs")
+            metadata_ = source.get("metadata")
+            extra = (
+                None
+                if len(source) == 0 + (jobs_ is not None) + (metadata_ is not None)
+                else _SHAPE.beyond(source)
+            )
+        except (AttributeError, KeyError, TypeError):
+            (
+                _,
+                (
+                    jobs_,
+                    metadata_,
+                ),
+                extra,
+            ) = _SHAPE.read(source)
+        self = new(cls)
         self._extra = extra
-        (
-            jobs_,
-            metadata_,
-        ) = values
         try:
             self.jobs = decode_list(Job.from_dict, jobs_) if jobs_ is not None else None
         except ResponseDecodeError as error:

@@ -10,6 +10,7 @@ from attrs import define, setters
 from .._runtime.models import (
     Model,
     Shape,
+    new,
 )
 
 if TYPE_CHECKING:
@@ -18,10 +19,8 @@ if TYPE_CHECKING:
 
 _SHAPE = Shape(
     "JobPageMetadata",
-    keys=("page_key",),
-    required=(),
+    optional=("page_key",),
 )
-_fetch = _SHAPE.fetch
 
 
 @define(kw_only=True, repr=False, weakref_slot=False, on_setattr=setters.NO_OP)
@@ -42,13 +41,13 @@ class JobPageMetadata(Model):
             ResponseDecodeError: It does not fit; ``path`` names the field.
         """
         try:
-            values = _fetch(source)
-            extra = None if len(source) == 1 else _SHAPE.beyond(source)
-        except (KeyError, TypeError):
-            values, extra = _SHAPE.read(source)
-        self = cls.__new__(cls)
+            page_key_ = source.get("page_key")
+            extra = None if len(source) == 0 + (page_key_ is not None) else _SHAPE.beyond(source)
+        except (AttributeError, KeyError, TypeError):
+            _, (page_key_,), extra = _SHAPE.read(source)
+        self = new(cls)
         self._extra = extra
-        (self.page_key,) = values
+        self.page_key = page_key_
         return self
 
     def to_dict(self) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from .._runtime.models import (
     Shape,
     decode_list,
     encode_list,
+    new,
 )
 
 if TYPE_CHECKING:
@@ -21,14 +22,12 @@ if TYPE_CHECKING:
 
 _SHAPE = Shape(
     "RpcStatus",
-    keys=(
+    optional=(
         "code",
         "message",
         "details",
     ),
-    required=(),
 )
-_fetch = _SHAPE.fetch
 
 
 @define(kw_only=True, repr=False, weakref_slot=False, on_setattr=setters.NO_OP)
@@ -53,17 +52,29 @@ class RpcStatus(Model):
             ResponseDecodeError: It does not fit; ``path`` names the field.
         """
         try:
-            values = _fetch(source)
-            extra = None if len(source) == 3 else _SHAPE.beyond(source)
-        except (KeyError, TypeError):
-            values, extra = _SHAPE.read(source)
-        self = cls.__new__(cls)
+            code_ = source.get("code")
+            message_ = source.get("message")
+            details_ = source.get("details")
+            extra = (
+                None
+                if len(source)
+                == 0 + (code_ is not None) + (message_ is not None) + (details_ is not None)
+                else _SHAPE.beyond(source)
+            )
+        except (AttributeError, KeyError, TypeError):
+            (
+                _,
+                (
+                    code_,
+                    message_,
+                    details_,
+                ),
+                extra,
+            ) = _SHAPE.read(source)
+        self = new(cls)
         self._extra = extra
-        (
-            self.code,
-            self.message,
-            details_,
-        ) = values
+        self.code = code_
+        self.message = message_
         try:
             self.details = (
                 decode_list(RpcStatusDetail.from_dict, details_) if details_ is not None else None

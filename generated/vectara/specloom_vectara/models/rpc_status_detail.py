@@ -10,6 +10,7 @@ from attrs import define, setters
 from .._runtime.models import (
     Model,
     Shape,
+    new,
 )
 
 if TYPE_CHECKING:
@@ -18,10 +19,8 @@ if TYPE_CHECKING:
 
 _SHAPE = Shape(
     "RpcStatusDetail",
-    keys=("@type",),
-    required=(),
+    optional=("@type",),
 )
-_fetch = _SHAPE.fetch
 
 
 @define(kw_only=True, repr=False, weakref_slot=False, on_setattr=setters.NO_OP)
@@ -44,13 +43,13 @@ class RpcStatusDetail(Model):
             ResponseDecodeError: It does not fit; ``path`` names the field.
         """
         try:
-            values = _fetch(source)
-            extra = None if len(source) == 1 else _SHAPE.beyond(source)
-        except (KeyError, TypeError):
-            values, extra = _SHAPE.read(source)
-        self = cls.__new__(cls)
+            type_ = source.get("@type")
+            extra = None if len(source) == 0 + (type_ is not None) else _SHAPE.beyond(source)
+        except (AttributeError, KeyError, TypeError):
+            _, (type_,), extra = _SHAPE.read(source)
+        self = new(cls)
         self._extra = extra
-        (self.type,) = values
+        self.type = type_
         return self
 
     def to_dict(self) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from .._runtime.models import (
     Model,
     Shape,
     check_list,
+    new,
 )
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 _SHAPE = Shape(
     "V1Job",
-    keys=(
+    optional=(
         "id",
         "type",
         "corpusId",
@@ -31,9 +32,7 @@ _SHAPE = Shape(
         "tsComplete",
         "userHandle",
     ),
-    required=(),
 )
-_fetch = _SHAPE.fetch
 
 
 @define(kw_only=True, repr=False, weakref_slot=False, on_setattr=setters.NO_OP)
@@ -71,11 +70,10 @@ class V1Job(Model):
             ResponseDecodeError: It does not fit; ``path`` names the field.
         """
         try:
-            values = _fetch(source)
-            extra = None if len(source) == 8 else _SHAPE.beyond(source)
-        except (KeyError, TypeError):
-            values, extra = _SHAPE.read(source)
-        self = cls.__new__(cls)
+            optional, extra = _SHAPE.others(source)
+        except (AttributeError, KeyError, TypeError):
+            _, optional, extra = _SHAPE.read(source)
+        self = new(cls)
         self._extra = extra
         (
             self.id,
@@ -86,7 +84,7 @@ class V1Job(Model):
             self.ts_start,
             self.ts_complete,
             self.user_handle,
-        ) = values
+        ) = optional
         try:
             self.corpus_id = check_list(corpus_id_) if corpus_id_ is not None else None
         except ResponseDecodeError as error:

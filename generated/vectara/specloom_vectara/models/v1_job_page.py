@@ -13,6 +13,7 @@ from .._runtime.models import (
     Shape,
     decode_list,
     encode_list,
+    new,
 )
 
 if TYPE_CHECKING:
@@ -22,14 +23,12 @@ if TYPE_CHECKING:
 
 _SHAPE = Shape(
     "V1JobPage",
-    keys=(
+    optional=(
         "status",
         "job",
         "pageKey",
     ),
-    required=(),
 )
-_fetch = _SHAPE.fetch
 
 
 @define(kw_only=True, repr=False, weakref_slot=False, on_setattr=setters.NO_OP)
@@ -56,17 +55,28 @@ class V1JobPage(Model):
             ResponseDecodeError: It does not fit; ``path`` names the field.
         """
         try:
-            values = _fetch(source)
-            extra = None if len(source) == 3 else _SHAPE.beyond(source)
-        except (KeyError, TypeError):
-            values, extra = _SHAPE.read(source)
-        self = cls.__new__(cls)
+            status_ = source.get("status")
+            job_ = source.get("job")
+            page_key_ = source.get("pageKey")
+            extra = (
+                None
+                if len(source)
+                == 0 + (status_ is not None) + (job_ is not None) + (page_key_ is not None)
+                else _SHAPE.beyond(source)
+            )
+        except (AttributeError, KeyError, TypeError):
+            (
+                _,
+                (
+                    status_,
+                    job_,
+                    page_key_,
+                ),
+                extra,
+            ) = _SHAPE.read(source)
+        self = new(cls)
         self._extra = extra
-        (
-            status_,
-            job_,
-            self.page_key,
-        ) = values
+        self.page_key = page_key_
         try:
             self.status = decode_list(V1Status.from_dict, status_) if status_ is not None else None
         except ResponseDecodeError as error:

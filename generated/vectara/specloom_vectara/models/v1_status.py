@@ -10,6 +10,7 @@ from attrs import define, setters
 from .._runtime.models import (
     Model,
     Shape,
+    new,
 )
 
 if TYPE_CHECKING:
@@ -18,13 +19,11 @@ if TYPE_CHECKING:
 
 _SHAPE = Shape(
     "V1Status",
-    keys=(
+    optional=(
         "code",
         "statusDetail",
     ),
-    required=(),
 )
-_fetch = _SHAPE.fetch
 
 
 @define(kw_only=True, repr=False, weakref_slot=False, on_setattr=setters.NO_OP)
@@ -47,16 +46,26 @@ class V1Status(Model):
             ResponseDecodeError: It does not fit; ``path`` names the field.
         """
         try:
-            values = _fetch(source)
-            extra = None if len(source) == 2 else _SHAPE.beyond(source)
-        except (KeyError, TypeError):
-            values, extra = _SHAPE.read(source)
-        self = cls.__new__(cls)
+            code_ = source.get("code")
+            status_detail_ = source.get("statusDetail")
+            extra = (
+                None
+                if len(source) == 0 + (code_ is not None) + (status_detail_ is not None)
+                else _SHAPE.beyond(source)
+            )
+        except (AttributeError, KeyError, TypeError):
+            (
+                _,
+                (
+                    code_,
+                    status_detail_,
+                ),
+                extra,
+            ) = _SHAPE.read(source)
+        self = new(cls)
         self._extra = extra
-        (
-            self.code,
-            self.status_detail,
-        ) = values
+        self.code = code_
+        self.status_detail = status_detail_
         return self
 
     def to_dict(self) -> dict[str, Any]:

@@ -71,7 +71,7 @@ class NuExtractProvider:
     def seed_examples(self) -> None:
         """Add enough jobs for a few pages, and some that are still running."""
         self.state.seed(_EXAMPLE_COUNT, statuses=_EXAMPLES)
-        for outcome in ("completed", "failed", "timeout"):
+        for outcome in ("timeout", "failed", "completed"):
             self.state.add(outcome)
 
 
