@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from attrs import field, frozen
 
+from .clashes import check_client
 from .document import Node
-from .parameters import Parameter, compile_parameter
+from .parameters import Parameter, compile_parameter, header_name
 
+_URL = re.compile(r"https?://[^\s{}?#]+")
 _KINDS = {
     "bearer": ("kind", "argument", "scheme", "environment"),
     "api_key": ("kind", "argument", "scheme", "environment"),
@@ -95,22 +99,56 @@ def compile_client(document: Node) -> Client:
     document["info"].only("title", "version", "description")
     given = document["x-specloom-client"]
     given.only("name", "summary", "credentials")
-    servers = list(document["servers"].elements())
-    if len(servers) != 1:
-        document["servers"].fail("must hold exactly one server")
-    servers[0].only("url", "description")
     name = given["name"].text()
     parameters = document["components"].get("parameters")
-    compiled = [compile_parameter(node) for _, node in parameters.members()] if parameters else []
-    return Client(
+    listed = parameters.members() if parameters else ()
+    compiled = {key: compile_parameter(node) for key, node in listed}
+    values = {key: parameter for key, parameter in compiled.items() if parameter.client_level}
+    client = Client(
         name=name,
         summary=given["summary"].text(),
-        base_url=servers[0]["url"].text().rstrip("/"),
+        base_url=_base_url(document["servers"]),
         base_url_environment=f"{name.upper()}_BASE_URL",
         credentials=tuple(_credential(node, document) for node in given["credentials"].elements()),
-        values=tuple(parameter for parameter in compiled if parameter.client_level),
+        values=tuple(values.values()),
         description=document["info"]["description"].text(),
     )
+    names = [argument.name for argument in client.arguments]
+    check_client(document, names, {key: value.name for key, value in values.items()})
+    _check_schemes(document)
+    return client
+
+
+def _base_url(node: Node) -> str:
+    servers = list(node.elements())
+    if len(servers) != 1:
+        node.fail("must hold exactly one server")
+    servers[0].only("url", "description")
+    url = servers[0]["url"]
+    if not _URL.fullmatch(url.word()):
+        url.fail("must be an http or https URL without variables, query and fragment")
+    return url.word().rstrip("/")
+
+
+def _check_schemes(document: Node) -> None:
+    """Stop at a way to authenticate that the client does not offer, or that is not asked for."""
+    credentials = document["x-specloom-client"]["credentials"].elements()
+    offered = {node["scheme"].text() for node in credentials}
+    for name, node in document["components"]["securitySchemes"].members():
+        if name not in offered:
+            node.fail("no credential of x-specloom-client uses it")
+    accepted: set[str] = set()
+    for requirement in document["security"].elements():
+        for name, node in requirement.members():
+            if name not in offered:
+                node.fail("no credential of x-specloom-client uses it")
+            if node.value != []:
+                node.fail("scopes are not supported: must be []")
+            accepted.add(name)
+        if len(requirement.mapping()) != 1:
+            requirement.fail("must name one scheme: the client sends exactly one credential")
+    if offered != accepted:
+        document["security"].fail(f"{min(offered - accepted)} is offered and not named here")
 
 
 def _credential(node: Node, document: Node) -> Credential:
@@ -123,11 +161,13 @@ def _credential(node: Node, document: Node) -> Credential:
         return _client_credentials(node, scheme)
     if kind == "bearer":
         scheme.only("type", "scheme", "description", "bearerFormat")
+        _must_be(scheme, type="http", scheme="bearer")
         header, prefix = "Authorization", "Bearer "
     else:
         scheme.only("type", "in", "name", "description")
-        header, prefix = scheme["name"].text(), ""
-    name, variables = node["argument"].text(), node.strings("environment")
+        _must_be(scheme, **{"type": "apiKey", "in": "header"})
+        header, prefix = header_name(scheme["name"]), ""
+    name, variables = node["argument"].name(), node.strings("environment")
     about = f"{scheme['description'].text()} A string, or a function called for each request."
     return Credential(
         f"HeaderOption({name!r}, {variables!r}, {header!r}, {prefix!r})",
@@ -135,11 +175,20 @@ def _credential(node: Node, document: Node) -> Credential:
     )
 
 
+def _must_be(given: Node, /, **wanted: str) -> None:
+    for key, value in wanted.items():
+        if given[key].value != value:
+            given[key].fail(f"must be {value} for this kind of credential")
+
+
 def _client_credentials(node: Node, scheme: Node) -> Credential:
     scheme.only("type", "description", "flows")
+    _must_be(scheme, type="oauth2")
     scheme["flows"].only("clientCredentials")
     flow = scheme["flows"]["clientCredentials"]
     flow.only("tokenUrl", "scopes")
+    if flow["scopes"].value != {}:
+        flow["scopes"].fail("scopes are not supported: must be {}")
     environment = node["environment"]
     environment.only(*_ARGUMENTS)
     variables = {name: environment.strings(name) for name in _ARGUMENTS}

@@ -5,7 +5,9 @@ from __future__ import annotations
 import difflib
 from pathlib import Path
 
-_IGNORED = frozenset({"__pycache__", ".mypy_cache", ".ruff_cache", "build", "dist"})
+_CACHES = frozenset({"__pycache__", ".mypy_cache", ".ruff_cache"})
+_BUILDS = frozenset({"build", "dist"})
+"""Beside the package; further down they are resources of these names."""
 
 
 def differences(old: Path, new: Path) -> list[str]:
@@ -40,7 +42,9 @@ def _files(folder: Path) -> set[str]:
     return {
         path.relative_to(folder).as_posix()
         for path in folder.rglob("*")
-        if path.is_file()
-        and path.suffix != ".pyc"
-        and not _IGNORED.intersection(path.relative_to(folder).parts)
+        if path.is_file() and path.suffix != ".pyc" and not _ignored(path.relative_to(folder))
     }
+
+
+def _ignored(path: Path) -> bool:
+    return not _CACHES.isdisjoint(path.parts) or not _BUILDS.isdisjoint(path.parts[1:2])

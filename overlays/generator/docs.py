@@ -13,9 +13,8 @@ WIDTH = 96
 
 
 def prose(text: str) -> str:
-    """A description as it goes into a docstring: code in double backticks, no escapes."""
-    marked = re.sub(r"(?<!`)`([^`]+)`(?!`)", r"``\1``", text.strip())
-    return marked.replace("\\", "\\\\").replace('"""', "'''")
+    """A description with its code in double backticks."""
+    return re.sub(r"(?<!`)`([^`]+)`(?!`)", r"``\1``", text.strip())
 
 
 def sentence(text: str) -> str:
@@ -41,11 +40,20 @@ def entry(name: str, text: str, indent: int) -> str:
     )
 
 
+def escaped(text: str) -> str:
+    """*text* as it stands between three quotes."""
+    return text.replace("\\", "\\\\").replace('"""', "'''")
+
+
 def docstring(text: str, indent: int) -> str:
     """*text* in quotes, its lines indented by *indent*."""
     pad = " " * indent
-    body = "\n".join(f"{pad}{line}" if line else "" for line in text.split("\n")).lstrip()
-    return f'"""{body}\n{pad}"""' if "\n" in body else f'"""{body}"""'
+    lines = escaped(text.strip()).split("\n")
+    body = "\n".join(f"{pad}{line}" if line else "" for line in lines).lstrip()
+    if "\n" in body:
+        return f'"""{body}\n{pad}"""'
+    # A quote at the end would make four of them.
+    return f'"""{body[:-1]}\\""""' if body.endswith('"') else f'"""{body}"""'
 
 
 def class_doc(description: str, fields: tuple[Field, ...], indent: int) -> str:
@@ -111,6 +119,8 @@ def _raises(operation: Operation, indent: int) -> list[str]:
 
 def _parameter_text(parameter: Parameter) -> str:
     text = parameter.description
+    if parameter.deprecated:
+        text = f"Deprecated. {text}"
     if parameter.client_level:
         text += " The client's value unless given here."
     if parameter.default is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import keyword
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NoReturn, cast
@@ -15,6 +16,7 @@ _BESIDE_A_REFERENCE = (
     "description",
     "deprecated",
     "examples",
+    "x-specloom-name",
     "x-specloom-secret",
     "x-specloom-json-view",
 )
@@ -96,6 +98,22 @@ class Node:
             self.fail("must be a text")
         return self.value.strip()
 
+    def word(self) -> str:
+        """The value, a text that can stand in code as it is."""
+        text = self.text()
+        if text != self.value:
+            self.fail("must have no space around it")
+        check_word(self, text)
+        return text
+
+    def name(self) -> str:
+        """The value, a name that Python takes for an argument or an attribute."""
+        name = self.text()
+        known = name.isidentifier() and not keyword.iskeyword(name)
+        if not known or name.startswith("_") or name != name.lower():
+            self.fail(f"{name} is no name in lower case that Python takes")
+        return name
+
     def flag(self, key: str) -> bool:
         """The member *key*, which must be a boolean; false if it is absent."""
         node = self.get(key)
@@ -115,6 +133,12 @@ class Node:
         for key, node in self.members():
             if key not in allowed:
                 node.fail(f"the keyword {key} is not supported here (known: {', '.join(allowed)})")
+
+    def target(self) -> Node:
+        """What this refers to, if it is a reference and no more, else itself."""
+        if self.reference_name() is not None:
+            self.only("$ref")
+        return self.resolve()
 
     def resolve(self) -> Node:
         """What this refers to, if it is a reference, else itself."""
@@ -143,6 +167,12 @@ class Node:
         return Node(value, f"{self.pointer}/{step}", self.file, self.root)
 
 
+def check_word(node: Node, text: str) -> None:
+    """Stop if *text* can't stand between quotes in code as it is."""
+    if any(char in '"\\' or not char.isprintable() for char in text):
+        node.fail(f"{text!r} must hold no quote, no backslash and no control character")
+
+
 def load(file: Path) -> Node:
     """The spec in *file*.
 
@@ -153,7 +183,19 @@ def load(file: Path) -> Node:
         raise SpecError(file, "", "there is no such file")
     try:
         yaml: Any = YAML(typ="safe")
-        value = yaml.load(file.read_text(encoding="utf-8"))
+        value = yaml.load(read_text(file))
     except YAMLError as error:
         raise SpecError(file, "", f"no YAML: {error}") from error
     return Node(value, "", file, value)
+
+
+def read_text(file: Path) -> str:
+    """The text in *file*.
+
+    Raises:
+        SpecError: It is not there, or not in UTF-8.
+    """
+    try:
+        return file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise SpecError(file, "", f"can't be read as UTF-8: {error}") from error

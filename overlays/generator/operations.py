@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+import re
+
 from attrs import field, frozen
 
 from .answers import (
     ErrorPaths,
     compile_errors,
+    compile_failures,
     compile_result_type,
     compile_success,
     error_notes,
 )
+from .bodies import body_alone, body_from_path, compile_body
+from .clashes import check_arguments, check_method, check_operations, check_tags
 from .document import Node
-from .naming import module_of, pascal, snake
+from .naming import module_of, pascal
 from .parameters import Parameter, compile_parameter
-from .types import Component, Field, Model, Type
+from .types import Component, Field, Type
 
-_METHODS = ("get", "put", "post", "delete", "patch", "head")
-_REPEATABLE = frozenset({"get", "put", "delete", "head"})
+_METHODS = ("get", "put", "post", "delete", "patch")
+_PATH = re.compile(r"(/([A-Za-z0-9\-._~%!$&'()*+,;=:@]|\{[^{}/]+\})*)+")
+"""RFC 3986 section 3.3, and parameters."""
+
+_REPEATABLE = frozenset({"get", "put", "delete"})
 
 
 @frozen
@@ -112,6 +120,8 @@ def compile_resources(document: Node, components: dict[str, Component]) -> list[
     for path, item in document["paths"].members():
         item.only(*_METHODS)
         operations.extend(_compile(path, verb, node, components) for verb, node in item.members())
+    check_operations(document)
+    check_tags(document)
     resources: list[Resource] = []
     for tag in document["tags"].elements():
         tag.only("name", "description")
@@ -144,67 +154,45 @@ def _compile(path: str, verb: str, node: Node, components: dict[str, Component])
     listed = node.get("parameters")
     given = [] if listed is None else list(listed.elements())
     parameters = tuple(compile_parameter(parameter) for parameter in given)
-    body = _body(node, components)
+    body = compile_body(node, components)
     members = () if body is None else body.fields
-    _check_arguments(node, path, parameters, members)
+    from_path = body_from_path(node, parameters, members)
+    names = [p.name for p in parameters] + [f.name for f in members if f.wire not in from_path]
+    operation_id = node["operationId"].word()
+    module = module_of(operation_id)
+    check_arguments(node, names, module)
+    _check_path(node, path, parameters)
     stream = node.get("x-specloom-stream") is not None
     events = _events(node, components)
     result, empty, about = compile_success(node, stream=stream)
-    returns = None if (key := node.get("x-specloom-returns")) is None else snake(key.text())
-    operation_id = node["operationId"].text()
+    result_type, returns = compile_result_type(node, components, result)
     return Operation(
         id=operation_id,
-        module=module_of(operation_id),
+        module=module,
         tag=tags[0],
         verb=verb,
         path=path,
-        method=node["x-specloom-method"].text(),
+        method=check_method(node["x-specloom-method"]),
         summary=node["summary"].text(),
         description=node["description"].text(),
         repeatable=verb in _REPEATABLE or node.flag("x-specloom-read"),
         parameters=parameters,
         body=None if body is None else body.fields,
         body_model=None if body is None else body.name,
-        from_path=_from_path(node, parameters, members),
+        from_path=from_path,
         result=result,
         returns=returns,
-        result_type=compile_result_type(node, components, result, returns),
+        result_type=result_type,
         result_description=about,
         empty=empty,
-        errors=compile_errors(node),
+        errors=compile_errors(node, components),
         error_notes=error_notes(node),
-        failures=_failures(node),
+        failures=compile_failures(node, components, result),
         stream=stream,
         events=events,
-        alone=_alone(node, members),
+        alone=body_alone(node, members),
         accept=_accept(node, stream=stream),
     )
-
-
-def _body(node: Node, components: dict[str, Component]) -> Model | None:
-    given = node.get("requestBody")
-    if given is None:
-        return None
-    request = given.resolve()
-    request.only("description", "required", "content")
-    if not request.flag("required"):
-        request.fail("must be required: true, so that a JSON object is always sent")
-    request["content"].only("application/json")
-    request["content"]["application/json"].only("schema")
-    schema = request["content"]["application/json"]["schema"]
-    schema.resolve()
-    component = components.get(schema.reference_name() or "")
-    if not isinstance(component, Model):
-        schema.fail("must refer to an object schema of the components")
-    return component
-
-
-def _failures(node: Node) -> dict[str, str] | None:
-    given = node.get("x-specloom-failures")
-    if given is None:
-        return None
-    given.only("list", "code", "ok", "message")
-    return {key: given[key].text() for key in ("list", "code", "ok", "message")}
 
 
 def _events(node: Node, components: dict[str, Component]) -> tuple[str, ...]:
@@ -220,44 +208,15 @@ def _events(node: Node, components: dict[str, Component]) -> tuple[str, ...]:
 def _accept(node: Node, *, stream: bool) -> str:
     given = node.get("x-specloom-accept")
     if given is not None:
-        return given.text()
+        if not given.word().isascii():
+            given.fail("must be the value of a header: ASCII")
+        return given.word()
     return "text/event-stream" if stream else "application/json"
 
 
-def _alone(node: Node, body: tuple[Field, ...]) -> str | None:
-    given = node.get("x-specloom-alone")
-    if given is None:
-        return None
-    if given.text() not in {f.wire for f in body if not f.required}:
-        given.fail("must be an optional member of the body")
-    return given.text()
-
-
-def _from_path(
-    node: Node, parameters: tuple[Parameter, ...], body: tuple[Field, ...]
-) -> dict[str, str]:
-    given = node.get("x-specloom-body-from-path")
-    if given is None:
-        return {}
-    taken: dict[str, str] = {}
-    for member, source in given.members():
-        found = [p.name for p in parameters if p.place == "path" and p.wire == source.text()]
-        if not found or not any(f.wire == member for f in body):
-            source.fail("must give a member of the body and a parameter of the path")
-        taken[member] = found[0]
-    return taken
-
-
-def _check_arguments(
-    node: Node, path: str, parameters: tuple[Parameter, ...], body: tuple[Field, ...]
-) -> None:
-    renamed = node.get("x-specloom-body-from-path")
-    shared: set[object] = set() if renamed is None else set(renamed.mapping())
-    names = [p.name for p in parameters] + [f.name for f in body if f.wire not in shared]
-    names.append("request_options")
-    for name in names:
-        if names.count(name) > 1 or name in {"self", "client_values"}:
-            node.fail(f"two arguments would be called {name}: rename one with x-specloom-name")
+def _check_path(node: Node, path: str, parameters: tuple[Parameter, ...]) -> None:
+    if not _PATH.fullmatch(path):
+        node.fail(f"{path} must be characters that a URL may hold as they are, and {{parts}}")
     for parameter in parameters:
         if parameter.place == "path" and f"{{{parameter.wire}}}" not in path:
             node.fail(f"the path has no {{{parameter.wire}}}")

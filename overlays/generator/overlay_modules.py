@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import ast
+import keyword
 from pathlib import Path
 
 from attrs import field, frozen
 
-from .document import SpecError
+from .document import SpecError, read_text
+from .provenance import modules
 
 _TAKEN = frozenset({"__init__", "_runtime", "api", "client", "errors", "models", "types"})
+"""Modules that every package has."""
 
 
 @frozen
@@ -37,16 +40,19 @@ def read_overlay(folder: Path, package: str) -> list[OverlayModule]:
         package: The import name of the provider's package.
 
     Raises:
-        SpecError: One of them has no literal ``__all__``.
+        SpecError: One of them has no literal ``__all__``, does not parse, or would be written over
+            a module of the package.
     """
-    return [_read(file, package) for file in sorted(folder.glob("*.py"))]
+    return [_read(file, package) for file in modules(folder)]
 
 
 def _read(file: Path, package: str) -> OverlayModule:
+    if not file.stem.isidentifier() or keyword.iskeyword(file.stem):
+        raise SpecError(file, "", f"{file.stem} is no name of a module")
     if file.stem in _TAKEN:
         raise SpecError(file, "", f"the package has a module {file.stem} of its own: rename it")
     try:
-        tree = ast.parse(file.read_text(encoding="utf-8"), str(file))
+        tree = ast.parse(read_text(file), str(file))
     except SyntaxError as error:
         raise SpecError(file, "", f"no Python: {error}") from error
     aliases: dict[str, str] = {}

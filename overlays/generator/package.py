@@ -15,20 +15,21 @@ from pathlib import Path
 from typing import Any
 
 from openapi_python_client import Project
-from openapi_python_client.config import Config, ConfigFile, MetaType
+from openapi_python_client.config import Config, MetaType
 from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError
 
 from . import code, docs, naming
-from .document import SpecError, load
+from .clashes import anonymous
+from .config import read_config
+from .document import SpecError, load, read_text
 from .overlay_modules import read_overlay
-from .provenance import provenance
-from .spec import Spec, anonymous, compile_spec
+from .provenance import modules, provenance
+from .spec import Spec, compile_spec
 from .types import Enum, Model, Union, Values
 
 OVERLAYS = Path(__file__).resolve().parents[1]
 ROOT = OVERLAYS.parent
-TEMPLATES = Path(__file__).with_name("templates")
 
 DEPENDENCIES = {
     "anyio>=4.4": "deadlines and sleep for asyncio and trio; httpx itself runs on it",
@@ -84,7 +85,7 @@ def compile_provider(name: str, root: Path) -> Spec:
         SpecError: It can't be represented in full.
     """
     folder = root / "specs" / name
-    config = _config(folder / "generator.yaml")
+    config = read_config(folder / "generator.yaml")
     names = (
         config.project_name_override, config.package_name_override, config.package_version_override,
     )  # fmt: skip
@@ -106,21 +107,9 @@ def compile_provider(name: str, root: Path) -> Spec:
         runtime_exports=RUNTIME_EXPORTS,
         stream_exports=STREAM_EXPORTS,
         error_names=_error_names(root / "overlays" / "runtime" / "errors.py"),
-        quickstart=quickstart.read_text(encoding="utf-8").strip(),
+        quickstart=read_text(quickstart).strip(),
         dependencies=DEPENDENCIES,
     )
-
-
-def _config(file: Path) -> ConfigFile:
-    """The generator's configuration in *file*, every key of it known to the generator."""
-    given = load(file)
-    given.only(*ConfigFile.model_fields)
-    if not given.flag("literal_enums"):
-        given.fail("literal_enums must be true: enumerations are Literal types")
-    try:
-        return ConfigFile.load_from_path(file)
-    except ValueError as error:
-        raise SpecError(file, "", str(error)) from error
 
 
 def write_package(name: str, root: Path, target: Path) -> None:
@@ -147,7 +136,7 @@ def write_package(name: str, root: Path, target: Path) -> None:
 def _write_package(name: str, root: Path, target: Path) -> None:
     spec = compile_provider(name, root)
     package = target / spec.package
-    project = _project(spec, root / "specs" / name, package)
+    project = _project(spec, root, root / "specs" / name, package)
     _generate(project, spec)
     render = {key: project.env.get_template(f"{key}.jinja") for key in _EXTRA_TEMPLATES}
     (package / "py.typed").write_bytes(b"")
@@ -157,7 +146,7 @@ def _write_package(name: str, root: Path, target: Path) -> None:
             _write(file, render["union.py"].render(union=component))
         elif isinstance(component, Values):
             _write(file, render["values.py"].render(values=component))
-    _copy(sorted((root / "overlays" / "runtime").glob("*.py")), package / "_runtime", root)
+    _copy(modules(root / "overlays" / "runtime"), package / "_runtime", root)
     _write(package / "_runtime" / "provider.py", render["provider.py"].render())
     _format(package, spec)
     _copy((overlay.file for overlay in spec.overlays), package, root)
@@ -171,9 +160,9 @@ def _write_package(name: str, root: Path, target: Path) -> None:
 _EXTRA_TEMPLATES = ("union.py", "values.py", "provider.py", "pyproject.toml", "README.md")
 
 
-def _project(spec: Spec, folder: Path, package: Path) -> Project:
+def _project(spec: Spec, root: Path, folder: Path, package: Path) -> Project:
     config = Config.from_sources(
-        ConfigFile.load_from_path(folder / "generator.yaml"),
+        read_config(folder / "generator.yaml"),
         MetaType.NONE,
         spec.file,
         "utf-8",
@@ -184,7 +173,8 @@ def _project(spec: Spec, folder: Path, package: Path) -> Project:
     data = GeneratorData.from_dict(load(spec.file).value, config=config)
     if isinstance(data, GeneratorError):
         raise SpecError(spec.file, "", f"{data.header}: {data.detail}")
-    project = Project(openapi=data, config=config, custom_template_path=TEMPLATES)
+    templates = root / "overlays" / "generator" / "templates"
+    project = Project(openapi=data, config=config, custom_template_path=templates)
     project.env.add_extension("jinja2.ext.do")
     helpers: dict[str, Any] = {
         "spec": spec,
@@ -193,11 +183,14 @@ def _project(spec: Spec, folder: Path, package: Path) -> Project:
         "paragraphs": docs.paragraphs,
         "entry": docs.entry,
         "docstring": docs.docstring,
+        "escaped": docs.escaped,
         "class_doc": docs.class_doc,
         "method_doc": docs.method_doc,
         "argument": code.argument_code,
         "member": code.member_code,
         "as_text": code.text_code,
+        "as_items": code.items_code,
+        "visible": code.visible_code,
     }
     project.env.globals.update(helpers)
     return project
@@ -226,15 +219,21 @@ def _generate(project: Project, spec: Spec) -> None:
         for collection in data.endpoint_collections_by_tag.values()
         for endpoint in collection.endpoints
     ]
+    _complain(spec, data.errors)
+    for collection in data.endpoint_collections_by_tag.values():
+        _complain(spec, collection.parse_errors)
     with contextlib.redirect_stdout(io.StringIO()):
-        errors = project.build()
-    if errors:
-        told = "; ".join(f"{error.header} {error.detail or ''}".strip() for error in errors)
-        raise SpecError(spec.file, "", f"the generator complains: {told}")
+        _complain(spec, project.build())
     known = [
         f"{o.verb} {anonymous(o.path)}" for resource in spec.resources for o in resource.operations
     ]
     _same(spec, "operations", known, found)
+
+
+def _complain(spec: Spec, errors: Iterable[GeneratorError]) -> None:
+    told = "; ".join(f"{error.header} {error.detail or ''}".strip() for error in errors)
+    if told:
+        raise SpecError(spec.file, "", f"the generator complains: {told}")
 
 
 def _same(spec: Spec, what: str, ours: Iterable[str], theirs: Iterable[str]) -> None:
@@ -254,7 +253,9 @@ def _format(package: Path, spec: Spec) -> None:
             "F401,I001,PIE790",
             "--fix",
             "--unsafe-fixes",
-            "--preview",
+            # Or imports that are not used would be added to __all__ in an __init__.py.
+            "--config",
+            "lint.ignore-init-module-imports=false",
             *_RUFF,
             *files,
         ],

@@ -23,14 +23,21 @@ def provenance(root: Path, provider: str, *, templates: Path) -> dict[str, objec
         "generator": f"openapi-python-client {version('openapi-python-client')}",
         "sha256": {
             "config": digest([spec / "generator.yaml"]),
-            "overlay": digest(sorted((overlays / provider).glob("*.*"))),
-            "runtime": digest(sorted((overlays / "runtime").glob("*.py"))),
+            "overlay": digest(
+                [*modules(overlays / provider), overlays / provider / "quickstart.md"]
+            ),
+            "runtime": digest(modules(overlays / "runtime")),
             "spec": digest([spec / "openapi.yaml"]),
             "templates": digest(
-                sorted([*templates.glob("*.py"), *templates.glob("templates/*.jinja")])
+                sorted([*modules(templates), *templates.glob("templates/*.jinja")])
             ),
         },
     }
+
+
+def modules(folder: Path) -> list[Path]:
+    """The Python modules in *folder*, by name; hidden files are those of editors."""
+    return sorted(file for file in folder.glob("*.py") if not file.name.startswith("."))
 
 
 def digest(files: Iterable[Path]) -> str:

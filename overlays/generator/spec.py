@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from attrs import evolve, field, frozen
 
+from .clashes import anonymous, check_components, check_references
 from .clients import Client, compile_client
 from .code import argument_code, member_code
 from .document import Node, SpecError, load
@@ -78,7 +78,7 @@ class Spec:
             for p in operation.parameters
         ]
         arguments += [
-            (f.name, member_code(f), f.required and not f.type.nullable)
+            (f.name, member_code(f), f.required)
             for f in operation.body or ()
             if f.wire not in operation.from_path
         ]
@@ -159,16 +159,21 @@ class Spec:
             *((component, "models") for component in self.components),
             *((export, overlay.name) for overlay in self.overlays for export in overlay.exports),
         ]
+        modules = {"api", "client", "errors", "models", "types", *(o.name for o in self.overlays)}
         for export, module in more:
-            if export in exports:
-                raise SpecError(self.file, "", f"{export} would be exported twice: rename one")
+            if export in exports or export in modules:
+                raise SpecError(
+                    *self._place_of(export, module), f"{export} would be exported twice: rename one"
+                )
             exports[export] = module
         return exports
 
-
-def anonymous(path: str) -> str:
-    """A path template without the names of its parameters, which the generator changes."""
-    return re.sub(r"\{[^}]*\}", "{}", path)
+    def _place_of(self, export: str, module: str) -> tuple[Path, str]:
+        for overlay in self.overlays:
+            if overlay.name == module:
+                return overlay.file, ""
+        models = module == "models"
+        return self.file, f"/components/schemas/{export}" if models else "/x-specloom-client/name"
 
 
 def compile_spec(
@@ -201,6 +206,8 @@ def compile_spec(
     client = compile_client(document)
     components = compile_schemas(document)
     resources = compile_resources(document, components)
+    check_references(document)
+    check_components(document, [resource.name for resource in resources])
     bodies = _check_use(document, components, resources)
     for name in _given(components, resources):
         component = components[name]

@@ -112,7 +112,11 @@ class Field:
     @property
     def attribute(self) -> str:
         """The attribute that holds it: a date-time's text stands behind a descriptor."""
-        return f"_{self.name}" if self.type.kind == "datetime" else self.name
+        if self.type.kind != "datetime":
+            return self.name
+        # These are names of the base class and of the module already.
+        taken = self.name in {"extra", "field", "instant", "redacted"}
+        return f"_{self.name}_" if taken else f"_{self.name}"
 
 
 @frozen

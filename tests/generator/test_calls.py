@@ -35,6 +35,34 @@ def test_nothing_but_required_arguments_and_defaults_is_sent(package: Imported) 
     assert call.body is package("_runtime.calls").NO_BODY
 
 
+@pytest.mark.parametrize(
+    ("arguments", "pairs"),
+    [
+        ({"per_page": 10}, [("perPage", "10")]),
+        ({"min_score": 0.5}, [("minScore", "0.5")]),
+        ({"min_score": 1}, [("minScore", "1")]),
+        ({"archived": True}, [("archived", "true")]),
+        ({"archived": False}, [("archived", "false")]),
+        ({"since": NOON}, [("since", "2024-05-17T12:00:00Z")]),
+        ({"since": EAST}, [("since", "2024-05-17T12:00:00+02:00")]),
+        ({"since": "2024-05-17T12:00:00+02:00"}, [("since", "2024-05-17T12:00:00+02:00")]),
+        ({"order": "desc"}, [("order", "desc")]),
+        ({"order": "a new one"}, [("order", "a new one")]),
+        ({"statuses": ["DONE", "FAILED"]}, [("statuses", "DONE,FAILED")]),
+        ({"statuses": ("DONE",)}, [("statuses", "DONE")]),
+        ({"statuses": []}, []),
+        ({"shard": [1, 2]}, [("shard", "1"), ("shard", "2")]),
+        ({"label": ["a,b", "c"]}, [("label", "a,b"), ("label", "c")]),
+        ({"label": []}, []),
+    ],
+)
+def test_an_argument_goes_into_the_query_as_its_type_wants(
+    package: Imported, arguments: dict[str, Any], pairs: list[tuple[str, str]]
+) -> None:
+    query = listing(package, **arguments).query
+    assert [pair for pair in query if pair not in DEFAULTS] == pairs
+
+
 def test_the_query_keeps_the_order_of_the_spec(package: Imported) -> None:
     call = listing(package, label=["a"], shard=[1], per_page=5, order="desc")
     assert [name for name, _ in call.query] == ["q", "perPage", "order", "shard", "label"]

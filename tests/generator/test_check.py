@@ -138,6 +138,18 @@ def test_it_passes_on_what_was_just_generated(generated: Workshop) -> None:
     assert check(generated) == (0, ["generated/ is up to date (workshop)"], "", True)
 
 
+@pytest.mark.parametrize("touch", TOUCHES.values(), ids=TOUCHES)
+def test_an_input_that_was_touched_shows_as_a_diff_of_what_depends_on_it(
+    touched: Outcome, touch: Touch
+) -> None:
+    diff = touched.lines[touched.lines.index(f"--- is/{touch.shown_in}") :]
+    assert diff[1] == f"+++ should be/{touch.shown_in}"
+    assert diff[2].startswith("@@ -")
+    end = next((n for n, line in enumerate(diff) if n and line.startswith("--- is/")), len(diff))
+    assert any(line.startswith("-") and touch.old in line for line in diff[3:end])
+    assert any(line.startswith("+") and touch.new in line for line in diff[3:end])
+
+
 def test_a_check_that_finds_something_fails_says_what_to_do_and_writes_nothing(
     touched: Outcome,
 ) -> None:

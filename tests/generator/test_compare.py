@@ -94,3 +94,12 @@ def test_what_tools_leave_behind_is_no_orphan(old: Path, new: Path, name: str) -
     (old / name).parent.mkdir(parents=True, exist_ok=True)
     (old / name).touch()
     assert differences(old, new) == []
+
+
+@pytest.mark.parametrize("name", ["build", "dist"])
+def test_a_resource_may_be_called_like_a_folder_of_build_tools(
+    old: Path, new: Path, name: str
+) -> None:
+    (new / "p/package/api" / name).mkdir(parents=True)
+    (new / "p/package/api" / name / "get.py").touch()
+    assert differences(old, new) == [f"missing: p/package/api/{name}/get.py"]

@@ -149,6 +149,18 @@ def test_the_package_exports_what_the_runtime_has_for_users(generated: Workshop)
             assert getattr(package(), name) is getattr(package(home), name)
 
 
+def test_a_resource_exports_its_classes_and_nothing_that_it_only_uses(
+    generated: Workshop,
+) -> None:
+    with generated.imported() as package:
+        assert set(package("api.jobs").__all__) == {
+            "AsyncJobs",
+            "AsyncJobsWithRawResponse",
+            "Jobs",
+            "JobsWithRawResponse",
+        }
+
+
 def test_errors_are_drawn_in_full_and_say_that_they_are_the_packages(generated: Workshop) -> None:
     with generated.imported() as package:
         errors = package("errors")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import inspect
 import json
 import re
 from typing import Any
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 
 from overlays.generator import docs
 
-from .workshop import spec_with
+from .workshop import Workshop, spec_with
 
 # What YAML and Python source may both hold as it is.
 PROSE = st.text(
@@ -43,6 +44,25 @@ def value_of(code: str) -> str:
 def words(text: str) -> str:
     """*text* without what docstrings may change: white space, backticks, kinds of quotes."""
     return re.sub(r"[\s`]", "", text).replace('"', "'")
+
+
+@given(PROSE | TRICKY, INDENTS)
+@example('He said "yes"', 0)
+@example('"', 4)
+@example("a \\", 0)
+@example('"""', 8)
+@example("\\" * 200, 0)
+def test_any_description_makes_a_docstring_that_says_the_same(text: str, indent: int) -> None:
+    assert words(value_of(docs.docstring(docs.paragraphs(text, indent), indent))) == words(text)
+
+
+@given(PROSE | TRICKY)
+@example('One "two". Three.')
+@example('One. "Two."')
+@example('Is it "so"')
+def test_the_first_sentence_makes_a_docstring_too(text: str) -> None:
+    value = value_of(docs.docstring(docs.sentence(text), 0))
+    assert words(text).startswith(words(value))
 
 
 @given(PROSE | TRICKY, INDENTS)
@@ -104,3 +124,29 @@ def described(text: str) -> str:
         return members | dict.fromkeys(texts & {"description", "summary"}, text)
 
     return json.dumps(json.loads(json.dumps(spec_with()), object_hook=replace))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'It is the "end"',
+        'A """path""" like C:\\new\\x and \\N{no} \\u12 at the end\\',
+        "{{ jinja }} {% raw %} {# gone #} {braces} %s\n\n# no comment\n\n- a list\n- ├ of “things”",
+        "long" * 40 + " " + "\\" * 150,
+    ],
+)
+def test_no_description_breaks_a_module(shop: Workshop, text: str) -> None:
+    shop.write("specs/workshop/openapi.yaml", described(text))
+    shop.generate()
+    for file in sorted(shop.package.rglob("*.py")):
+        compile(file.read_text(encoding="utf-8"), str(file), "exec", dont_inherit=True)
+    with shop.imported() as package:
+        for name in package.modules():
+            package(name)
+        for documented in (
+            package().Workshop,
+            package("api.jobs").Jobs,
+            package("api.jobs").Jobs.get,
+            package("models.job").Job,
+        ):
+            assert words(text) in words(inspect.getdoc(documented) or "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .workshop import GET, GONE, SCHEMAS, Change, Workshop
+from .workshop import GET, POST, SCHEMAS, Change, Workshop
 
 MOMENT = {
     "name": "x-since",
@@ -21,10 +21,6 @@ NOTE = {
 # The reader lets these through: what it can represent, the generator can't.
 WARNINGS: dict[str, tuple[Change, str]] = {
     "a date-time in a header": ((f"{GET}/parameters/-", MOMENT), "not allowed in header"),
-    "a path parameter that is not required": (
-        ("/components/parameters/JobId/required", GONE),
-        "Path parameter must be required",
-    ),
 }
 
 # The generator makes classes for maps, and names them itself: JobLabels here.
@@ -39,13 +35,6 @@ LOST: dict[str, tuple[tuple[Change, ...], str]] = {
         ),
         "reader and generator differ in their objects: Job, JobLabels, JobResponse",
     ),
-    "a component whose name is no class's": (
-        (
-            (f"{SCHEMAS}/note", NOTE),
-            (f"{SCHEMAS}/Job/properties/more", {"$ref": f"#{SCHEMAS}/note", "description": "It."}),
-        ),
-        "reader and generator differ in their objects: Note, note",
-    ),
 }
 
 
@@ -57,6 +46,18 @@ def test_a_warning_of_the_generator_is_an_error(
     assert error.file == bench.spec
     assert "the generator complains: WARNING parsing GET /jobs/{jobId} within jobs" in error.reason
     assert warning in error.reason
+
+
+def test_a_warning_about_the_only_operation_of_a_resource_is_an_error_too(
+    bench: Workshop,
+) -> None:
+    error = bench.refusal(
+        (f"{GET}/parameters/-", MOMENT),
+        ("/tags/-", {"name": "others", "description": "Others."}),
+        (f"{POST}/tags", ["others"]),
+    )
+    assert error.file == bench.spec
+    assert "not allowed in header" in error.reason
 
 
 @pytest.mark.parametrize(("changes", "reason"), LOST.values(), ids=LOST)

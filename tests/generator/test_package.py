@@ -48,6 +48,18 @@ def test_every_module_compiles_without_a_warning_and_runs(package: Imported) -> 
         compile(source, module.__file__, "exec", dont_inherit=True)
 
 
+def test_everything_that_the_package_names_is_there(package: Imported) -> None:
+    for name in package.modules():
+        module = package(name)
+        exported = getattr(module, "__all__", ())
+        assert [one for one in exported if getattr(module, one, None) is None] == []
+    assert set(package().__all__) <= set(dir(package()))
+    assert {"Workshop", "AsyncWorkshop", "WorkshopError", "Job", "Payload", "is_done"} <= set(
+        package().__all__
+    )
+    assert package().__version__ == "1.2.3"
+
+
 def test_schemas_of_bodies_are_arguments_and_no_models(package: Imported) -> None:
     assert not {"CreateJobRequest", "SearchRequest", "RunRequest"} & set(package("models").__all__)
 

@@ -98,6 +98,29 @@ def test_a_hash_covers_the_names_of_files_and_that_they_are_there(
     assert changed(before, record(root)) == {part}
 
 
+@pytest.mark.parametrize(
+    "file",
+    [
+        "specs/workshop/SOURCES.md",
+        "specs/other/openapi.yaml",
+        "overlays/other/jobs.py",
+        "overlays/runtime/__pycache__/states.cpython-311.pyc",
+        "overlays/workshop/__pycache__/jobs_plus.cpython-311.pyc",
+        "overlays/workshop/.jobs_plus.py.swp",
+        "overlays/workshop/.#jobs_plus.py",
+        "overlays/runtime/.#states.py",
+        "generated/workshop/README.md",
+        "README.md",
+        "LICENSE",
+    ],
+)
+def test_what_is_no_input_does_not_change_the_record(root: Path, file: str) -> None:
+    before = record(root)
+    (root / file).parent.mkdir(parents=True, exist_ok=True)
+    (root / file).write_text("something else")
+    assert record(root) == before
+
+
 def test_times_and_places_do_not_change_the_record(root: Path, tmp_path: Path) -> None:
     before = record(root)
     shutil.copytree(root, tmp_path / "elsewhere/deep")

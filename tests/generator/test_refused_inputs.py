@@ -41,10 +41,28 @@ OVERLAYS = {
         '__all__ = ("Payload",)\n\nPayload = 1\n',
         "Payload would be exported twice",
     ),
+    "that exports the name of a module": (
+        "jobs_plus",
+        '__all__ = ("client",)\n\nclient = 1\n',
+        "client would be exported twice",
+    ),
+    "that can't be imported": ("jobs-plus", "__all__ = ()\n", "no name of a module"),
     "that would be written over the client": ("client", "__all__ = ()\n", "client"),
     "that would be written over the models": ("models", "__all__ = ()\n", "models"),
     "that would be written over the package": ("__init__", "__all__ = ()\n", "__init__"),
 }
+
+
+@pytest.mark.parametrize(("module", "text", "reason"), OVERLAYS.values(), ids=OVERLAYS)
+def test_an_overlay_module_that_can_not_be_used_is_named(
+    fresh: Workshop, module: str, text: str, reason: str
+) -> None:
+    (fresh.root / "overlays/workshop/jobs_plus.py").unlink()
+    name = f"overlays/workshop/{module}.py"
+    fresh.write(name, text)
+    error = fresh.refusal()
+    assert error.file == fresh.root / name
+    assert reason in error.reason
 
 
 CONFIGS = {
@@ -53,6 +71,7 @@ CONFIGS = {
     "with a version that is a number": ("1.2.3", "1.2", "package_version_override"),
     "with an unknown key": ("literal_enums: true", "literal_enum: true", "literal_enum"),
     "without literal enums": ("literal_enums: true", "literal_enums: false", "literal_enums"),
+    "with hooks": ("literal_enums: true", "literal_enums: true\npost_hooks: [ls]", "post_hooks"),
     "that is no YAML": ("literal_enums: true", "literal_enums: [", "YAML"),
 }
 
@@ -67,6 +86,24 @@ def test_a_config_that_can_not_be_used_is_named(
     file.write_text(text.replace(old, new), encoding="utf-8")
     error = fresh.refusal()
     assert error.file == file
+    assert reason in error.reason
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"openapi: [", "no YAML"),
+        (b"openapi: 3.1.0\nopenapi: 3.1.0\n", "duplicate key"),
+        (b"\xff\xfe", "UTF-8"),
+        (b"", "must be an object"),
+        (b"- openapi\n", "must be an object"),
+        (b"openapi: 3.1.0\n7: seven\n", "the key 7 must be a string: quote it"),
+    ],
+)
+def test_a_file_that_holds_no_spec_is_named(fresh: Workshop, data: bytes, reason: str) -> None:
+    fresh.spec.write_bytes(data)
+    error = fresh.refusal()
+    assert (error.file, error.pointer) == (fresh.spec, "")
     assert reason in error.reason
 
 

@@ -1,31 +1,20 @@
-"""Names that would take each other's place, or that Python does not take, are refused."""
+"""Names of resources, methods and clients that can't be had, or would take each other's place."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from .workshop import GET, POST, SCHEMAS, Change
+import pytest
+
+from .workshop import GET, POST, SCHEMAS, Change, Workshop
 
 TEXT = {"type": "string"}
-JOB = f"{SCHEMAS}/Job/properties"
 CLIENT_LEVEL: dict[str, Any] = {
     "in": "header",
     "description": "More.",
     "schema": TEXT,
     "x-specloom-client-level": {"environment": "WORKSHOP_MORE"},
 }
-
-
-def _parameter(name: str, **rest: Any) -> Change:
-    more = {"name": name, "in": "query", "description": "More.", "schema": TEXT, **rest}
-    return f"{GET}/parameters/-", more
-
-
-def _component(name: str, field: str = "more") -> tuple[Change, Change]:
-    return (
-        (f"{SCHEMAS}/{name}", {"type": "object", "description": "It."}),
-        (f"{JOB}/{field}", {"$ref": f"#{SCHEMAS}/{name}", "description": "It."}),
-    )
 
 
 def _tags(*names: str) -> tuple[Change, ...]:
@@ -79,6 +68,26 @@ CLASHES: dict[str, tuple[tuple[Change, ...], str, str]] = {
         f"{GET}/x-specloom-method",
         "with_raw_response",
     ),
+    "a method that every resource has besides": (
+        ((f"{GET}/x-specloom-method", "executor"),),
+        f"{GET}/x-specloom-method",
+        "executor",
+    ),
+    "a method called like a decorator": (
+        ((f"{GET}/x-specloom-method", "property"),),
+        f"{GET}/x-specloom-method",
+        "property",
+    ),
+    "a method called like a class": (
+        ((f"{GET}/x-specloom-method", "Get"),),
+        f"{GET}/x-specloom-method",
+        "lower case",
+    ),
+    "an operation called like a function of its resource": (
+        ((f"{GET}/operationId", "withRaw"),),
+        f"{GET}/operationId",
+        "withRaw",
+    ),
     "operations of the same name": (
         ((f"{GET}/operationId", "createJob"),),
         f"{GET}/operationId",
@@ -124,39 +133,6 @@ CLASHES: dict[str, tuple[tuple[Change, ...], str, str]] = {
         "/paths/~1jobs~1{id}",
         "/jobs/{jobId}",
     ),
-    "components with the same module": (
-        (*_component("HTTPJob", "one"), *_component("HttpJob", "two")),
-        f"{SCHEMAS}/HttpJob",
-        "HTTPJob",
-    ),
-    "arguments of the same name": (
-        (_parameter("job_id"),),
-        GET,
-        "two arguments would be called job_id",
-    ),
-    "an argument and a member of the body": (
-        ((f"{POST}/parameters", [_parameter("tries")[1]]),),
-        POST,
-        "two arguments would be called tries",
-    ),
-    "an argument called self": ((_parameter("self"),), GET, "self"),
-    "an argument called client_values": ((_parameter("client-values"),), GET, "client_values"),
-    "an argument called request_options": (
-        (_parameter("requestOptions"),),
-        GET,
-        "two arguments would be called request_options",
-    ),
-    "an argument called like a function of its module": (
-        (_parameter("path_segment"),),
-        GET,
-        "path_segment",
-    ),
-    "an argument called like a builtin that is called": ((_parameter("str"),), GET, "str"),
-    "an argument that is no name": (
-        (_parameter("more", **{"x-specloom-name": "the more"}),),
-        f"{GET}/parameters/2/x-specloom-name",
-        "the more",
-    ),
     "values of the client of the same name": (
         (
             ("/components/parameters/One", {"name": "x-more", **CLIENT_LEVEL}),
@@ -175,49 +151,57 @@ CLASHES: dict[str, tuple[tuple[Change, ...], str, str]] = {
         "/components/parameters/One",
         "timeout",
     ),
-    "fields of the same name": (
+    "a value of the client called like what it is put in": (
         (
-            (f"{JOB}/jobName", {**TEXT, "description": "It."}),
-            (f"{JOB}/job_name", {**TEXT, "description": "It."}),
+            ("/components/parameters/One", {"name": "values", **CLIENT_LEVEL}),
+            (f"{GET}/parameters/-", {"$ref": "#/components/parameters/One"}),
         ),
-        f"{SCHEMAS}/Job",
-        "job_name would become job_name, which is taken",
+        "/components/parameters/One",
+        "values",
     ),
-    "a field called like a method": (
-        ((f"{JOB}/toDict", {**TEXT, "description": "It."}),),
-        f"{SCHEMAS}/Job",
-        "toDict would become to_dict, which is taken",
+    "a credential called like a setting of the client": (
+        (("/x-specloom-client/credentials/0/argument", "timeout"),),
+        "/x-specloom-client/credentials",
+        "timeout",
     ),
-    "a field called self": (
-        ((f"{JOB}/self", {**TEXT, "description": "It."}),),
-        f"{SCHEMAS}/Job",
-        "self would become self, which is taken",
+    "a client that is no class": (
+        (("/x-specloom-client/name", "the shop"),),
+        "/x-specloom-client/name",
+        "call it TheShop",
     ),
-    "a schema that the runtime has": (_component("Page"), f"{SCHEMAS}/Page", "exported twice"),
-    "a schema called like an error": (
-        _component("NotFoundError"),
-        f"{SCHEMAS}/NotFoundError",
-        "exported twice",
+    "a client called like a class of the runtime": (
+        (("/x-specloom-client/name", "Client"),),
+        "/x-specloom-client/name",
+        "can't be called Client",
     ),
-    "a schema called like the client": (
-        _component("Workshop"),
-        f"{SCHEMAS}/Workshop",
-        "exported twice",
+    "a client called like an error": (
+        (("/x-specloom-client/name", "APIStatus"),),
+        "/x-specloom-client/name",
+        "APIStatusError would be exported twice",
     ),
-    "a backslash in a value": (
-        ((f"{SCHEMAS}/JobStatus/enum/-", "A\\tB"),),
-        f"{SCHEMAS}/JobStatus/enum/2",
-        "backslash",
+    "a resource called like a class of the runtime": (
+        _tags("client"),
+        "/tags/0/name",
+        "AsyncClient",
     ),
-    "a quote in a value": (
-        ((f"{SCHEMAS}/JobStatus/enum/-", 'A"B'),),
-        f"{SCHEMAS}/JobStatus/enum/2",
-        "quote",
+    "resources under a name that is the client's": (
+        _tags("workshop.jobs"),
+        "/tags/0/name",
+        "Workshop",
     ),
-    "a backslash in a field": (
-        ((f"{JOB}/a\\tb", {**TEXT, "description": "It."}),),
-        f"{JOB}/a\\tb",
-        "backslash",
+    "resources under a name whose class is another's": (
+        _tags("a_b", "a.b.c"),
+        "/tags/1/name",
+        "AB",
     ),
-    "a backslash in a parameter": ((_parameter("a\\tb"),), f"{GET}/parameters/2/name", "backslash"),
+    "a resource called like a decorator": (_tags("v1.property"), "/tags/0/name", "property"),
 }
+
+
+@pytest.mark.parametrize(("changes", "pointer", "reason"), CLASHES.values(), ids=CLASHES)
+def test_a_name_that_would_do_harm_is_refused(
+    bench: Workshop, changes: tuple[Change, ...], pointer: str, reason: str
+) -> None:
+    error = bench.refusal(*changes)
+    assert (error.file, error.pointer) == (bench.spec, pointer)
+    assert reason in error.reason

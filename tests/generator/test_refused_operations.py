@@ -1,29 +1,12 @@
-"""Operations, parameters and answers that can't be represented in full are refused."""
+"""Operations and answers that can't be represented in full are refused."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from .workshop import GET, GONE, JSON, POST, SCHEMAS, Change
+import pytest
 
-TEXT = {"type": "string"}
-WORDS = {"type": "array", "items": TEXT}
-JOB_ID = "/components/parameters/JobId"
-ADDED = f"{GET}/parameters/2"
-LEVEL = {
-    "name": "more",
-    "in": "header",
-    "description": "More.",
-    "schema": TEXT,
-    "x-specloom-client-level": {"environment": "WORKSHOP_MORE"},
-}
-STATUS = {"$ref": f"#{SCHEMAS}/JobStatus"}
-
-
-def _added(place: str = "query", schema: Any = TEXT, **rest: Any) -> Change:
-    """Another parameter of the operation that reads a job."""
-    more = {"name": "more", "in": place, "description": "More.", "schema": schema, **rest}
-    return f"{GET}/parameters/-", more
+from .workshop import GET, GONE, JSON, POST, SCHEMAS, Change, Workshop
 
 
 def _answer(schema: str) -> dict[str, Any]:
@@ -33,101 +16,12 @@ def _answer(schema: str) -> dict[str, Any]:
     }
 
 
-PARAMETERS: dict[str, tuple[tuple[Change, ...], str, str]] = {
-    "cookie": ((_added(place="cookie"),), f"{ADDED}/in", "only path, query and header"),
-    "content": (
-        (_added(content={"application/json": {"schema": TEXT}}),),
-        f"{ADDED}/content",
-        "content is not supported here",
-    ),
-    "object": (
-        (_added(schema={"$ref": f"#{SCHEMAS}/Fault"}),),
-        f"{ADDED}/schema",
-        "must be a scalar or an array of scalars",
-    ),
-    "union of scalars": (
-        (_added(schema={"$ref": f"#{SCHEMAS}/Label"}),),
-        f"{ADDED}/schema",
-        "must be a scalar or an array of scalars",
-    ),
-    "nullable": (
-        (_added(schema={"type": ["string", "null"]}),),
-        f"{ADDED}/schema",
-        "must be a scalar or an array of scalars",
-    ),
-    "array without style": (
-        (_added(schema=WORDS, explode=True),),
-        ADDED,
-        "style is missing",
-    ),
-    "array without explode": ((_added(schema=WORDS, style="form"),), ADDED, "explode is missing"),
-    "array of another style": (
-        (_added(schema=WORDS, style="pipeDelimited", explode=False),),
-        ADDED,
-        "must be in the query, with style: form",
-    ),
-    "array in a header": (
-        (_added(place="header", schema=WORDS, style="simple", explode=False),),
-        ADDED,
-        "must be in the query, with style: form",
-    ),
-    "array of objects": (
-        (
-            _added(
-                schema={"type": "array", "items": {"$ref": f"#{SCHEMAS}/Fault"}},
-                style="form",
-                explode=True,
-            ),
-        ),
-        f"{ADDED}/schema",
-        "must be a scalar or an array of scalars",
-    ),
-    "explode that is no boolean": (
-        ((f"{GET}/parameters/1/explode", "yes"),),
-        f"{GET}/parameters/1/explode",
-        "must be true or false",
-    ),
-    "required that is no boolean": (
-        ((f"{JOB_ID}/required", "yes"),),
-        f"{JOB_ID}/required",
-        "must be true or false",
-    ),
-    "style of a scalar": ((_added(style="deepObject"),), f"{ADDED}/style", "style"),
-    "not in the path": (
-        (_added("path", required=True),),
-        GET,
-        "the path has no {more}",
-    ),
-    "missing for the path": (
-        ((f"{GET}/parameters/0", GONE),),
-        GET,
-        "each {part} of the path must be a parameter",
-    ),
-    "unknown reference": (
-        ((f"{GET}/parameters/0/$ref", "#/components/parameters/Nope"),),
-        f"{GET}/parameters/0",
-        "#/components/parameters/Nope does not exist",
-    ),
-    "that nothing refers to": (
-        (("/components/parameters/Lonely", _added()[1]),),
-        "/components/parameters/Lonely",
-        "nothing refers to it",
-    ),
-    "client-level, but not a component": (
-        ((f"{GET}/parameters/-", LEVEL),),
-        f"{ADDED}/x-specloom-client-level",
-        "components",
-    ),
-    "default that is no text": (
-        (_added(schema={"type": "integer"}, **{"x-specloom-default": "5"}),),
-        f"{ADDED}/x-specloom-default",
-        "string",
-    ),
-    "default that is no value of the enumeration": (
-        (_added(schema=STATUS, **{"x-specloom-default": "LOST"}),),
-        f"{ADDED}/x-specloom-default",
-        "LOST",
-    ),
+PLAIN = {
+    "tags": ["jobs"],
+    "summary": "Get it.",
+    "description": "It.",
+    "x-specloom-method": "other",
+    "responses": {"200": _answer("Job")},
 }
 
 OPERATIONS: dict[str, tuple[tuple[Change, ...], str, str]] = {
@@ -181,6 +75,19 @@ OPERATIONS: dict[str, tuple[tuple[Change, ...], str, str]] = {
         f"{SCHEMAS}/JobResponse",
         "x-specloom-error is missing",
     ),
+    "an error of plain text that is no text": (
+        (
+            (
+                f"{POST}/responses/500",
+                {
+                    "description": "It failed.",
+                    "content": {"text/plain": {"schema": {"type": "integer"}}},
+                },
+            ),
+        ),
+        f"{POST}/responses/500/content/text~1plain/schema",
+        "must be {type: string}",
+    ),
     "an unknown response": (
         ((f"{POST}/responses/404/$ref", "#/components/responses/Nope"),),
         f"{POST}/responses/404",
@@ -212,6 +119,52 @@ OPERATIONS: dict[str, tuple[tuple[Change, ...], str, str]] = {
         f"{POST}/x-specloom-returns",
         "JobResponse has no field dada",
     ),
+    "x-specloom-returns of a stream": (
+        (
+            (f"{GET}/x-specloom-stream", ["Job"]),
+            (
+                f"{GET}/responses/200/content",
+                {"text/event-stream": {"schema": {"type": "string"}}},
+            ),
+            (f"{GET}/x-specloom-returns", "id"),
+        ),
+        f"{GET}/x-specloom-returns",
+        "a stream has no fields",
+    ),
+    "x-specloom-alone beside what is required": (
+        ((f"{POST}/x-specloom-alone", "tries"),),
+        f"{POST}/x-specloom-alone",
+        "can't be alone",
+    ),
+    "x-specloom-alone of what may be null": (
+        (
+            (f"{POST}/x-specloom-alone", "tries"),
+            (f"{SCHEMAS}/CreateJobRequest/properties/tries/type", ["integer", "null"]),
+        ),
+        f"{POST}/x-specloom-alone",
+        "can't be null",
+    ),
+    "x-specloom-accept that is no header's value": (
+        ((f"{GET}/x-specloom-accept", "text/plain; name=“a”"),),
+        f"{GET}/x-specloom-accept",
+        "ASCII",
+    ),
+    "x-specloom-body-from-path of another type": (
+        (
+            (
+                f"{GET}/requestBody",
+                {
+                    "required": True,
+                    "content": {
+                        "application/json": {"schema": {"$ref": f"#{SCHEMAS}/CreateJobRequest"}}
+                    },
+                },
+            ),
+            (f"{GET}/x-specloom-body-from-path", {"tries": "jobId"}),
+        ),
+        f"{GET}/x-specloom-body-from-path/tries",
+        "must have one type",
+    ),
     "x-specloom-body-from-path of an unknown member": (
         ((f"{GET}/x-specloom-body-from-path", {"nope": "jobId"}),),
         f"{GET}/x-specloom-body-from-path/nope",
@@ -237,31 +190,18 @@ OPERATIONS: dict[str, tuple[tuple[Change, ...], str, str]] = {
         f"{POST}/x-specloom-read",
         "must be true or false",
     ),
-    "a key in the query": (
-        (
-            (
-                "/components/securitySchemes/bearerAuth",
-                {"type": "apiKey", "in": "query", "name": "key", "description": "A key."},
-            ),
-            ("/x-specloom-client/credentials/0/kind", "api_key"),
-        ),
-        "/components/securitySchemes/bearerAuth/in",
-        "header",
+    "a path with a quote": (
+        (('/paths/~1"jobs"', {"get": {**PLAIN, "operationId": "other"}}),),
+        '/paths/~1"jobs"/get',
+        "characters that a URL may hold",
     ),
-    "a password in place of a token": (
-        (("/components/securitySchemes/bearerAuth/scheme", "basic"),),
-        "/components/securitySchemes/bearerAuth/scheme",
-        "bearer",
-    ),
-    "an unknown kind of credential": (
-        (("/x-specloom-client/credentials/0/kind", "mutual_tls"),),
-        "/x-specloom-client/credentials/0/kind",
-        "must be one of",
-    ),
-    "two servers": (
-        (("/servers/-", {"url": "https://other.example"}),),
-        "/servers",
-        "must hold exactly one server",
-    ),
-    "another version of OpenAPI": ((("/openapi", "3.0.3"),), "/openapi", "must be 3.1"),
 }
+
+
+@pytest.mark.parametrize(("changes", "pointer", "reason"), OPERATIONS.values(), ids=OPERATIONS)
+def test_an_operation_that_can_not_be_represented_is_refused(
+    bench: Workshop, changes: tuple[Change, ...], pointer: str, reason: str
+) -> None:
+    error = bench.refusal(*changes)
+    assert (error.file, error.pointer) == (bench.spec, pointer)
+    assert reason in error.reason

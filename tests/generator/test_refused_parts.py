@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from .workshop import GET, JSON, POST, SCHEMAS, Change, Workshop
+from .workshop import GET, GONE, JSON, POST, SCHEMAS, Change, Workshop
 
 PLACES = [
     "",
@@ -98,6 +98,7 @@ KEYWORDS: list[tuple[str, Any]] = [
     ("/components/securitySchemes/other", {"type": "mutualTLS"}),
     ("/paths/~1jobs/parameters", []),
     ("/paths/~1jobs/options", {}),
+    ("/paths/~1jobs/head", {}),
     (f"{POST}/deprecated", True),
     (f"{POST}/security", []),
     (f"{POST}/responses/200/headers", {}),
@@ -124,6 +125,14 @@ KEYWORDS: list[tuple[str, Any]] = [
     (f"{SCHEMAS}/CreateJobRequest/properties/tries/enum", [1, 2]),
     (f"{SCHEMAS}/CreateJobRequest/properties/tries/exclusiveMinimum", 0),
 ]
+
+
+@pytest.mark.parametrize(("pointer", "value"), KEYWORDS, ids=[pointer for pointer, _ in KEYWORDS])
+def test_a_keyword_of_openapi_that_would_be_dropped_is_refused(
+    bench: Workshop, pointer: str, value: Any
+) -> None:
+    error = bench.refusal((pointer, value))
+    assert (error.file, error.pointer) == (bench.spec, pointer)
 
 
 NEEDED = [
@@ -182,6 +191,14 @@ NEEDED = [
     f"{SCHEMAS}/Job/properties/labels/additionalProperties",
     f"{SCHEMAS}/Fault/x-specloom-error",
 ]
+
+
+@pytest.mark.parametrize("pointer", NEEDED)
+def test_what_is_needed_and_not_there_is_named(bench: Workshop, pointer: str) -> None:
+    place, _, key = pointer.rpartition("/")
+    error = bench.refusal((pointer, GONE))
+    assert (error.file, error.pointer) == (bench.spec, place)
+    assert error.reason == f"{key.replace('~1', '/')} is missing"
 
 
 @pytest.mark.parametrize("value", ["", " \n", None, 7, ["text"]], ids=repr)

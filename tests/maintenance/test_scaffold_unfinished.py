@@ -86,7 +86,7 @@ def test_the_proposals_are_all_that_it_takes_and_the_rest_follows(root: Path, ba
         ("      x-specloom-job: true\n", "", "no schema has x-specloom-job: true"),
         ("      properties:\n        total:", "      title: M\n      properties:\n        total:",
          "/components/schemas/ModelPage/title: the keyword title is not supported here"),
-        ("ParcelModel", "Models", "/: Models would be exported twice: rename one"),
+        ("ParcelModel", "Models", "/components/schemas/Models: a resource has the class Models: rename the schema"),
     ],
 )  # fmt: skip
 def test_nothing_but_the_spec_is_left_whatever_is_wrong_with_it(
