@@ -63,6 +63,12 @@ class Waited:
         """Let something go wrong at the provider; `when` is said as to the sandbox."""
         self._box.fault(self.target.provider, fault, **when)
 
+    def async_client(self, **options: Any) -> Any:
+        """Return an async client as it is, for those who run it themselves."""
+        kind = getattr(self.target.package, f"Async{self.target.client}")
+        url = self._box.url(self.target.provider)
+        return kind(base_url=url, **self.target.options, **options)
+
     @property
     def looks(self) -> int:
         """How often it was looked at, or tried to be; streams do not count."""

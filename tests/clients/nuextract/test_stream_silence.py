@@ -34,6 +34,22 @@ def test_a_silent_stream_is_an_error_and_its_connection_is_closed(
     assert len(box.requests) == 1, "it is not opened again"
 
 
+@pytest.mark.parametrize(
+    "before",
+    [[], [b"\xef\xbb"], [b"event: res"], [b"data: {\n"], [b"data: \xf0\x9f"], [b"data: x\n\r"]],
+)
+def test_silence_may_begin_anywhere(client: NuExtract, box: Sandbox, before: list[bytes]) -> None:
+    [job_id] = box.nuextract.seed(1)
+    box.nuextract.script(job_id, before, ending="silence")
+    with (
+        client.jobs.stream(job_id, idle_timeout=SHORT) as events,
+        pytest.raises(StreamError, match="silent"),
+    ):
+        assert list(events) == []
+    box.nuextract.until_streams(0)
+    assert len(box.requests) == 1
+
+
 def test_silence_after_a_loss_counts_too(connect: Connect, box: Sandbox, hurry: Hurry) -> None:
     [job_id] = box.nuextract.seed(1)
     box.nuextract.script(job_id, [PING], ending="cut")
