@@ -6,27 +6,20 @@ Each client here has one connection, so that it could not go on if that were not
 from __future__ import annotations
 
 import asyncio
-import signal
-from collections.abc import Callable, Generator
-from contextlib import contextmanager
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
-import anyio
 import httpx
 import pytest
 from clients.adapter import Caller
 from clients.hurry import Hurry
+from clients.interrupts import Interruption, cancelled, interrupted, until
 from faults.targets import Target
 from faults.waits import Waited
 from sandbox import Fault, Sandbox
 
 LIMITS = httpx.Limits(max_connections=1)
-SOON = 0.1
-"""Real seconds until a wait is broken off."""
-
-
-class InterruptedWaitError(BaseException):
-    """What no handler of errors takes for one of its own."""
 
 
 class Waker(Hurry):
@@ -35,23 +28,7 @@ class Waker(Hurry):
     def sleep(self, seconds: float, /) -> None:
         """Never return."""
         super().sleep(seconds)
-        raise InterruptedWaitError
-
-
-@contextmanager
-def interrupted() -> Generator[None]:
-    """Break off what is done here after a moment, as Ctrl-C does."""
-
-    def interrupt(*_: object) -> None:
-        raise InterruptedWaitError
-
-    before = signal.signal(signal.SIGALRM, interrupt)
-    signal.setitimer(signal.ITIMER_REAL, SOON)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        raise Interruption
 
 
 @pytest.fixture
@@ -77,7 +54,7 @@ def test_a_wait_may_be_interrupted_while_it_reads(
     http = caller.http_client(limits=LIMITS)
     client = connect(http_client=http, timeout=5, clock=Hurry())
     job.fails(fault, after=1)
-    with pytest.raises(InterruptedWaitError), interrupted():
+    with pytest.raises(Interruption), interrupted(lambda: job.looks == 2):
         job.target.jobs(client).wait(job.id, poll_interval=0.01)
     assert job.looks == 2
     assert job.target.get(client, job.id)
@@ -94,7 +71,7 @@ def test_a_wait_may_be_interrupted_while_it_sleeps(
     client = connect(http_client=http, timeout=5, clock=Waker())
     if fault is not None:
         job.fails(fault)
-    with pytest.raises(InterruptedWaitError):
+    with pytest.raises(Interruption):
         job.target.jobs(client).wait(job.id)
     assert job.looks == 1
     job.finish()
@@ -108,9 +85,9 @@ def test_a_wait_may_be_interrupted_in_its_callback(
     client = connect()
 
     def on_update(_: object) -> None:
-        raise InterruptedWaitError
+        raise Interruption
 
-    with pytest.raises(InterruptedWaitError):
+    with pytest.raises(Interruption):
         job.target.jobs(client).wait(job.id, on_update=on_update)
     assert job.looks == 1
     assert job.target.get(client, job.id)
@@ -125,20 +102,20 @@ def test_a_wait_whose_task_is_cancelled_ends_at_once_and_the_client_goes_on(
     caller: Caller, job: Waited, fault: Fault | None
 ) -> None:
     target = job.target
+    interval, looks = (30, 1) if fault is None else (0.01, 2)
     if fault is not None:
         job.fails(fault, after=1)
 
     async def main() -> bool:
         async with httpx.AsyncClient(limits=LIMITS) as http:
             client = job.async_client(http_client=http, timeout=5)
-            with anyio.move_on_after(SOON) as scope:
-                interval = 30 if fault is None else 0.01
-                await target.jobs(client).wait(job.id, poll_interval=interval)
-            assert job.looks == (1 if fault is None else 2)
+            wait = partial(target.jobs(client).wait, job.id, poll_interval=interval)
+            ended = await cancelled(wait, lambda: job.looks == looks)
+            assert job.looks == looks
             assert await target.get(client, job.id)
             job.finish()
             assert await target.jobs(client).wait(job.id)
-            return scope.cancelled_caught
+            return ended
 
     assert caller.run(main)
 
@@ -155,8 +132,10 @@ def test_a_task_of_asyncio_that_is_cancelled_while_it_waits_says_so(
     async def main() -> bool:
         async with httpx.AsyncClient(limits=LIMITS) as http:
             client = job.async_client(http_client=http, timeout=5)
-            task = asyncio.ensure_future(target.jobs(client).wait(job.id, poll_interval=30))
-            await asyncio.sleep(SOON)
+            task: asyncio.Future[Any] = asyncio.ensure_future(
+                target.jobs(client).wait(job.id, poll_interval=30)
+            )
+            await until(lambda: job.looks == 1)
             task.cancel()
             with pytest.raises(asyncio.CancelledError):
                 await task

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import httpx
 import pytest
+from clients.adapter import Caller
 from clients.hurry import Hurry
+from clients.interrupts import Interruption, interrupted
 from clients.nuextract.kit import Connect
 from sandbox import Sandbox
 from sandbox.providers.nuextract.frames import PING, frame
+from sandbox.providers.nuextract.scripts import Ending
 from specloom_nuextract import (
     ClientClosedError,
     JobResult,
@@ -167,3 +171,28 @@ def test_a_connection_is_used_again_after_a_stream_that_came_to_its_end(
             assert len(list(events)) == 1
         assert client.jobs.get(job_id).id == job_id
     assert len(box.requests) == 6
+
+
+@pytest.mark.parametrize("caller", ["sync"], indirect=True)
+@pytest.mark.parametrize("ending", ["silence", "cut"])
+def test_a_blocking_reader_that_is_interrupted_closes_the_connection_and_the_client_goes_on(
+    caller: Caller, box: Sandbox, ending: Ending
+) -> None:
+    http = caller.http_client(limits=httpx.Limits(max_connections=1))
+    [job_id] = box.nuextract.seed(1, statuses=["polishing"])
+    client = NuExtract(token="sandbox-token", base_url=box.url("nuextract"), http_client=http)
+
+    def read() -> None:
+        with client.jobs.stream(job_id) as events:
+            list(events)
+
+    for count, doing in ((1, read), (3, lambda: client.jobs.wait(job_id))):
+        box.nuextract.script(job_id, [PING, b"retry: 60000\n", b"data: half"], ending=ending)
+        with (
+            pytest.raises(Interruption),
+            interrupted(lambda count=count: len(box.requests) == count),
+        ):
+            doing()
+        box.nuextract.until_streams(0)
+        assert client.jobs.get(job_id).id == job_id
+    assert len(box.requests) == 4
