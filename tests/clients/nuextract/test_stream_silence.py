@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import httpx
 import pytest
 from clients.adapter import Caller
@@ -182,15 +184,21 @@ def test_a_blocking_reader_that_is_interrupted_closes_the_connection_and_the_cli
     [job_id] = box.nuextract.seed(1, statuses=["polishing"])
     client = NuExtract(token="sandbox-token", base_url=box.url("nuextract"), http_client=http)
 
+    def arrived(count: int) -> bool:
+        return len(box.requests) == count
+
     def read() -> None:
         with client.jobs.stream(job_id) as events:
             list(events)
 
-    for count, doing in ((1, read), (3, lambda: client.jobs.wait(job_id))):
+    def wait() -> None:
+        client.jobs.wait(job_id)
+
+    for count, doing in ((1, read), (3, wait)):
         box.nuextract.script(job_id, [PING, b"retry: 60000\n", b"data: half"], ending=ending)
         with (
             pytest.raises(Interruption),
-            interrupted(lambda count=count: len(box.requests) == count),
+            interrupted(partial(arrived, count)),
         ):
             doing()
         box.nuextract.until_streams(0)
