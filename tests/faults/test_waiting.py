@@ -9,6 +9,7 @@ from typing import Any
 
 import httpx
 import pytest
+from clients.adapter import Caller
 from clients.travelling import TravellingClock
 from faults.targets import Target
 from faults.waits import Waited
@@ -80,6 +81,20 @@ def test_retries_of_a_look_do_not_outlast_the_deadline(
     with pytest.raises(job.target.error("WaitTimeoutError")):
         jobs.wait(job.id, timeout=0)
     assert (job.looks - before, travelling.slept) == (1, [])
+
+
+def test_no_look_is_tried_again_after_the_deadline_though_failing_takes_long(
+    caller: Caller, connect: Callable[..., Any], travelling: TravellingClock, job: Waited
+) -> None:
+    job.without_stream()
+    job.fails(Fault(status=503), times=None)
+    http = caller.http_client(on_response=lambda _: travelling.source.advance(8))
+    client = connect(clock=travelling, http_client=http, max_retries=9)
+    with pytest.raises(job.target.error("WaitTimeoutError")):
+        job.target.jobs(client).wait(job.id, timeout=28, poll_interval=0.001)
+    # The stream, where there is one, is refused in the same time.
+    assert 2 <= job.looks <= 4
+    assert sum(travelling.slept) <= 28 - 8 * (job.looks - 1)
 
 
 def test_failures_inside_the_deadline_do_not_end_a_wait(

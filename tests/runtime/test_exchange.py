@@ -157,6 +157,21 @@ def test_retries_wait_no_longer_than_the_patience(left: float | None, total: flo
     assert prepared(patience=patience).retrying.backoff.total == total
 
 
+@pytest.mark.parametrize(
+    ("left", "wait", "expired"),
+    [(None, 1e9, False), (0.0, 0.0, True), (0.5, 0.9, True), (60.0, 50.0, False)],
+)
+def test_the_first_attempt_alone_may_take_more_than_is_left(
+    left: float | None, wait: float, expired: bool
+) -> None:
+    exchange = prepared(patience=None if left is None else Patience(left, 1.0))
+    assert exchange.expired(wait) == expired
+    exchange.begin()
+    assert exchange.total == (60.0 if left is None else max(left, 1.0))
+    exchange.begin()
+    assert left is None or (exchange.total or 0) <= max(left, 0.001)
+
+
 @pytest.mark.parametrize(("call", "retries"), [(UNSET, 4), (0, 0), (7, 7)])
 def test_the_number_of_retries_is_the_calls_or_else_the_clients(call: Any, retries: int) -> None:
     exchange = prepared(RequestOptions(max_retries=call), max_retries=4)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 
+import anyio
 import anyio.to_thread
 import httpx
 import pytest
@@ -60,6 +61,13 @@ async def read(client: AsyncNuExtract, job_id: str) -> None:
 async def wait(client: AsyncNuExtract, job_id: str) -> None:
     """Wait until the job is over."""
     await client.jobs.wait(job_id)
+
+
+async def handle(client: AsyncNuExtract, job_id: str) -> None:
+    """Take an event of a stream, and be long about it."""
+    async with client.jobs.stream(job_id, include_pings=True) as events:
+        await anext(events)
+        await anyio.sleep(30)
 
 
 Doing = Callable[[AsyncNuExtract, str], Awaitable[None]]
@@ -137,6 +145,15 @@ async def test_a_task_of_asyncio_that_is_cancelled_says_so(
     await anyio.to_thread.run_sync(box.nuextract.until_streams, 0)
     assert (await client.jobs.get(job_id)).id == job_id
     assert len(box.requests) == 2
+
+
+async def test_a_reader_that_is_cancelled_while_it_does_not_read_closes_the_connection_too(
+    client: AsyncNuExtract, box: Sandbox, job_id: str
+) -> None:
+    box.nuextract.script(job_id, [PING], ending="silence")
+    assert await cancelled(lambda: handle(client, job_id), lambda: len(box.requests) == 1)
+    await anyio.to_thread.run_sync(box.nuextract.until_streams, 0)
+    assert (await client.jobs.get(job_id)).id == job_id
 
 
 async def test_a_reader_that_was_cancelled_may_go_on_over_a_new_connection(
