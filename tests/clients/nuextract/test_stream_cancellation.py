@@ -63,13 +63,6 @@ async def wait(client: AsyncNuExtract, job_id: str) -> None:
     await client.jobs.wait(job_id)
 
 
-async def handle(client: AsyncNuExtract, job_id: str) -> None:
-    """Take an event of a stream, and be long about it."""
-    async with client.jobs.stream(job_id, include_pings=True) as events:
-        await anext(events)
-        await anyio.sleep(30)
-
-
 Doing = Callable[[AsyncNuExtract, str], Awaitable[None]]
 
 
@@ -151,7 +144,16 @@ async def test_a_reader_that_is_cancelled_while_it_does_not_read_closes_the_conn
     client: AsyncNuExtract, box: Sandbox, job_id: str
 ) -> None:
     box.nuextract.script(job_id, [PING], ending="silence")
-    assert await cancelled(lambda: handle(client, job_id), lambda: len(box.requests) == 1)
+    # Held on to, so that it is not closed for want of anyone who does.
+    stream = client.jobs.stream(job_id, include_pings=True)
+    taken: list[object] = []
+
+    async def handle() -> None:
+        async with stream as events:
+            taken.append(await anext(events))
+            await anyio.sleep(30)
+
+    assert await cancelled(handle, lambda: bool(taken))
     await anyio.to_thread.run_sync(box.nuextract.until_streams, 0)
     assert (await client.jobs.get(job_id)).id == job_id
 
