@@ -15,6 +15,7 @@ from specloom_agentset._runtime.calls import Call
 from specloom_agentset._runtime.credentials import HeaderCredential
 from specloom_agentset._runtime.exchange import Exchange, encode_json, prepare
 from specloom_agentset._runtime.options import Settings
+from specloom_agentset._runtime.retries import Patience
 
 from .answers import GET
 
@@ -33,7 +34,7 @@ def prepared(
     options: RequestOptions | None = None,
     *,
     call: dict[str, Any] | None = None,
-    patience: float | None = None,
+    patience: Patience | None = None,
     **settings: Any,
 ) -> Exchange[Any]:
     given: dict[str, Any] = {
@@ -115,18 +116,30 @@ def test_what_json_can_not_hold_is_refused(body: object) -> None:
         (60.0, UNSET, None, 60.0),
         (60.0, 5.0, None, 5.0),
         (60.0, None, None, None),
-        (60.0, UNSET, 3.0, 3.0),
-        (2.0, UNSET, 3.0, 2.0),
-        (None, UNSET, 3.0, 3.0),
-        (60.0, httpx.Timeout(5), 3.0, None),
+        (60.0, UNSET, Patience(3.0, 1.0), 3.0),
+        (2.0, UNSET, Patience(3.0, 1.0), 2.0),
+        (None, UNSET, Patience(3.0, 1.0), 3.0),
+        (60.0, UNSET, Patience(0.0, 1.0), 1.0),
+        (0.5, UNSET, Patience(0.0, 1.0), 0.5),
+        (60.0, httpx.Timeout(5), Patience(3.0, 1.0), 3.0),
         (60.0, httpx.Timeout(5), None, None),
     ],
 )
 def test_the_timeout_is_the_calls_or_else_the_clients_within_the_patience(
-    client: Any, call: Any, patience: float | None, total: float | None
+    client: Any, call: Any, patience: Patience | None, total: float | None
 ) -> None:
     exchange = prepared(RequestOptions(timeout=call), timeout=client, patience=patience)
     assert exchange.total == total
+
+
+def test_patience_shortens_the_phases_of_an_attempt() -> None:
+    patience = Patience(3.0, 1.0)
+    assert prepared(timeout=60.0, patience=patience).phases == {
+        "timeout": httpx.Timeout(3).as_dict()
+    }
+    assert prepared(timeout=httpx.Timeout(5, connect=1), patience=patience).phases == {
+        "timeout": httpx.Timeout(3, connect=1).as_dict()
+    }
 
 
 def test_a_timeout_by_phases_reaches_the_http_library_as_it_is() -> None:
@@ -137,10 +150,26 @@ def test_a_timeout_by_phases_reaches_the_http_library_as_it_is() -> None:
 
 
 @pytest.mark.parametrize(
-    ("patience", "total"), [(None, 60.0), (10.0, 10.0), (600.0, 60.0), (math.inf, 60.0)]
+    ("left", "total"), [(None, 60.0), (0.0, 0.0), (10.0, 10.0), (600.0, 60.0), (math.inf, 60.0)]
 )
-def test_retries_wait_no_longer_than_the_patience(patience: float | None, total: float) -> None:
+def test_retries_wait_no_longer_than_the_patience(left: float | None, total: float) -> None:
+    patience = None if left is None else Patience(left, 1.0)
     assert prepared(patience=patience).retrying.backoff.total == total
+
+
+@pytest.mark.parametrize(
+    ("left", "wait", "expired"),
+    [(None, 1e9, False), (0.0, 0.0, True), (0.5, 0.9, True), (60.0, 50.0, False)],
+)
+def test_the_first_attempt_alone_may_take_more_than_is_left(
+    left: float | None, wait: float, expired: bool
+) -> None:
+    exchange = prepared(patience=None if left is None else Patience(left, 1.0))
+    assert exchange.expired(wait) == expired
+    exchange.begin()
+    assert exchange.total == (60.0 if left is None else max(left, 1.0))
+    exchange.begin()
+    assert left is None or (exchange.total or 0) <= max(left, 0.001)
 
 
 @pytest.mark.parametrize(("call", "retries"), [(UNSET, 4), (0, 0), (7, 7)])

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from specloom_agentset import RateLimitError, WaitTimeoutError
+from specloom_agentset._runtime.retries import Patience
 
 from .watches import WALL, Job, look, watching
 
@@ -126,14 +127,14 @@ def test_a_hint_does_not_lead_past_the_deadline() -> None:
     ("deadline", "now", "remaining", "patience"),
     [
         (None, 5.0, None, None),
-        (100.0, 40.0, 60.0, 60.0),
-        (100.0, 99.5, 0.5, 1.0),
-        (100.0, 100.0, 0.0, 1.0),
-        (100.0, 105.0, 0.0, 1.0),
+        (100.0, 40.0, 60.0, Patience(60.0, 1.0)),
+        (100.0, 99.5, 0.5, Patience(0.5, 1.0)),
+        (100.0, 100.0, 0.0, Patience(0.0, 1.0)),
+        (100.0, 105.0, 0.0, Patience(0.0, 1.0)),
     ],
 )
-def test_a_look_may_take_what_is_left_and_at_least_a_second(
-    deadline: float | None, now: float, remaining: float | None, patience: float | None
+def test_a_look_may_take_what_is_left_and_its_first_attempt_at_least_a_second(
+    deadline: float | None, now: float, remaining: float | None, patience: Patience | None
 ) -> None:
     watch = watching(deadline=deadline)
     assert watch.remaining(now) == remaining

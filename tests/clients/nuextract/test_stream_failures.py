@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from itertools import repeat
 from typing import Any
 
 import pytest
@@ -194,6 +195,23 @@ def test_a_success_that_is_no_event_stream_is_a_decode_error(
     assert "text/event-stream" in str(error)
     assert error.status_code == answer.get("status", 200)
     assert len(box.requests) == 1
+
+
+@pytest.mark.parametrize("again", [False, True])
+def test_the_connection_is_closed_if_what_comes_is_no_event_stream(
+    connect: Connect, box: Sandbox, again: bool
+) -> None:
+    [job_id] = box.nuextract.seed(1)
+    if again:
+        box.nuextract.script(job_id, [b"retry: 0\n"], ending="cut")
+    box.nuextract.script(job_id, repeat(b"x"), pause=0.01, content_type="text/plain")
+    with (
+        pytest.raises(ResponseDecodeError, match=r"expected text/event-stream, got text/plain"),
+        connect().jobs.stream(job_id) as events,
+    ):
+        list(events)
+    box.nuextract.until_streams(0)
+    assert len(box.requests) == 1 + again
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+import httpx
 import pytest
+from clients.adapter import Caller
 from clients.hurry import Hurry
+from clients.interrupts import Interruption, interrupted
 from clients.nuextract.kit import Connect
 from sandbox import Sandbox
 from sandbox.providers.nuextract.frames import PING, frame
+from sandbox.providers.nuextract.scripts import Ending
 from specloom_nuextract import (
     ClientClosedError,
     JobResult,
@@ -32,6 +38,22 @@ def test_a_silent_stream_is_an_error_and_its_connection_is_closed(
     assert (caught.value.code, caught.value.last_event_id) == (None, "7")
     assert (caught.value.__cause__, caught.value.__context__) == (None, None)
     assert len(box.requests) == 1, "it is not opened again"
+
+
+@pytest.mark.parametrize(
+    "before",
+    [[], [b"\xef\xbb"], [b"event: res"], [b"data: {\n"], [b"data: \xf0\x9f"], [b"data: x\n\r"]],
+)
+def test_silence_may_begin_anywhere(client: NuExtract, box: Sandbox, before: list[bytes]) -> None:
+    [job_id] = box.nuextract.seed(1)
+    box.nuextract.script(job_id, before, ending="silence")
+    with (
+        client.jobs.stream(job_id, idle_timeout=SHORT) as events,
+        pytest.raises(StreamError, match="silent"),
+    ):
+        assert list(events) == []
+    box.nuextract.until_streams(0)
+    assert len(box.requests) == 1
 
 
 def test_silence_after_a_loss_counts_too(connect: Connect, box: Sandbox, hurry: Hurry) -> None:
@@ -151,3 +173,34 @@ def test_a_connection_is_used_again_after_a_stream_that_came_to_its_end(
             assert len(list(events)) == 1
         assert client.jobs.get(job_id).id == job_id
     assert len(box.requests) == 6
+
+
+@pytest.mark.parametrize("caller", ["sync"], indirect=True)
+@pytest.mark.parametrize("ending", ["silence", "cut"])
+def test_a_blocking_reader_that_is_interrupted_closes_the_connection_and_the_client_goes_on(
+    caller: Caller, box: Sandbox, ending: Ending
+) -> None:
+    http = caller.http_client(limits=httpx.Limits(max_connections=1))
+    [job_id] = box.nuextract.seed(1, statuses=["polishing"])
+    client = NuExtract(token="sandbox-token", base_url=box.url("nuextract"), http_client=http)
+
+    def arrived(count: int) -> bool:
+        return len(box.requests) == count
+
+    def read() -> None:
+        with client.jobs.stream(job_id) as events:
+            list(events)
+
+    def wait() -> None:
+        client.jobs.wait(job_id)
+
+    for count, doing in ((1, read), (3, wait)):
+        box.nuextract.script(job_id, [PING, b"retry: 60000\n", b"data: half"], ending=ending)
+        with (
+            pytest.raises(Interruption),
+            interrupted(partial(arrived, count)),
+        ):
+            doing()
+        box.nuextract.until_streams(0)
+        assert client.jobs.get(job_id).id == job_id
+    assert len(box.requests) == 4

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterable
+import time
+from collections.abc import Iterable, Iterator
 from itertools import chain, repeat
 
 import pytest
@@ -111,6 +112,27 @@ def test_the_deadline_is_met_whatever_the_stream_does(
         client.jobs.wait(job_id, timeout=0.2)
     assert [caught.value.job and caught.value.job.status] == [None if gone else "polishing"]
     box.nuextract.until_streams(0)
+
+
+@pytest.mark.parametrize("caller", ["sync"], indirect=True)
+def test_silence_within_an_event_does_not_outlast_the_deadline_by_long(
+    connect: Connect, box: Sandbox, travelling: TravellingClock
+) -> None:
+    [job_id] = box.nuextract.seed(1, statuses=["polishing"])
+
+    def pieces() -> Iterator[bytes]:
+        yield PING
+        travelling.sleep(29.9)
+        yield b"id: 7\ndata: half"
+
+    # The silence that is borne is the same as long as a connection lasts: half a minute here.
+    box.nuextract.script(job_id, pieces(), ending="silence", pause=0.3)
+    box.nuextract.script(job_id, [b"data: half"], ending="silence")
+    begun = time.monotonic()
+    with pytest.raises(WaitTimeoutError):
+        connect(clock=travelling).jobs.wait(job_id, timeout=30)
+    assert time.monotonic() - begun < 20
+    assert [request.path.endswith("stream") for request in list(box.requests)[:2]] == [True, True]
 
 
 def test_the_deadline_is_met_whatever_the_stream_asks_for(client: NuExtract, box: Sandbox) -> None:

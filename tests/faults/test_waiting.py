@@ -1,0 +1,223 @@
+"""Waiting while server and network fail: until the job is over, or the deadline exactly."""
+
+from __future__ import annotations
+
+import pickle
+import time
+from collections.abc import Callable
+from typing import Any
+
+import httpx
+import pytest
+from clients.adapter import Caller
+from clients.travelling import TravellingClock
+from faults.targets import Target
+from faults.waits import Waited
+from sandbox import Fault, ManualClock, Sandbox
+
+PASSING: dict[str, tuple[Fault, int]] = {
+    # And how often a job is looked at in 30 seconds, once every 10 seconds by itself.
+    "500": (Fault(status=500), 4),
+    "503": (Fault(status=503), 4),
+    "408": (Fault(status=408), 4),
+    "429": (Fault(status=429), 4),
+    "503, 12 s please": (Fault(status=503, retry_after=12), 4),
+    "503, 45 s please": (Fault(status=503, retry_after=45), 2),
+    "429, an hour please": (Fault(status=429, retry_after=3600), 4),
+    "no answer": (Fault(cut="before_response"), 4),
+    "reset": (Fault(cut="before_response", reset=True), 4),
+    "no body": (Fault(cut="after_headers"), 4),
+    "half a body": (Fault(cut="mid_body"), 4),
+}
+
+
+@pytest.fixture
+def travelling(clock: ManualClock) -> TravellingClock:
+    """Return a clock for a client that moves the sandbox's."""
+    return TravellingClock(clock)
+
+
+@pytest.fixture
+def job(target: Target, box: Sandbox) -> Waited:
+    """Return a job that does not end by itself."""
+    return Waited(target, box)
+
+
+@pytest.mark.parametrize(("fault", "looks"), PASSING.values(), ids=PASSING)
+def test_a_wait_goes_on_through_failures_up_to_its_deadline_and_not_beyond(
+    connect: Callable[..., Any],
+    travelling: TravellingClock,
+    job: Waited,
+    fault: Fault,
+    looks: int,
+) -> None:
+    job.without_stream()
+    job.fails(fault, times=None)
+    jobs = job.target.jobs(connect(clock=travelling, max_retries=0))
+    with pytest.raises(
+        job.target.error("WaitTimeoutError"), match="the last look failed"
+    ) as caught:
+        jobs.wait(job.id, timeout=30, poll_interval=10)
+    assert caught.value.job is None
+    assert job.looks == looks
+    assert sum(travelling.slept) == pytest.approx(30)
+
+
+@pytest.mark.parametrize("fault", [fault for fault, _ in PASSING.values()], ids=PASSING)
+def test_retries_of_a_look_do_not_outlast_the_deadline(
+    connect: Callable[..., Any],
+    travelling: TravellingClock,
+    job: Waited,
+    fault: Fault,
+) -> None:
+    job.without_stream()
+    jobs = job.target.jobs(connect(clock=travelling, max_retries=9))
+    job.fails(fault, times=None)
+    with pytest.raises(job.target.error("WaitTimeoutError")):
+        jobs.wait(job.id, timeout=30)
+    assert sum(travelling.slept) == pytest.approx(30)
+    travelling.slept.clear()
+    before = job.looks
+    with pytest.raises(job.target.error("WaitTimeoutError")):
+        jobs.wait(job.id, timeout=0)
+    assert (job.looks - before, travelling.slept) == (1, [])
+
+
+def test_no_look_is_tried_again_after_the_deadline_though_failing_takes_long(
+    caller: Caller, connect: Callable[..., Any], travelling: TravellingClock, job: Waited
+) -> None:
+    job.without_stream()
+    job.fails(Fault(status=503), times=None)
+    http = caller.http_client(on_response=lambda _: travelling.source.advance(8))
+    client = connect(clock=travelling, http_client=http, max_retries=9)
+    with pytest.raises(job.target.error("WaitTimeoutError")):
+        job.target.jobs(client).wait(job.id, timeout=28, poll_interval=0.001)
+    # The stream, where there is one, is refused in the same time.
+    assert 2 <= job.looks <= 4
+    assert sum(travelling.slept) <= 28 - 8 * (job.looks - 1)
+
+
+def test_failures_inside_the_deadline_do_not_end_a_wait(
+    connect: Callable[..., Any],
+    travelling: TravellingClock,
+    job: Waited,
+) -> None:
+    job.without_stream()
+    for number, (fault, _) in enumerate(PASSING.values()):
+        job.fails(fault, after=not number)
+    jobs = job.target.jobs(connect(clock=travelling, max_retries=0))
+    told: list[Any] = []
+
+    def on_update(seen: Any) -> None:
+        told.append(seen)
+        job.finish()
+
+    done = jobs.wait(job.id, poll_interval=1, on_update=on_update)
+    assert [told[-1], len(told)] == [done, 2]
+    assert job.target.package.state_of(done) == "succeeded"
+    assert job.looks == 1 + len(PASSING) + 1
+
+
+def test_a_server_that_is_not_there_is_waited_for_until_the_deadline(
+    target: Target, connect: Callable[..., Any], box: Sandbox, travelling: TravellingClock
+) -> None:
+    jobs = target.jobs(connect(clock=travelling, base_url="http://127.0.0.1:1"))
+    with pytest.raises(target.error("WaitTimeoutError"), match="ConnectError") as caught:
+        jobs.wait("job_1", timeout=30)
+    assert caught.value.job is None
+    assert sum(travelling.slept) == pytest.approx(30)
+    assert len(box.requests) == 0
+
+
+def test_a_timeout_tells_the_job_as_last_seen_although_later_looks_failed(
+    connect: Callable[..., Any],
+    travelling: TravellingClock,
+    job: Waited,
+) -> None:
+    job.without_stream()
+    job.fails(Fault(status=503), after=2, times=None)
+    client = connect(clock=travelling, max_retries=0)
+    told: list[Any] = []
+    with pytest.raises(job.target.error("WaitTimeoutError"), match="503") as caught:
+        job.target.jobs(client).wait(job.id, timeout=30, poll_interval=10, on_update=told.append)
+    error = pickle.loads(pickle.dumps(caught.value))  # noqa: S301  # our own
+    assert [error.job] == told
+    assert job.id in str(error)
+    assert job.looks == 4
+
+
+def test_an_unknown_state_is_waited_through_to_the_deadline(
+    connect: Callable[..., Any],
+    travelling: TravellingClock,
+    job: Waited,
+) -> None:
+    job.without_stream()
+    jobs = job.target.jobs(connect(clock=travelling))
+    told: list[Any] = []
+    with pytest.raises(job.target.error("WaitTimeoutError"), match="last seen") as caught:
+        jobs.wait(job.id, timeout=30, poll_interval=10, on_update=told.append)
+    assert told == [caught.value.job]
+    assert "polishing" in str(told[0].to_dict()).lower()
+    assert job.looks == 4
+    assert sum(travelling.slept) == pytest.approx(30)
+
+
+def test_a_job_that_is_deleted_meanwhile_ends_the_wait_with_the_job_as_last_seen(
+    connect: Callable[..., Any],
+    travelling: TravellingClock,
+    job: Waited,
+) -> None:
+    job.without_stream()
+    job.fails(Fault(status=404), after=1, times=None)
+    told: list[Any] = []
+    with pytest.raises(job.target.error("NotFoundError")) as caught:
+        job.target.jobs(connect(clock=travelling)).wait(job.id, on_update=told.append)
+    assert [caught.value.job] == told
+    assert job.looks == 2
+
+
+NEVER: dict[str, tuple[Fault, object]] = {
+    "no head": (Fault(delay_before=30), 30.0),
+    "a body in drops, a timeout for each phase": (Fault(drip=0.1), httpx.Timeout(30)),
+}
+
+
+@pytest.mark.parametrize(("fault", "timeout"), NEVER.values(), ids=NEVER)
+def test_the_deadline_is_met_within_a_second_although_an_answer_takes_for_ever(
+    connect: Callable[..., Any],
+    job: Waited,
+    fault: Fault,
+    timeout: object,
+) -> None:
+    job.without_stream()
+    job.fails(fault, times=None)
+    jobs = job.target.jobs(connect(timeout=timeout))
+    begun = time.monotonic()
+    with pytest.raises(job.target.error("WaitTimeoutError"), match="in time") as caught:
+        jobs.wait(job.id, timeout=0.2)
+    # One attempt of a second, and all that a busy machine may add.
+    assert 0.2 <= time.monotonic() - begun < 10
+    assert caught.value.job is None
+    assert job.looks == 1
+
+
+def _errors(target: Target) -> list[Exception]:
+    mine = target.error("APIConnectionError")("mine"), target.error("StreamError")("mine")
+    return [LookupError("mine"), TimeoutError("mine"), httpx.ReadTimeout("mine"), *mine]
+
+
+def test_what_the_callback_raises_ends_the_wait_as_it_is(
+    connect: Callable[..., Any], job: Waited
+) -> None:
+    job.without_stream()
+    client = connect()
+    for number, mine in enumerate(_errors(job.target), 1):
+
+        def on_update(_: Any, mine: Exception = mine) -> None:
+            raise mine
+
+        with pytest.raises(type(mine)) as caught:
+            job.target.jobs(client).wait(job.id, on_update=on_update)
+        assert caught.value is mine
+        assert job.looks == number
+    assert job.target.get(client, job.id)
