@@ -1,4 +1,5 @@
-"""Create and follow the ingest jobs that bring texts, files, web sites and videos into an Agentset namespace.
+"""Create and follow the ingest jobs that bring texts, files, web sites and videos into an Agentset
+namespace.
 
 See ``Agentset`` and ``AsyncAgentset``. Names are imported when they are first used.
 """

@@ -1,4 +1,5 @@
-"""Client for the indexing jobs of DigitalOcean Gradient knowledge bases: start a job, follow it, read the outcome of each data source, cancel it.
+"""Client for the indexing jobs of DigitalOcean Gradient knowledge bases: start a job, follow it,
+read the outcome of each data source, cancel it.
 
 See ``Gradient`` and ``AsyncGradient``. Names are imported when they are first used.
 """

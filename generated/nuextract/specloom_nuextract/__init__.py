@@ -1,4 +1,5 @@
-"""Client for the asynchronous jobs of NuMind NuExtract: list them, read status and results, and follow one as a stream of events.
+"""Client for the asynchronous jobs of NuMind NuExtract: list them, read status and results, and
+follow one as a stream of events.
 
 See ``NuExtract`` and ``AsyncNuExtract``. Names are imported when they are first used.
 """

@@ -1,4 +1,5 @@
-"""Client for the background jobs of a Vectara account: list and fetch them by API v2, or list them by API v1.
+"""Client for the background jobs of a Vectara account: list and fetch them by API v2, or list them
+by API v1.
 
 See ``Vectara`` and ``AsyncVectara``. Names are imported when they are first used.
 """

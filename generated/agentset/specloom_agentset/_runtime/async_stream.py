@@ -13,6 +13,7 @@ import httpx
 from .clock import Clock, fail_after
 from .connection import connection_failure, is_connection_failure
 from .errors import APIConnectionError, BaseError, InvalidArgumentError
+from .retries import Patience
 from .streaming import StreamWatch
 
 E_co = TypeVar("E_co", covariant=True)
@@ -21,12 +22,12 @@ E_co = TypeVar("E_co", covariant=True)
 class AsyncConnect(Protocol):
     """Opens a connection and gives the response, its body unread."""
 
-    async def __call__(self, last_event_id: str, patience: float | None, /) -> httpx.Response:
+    async def __call__(self, last_event_id: str, patience: Patience | None, /) -> httpx.Response:
         """Connect, telling the server the last event id if there is one.
 
         Args:
             last_event_id: It, or ``""``.
-            patience: Seconds that all attempts may take together, or ``None``.
+            patience: How long all attempts may take together, or ``None``.
         """
         ...
 

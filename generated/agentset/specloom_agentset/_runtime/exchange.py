@@ -19,7 +19,7 @@ from .logs import log_answer, log_failure, log_retry
 from .options import RequestOptions, Settings
 from .provider import DISTRIBUTION, VERSION
 from .responses import Answer, APIResponse, interpret, request_id_of, status_error
-from .retries import Backoff, Retrying, may_repeat
+from .retries import Backoff, Patience, Retrying, may_repeat
 from .unset import Unset
 
 if TYPE_CHECKING:
@@ -48,6 +48,8 @@ class Exchange(Generic[T]):
     retrying: Retrying
     expires: float | None = None
     """On the monotonic clock: when the caller waits no longer."""
+    limit: float | None = None
+    """Seconds that the caller's deadline leaves for the attempt, or ``None``."""
     attempts: int = 0
     started: float = 0.0
 
@@ -55,8 +57,8 @@ class Exchange(Generic[T]):
         """Count an attempt; gives the headers to send, the credential's among them."""
         self.attempts += 1
         self.started = self.settings.clock.monotonic()
-        if self.expires is not None:
-            self.timeout = _bounded(self.timeout, max(self.expires - self.started, _LEAST))
+        if self.expires is not None and self.attempts > 1:
+            self.limit = max(self.expires - self.started, _LEAST)
         credential = self.settings.credential.header()
         if credential is None:
             return self.headers
@@ -83,14 +85,18 @@ class Exchange(Generic[T]):
     @property
     def total(self) -> float | None:
         """Seconds that the attempt may take, or ``None`` where only its phases are bounded."""
-        return None if isinstance(self.timeout, httpx.Timeout) else self.timeout
+        own = None if isinstance(self.timeout, httpx.Timeout) else self.timeout
+        return own if self.limit is None else _shorter(own, self.limit)
 
     @property
     def phases(self) -> dict[str, Any]:
         """The timeouts of the attempt's phases, as httpx wants them with a request."""
-        timeout = self.timeout
+        timeout, limit = self.timeout, self.limit
         phased = timeout if isinstance(timeout, httpx.Timeout) else httpx.Timeout(timeout)
-        return {"timeout": phased.as_dict()}
+        phases = phased.as_dict()
+        if limit is not None:
+            phases = {name: _shorter(seconds, limit) for name, seconds in phases.items()}
+        return {"timeout": phases}
 
     def finish(self, answer: Answer) -> APIResponse[T]:
         """The result of the attempt.
@@ -189,7 +195,7 @@ def prepare(
     settings: Settings,
     options: RequestOptions,
     *,
-    patience: float | None = None,
+    patience: Patience | None = None,
 ) -> Exchange[T]:
     """Prepare *call*.
 
@@ -197,17 +203,17 @@ def prepare(
         call: What to send.
         settings: The client's.
         options: The caller's for this call.
-        patience: Seconds that all of it may take, for callers with a deadline of their own.
+        patience: How long all of it may take, for callers with a deadline of their own.
     """
     timeout = settings.timeout if isinstance(options.timeout, Unset) else options.timeout
     retries = (
         settings.max_retries if isinstance(options.max_retries, Unset) else options.max_retries
     )
-    backoff, expires = Backoff(), None
+    backoff, expires, limit = Backoff(), None, None
     if patience is not None:
-        backoff = Backoff(total=min(backoff.total, patience))
-        timeout = _bounded(timeout, patience)
-        expires = settings.clock.monotonic() + patience
+        backoff = Backoff(total=min(backoff.total, patience.left))
+        expires = settings.clock.monotonic() + patience.left
+        limit = max(patience.left, patience.least)
     return Exchange(
         call=call,
         settings=settings,
@@ -218,14 +224,8 @@ def prepare(
         timeout=timeout,
         retrying=Retrying(call.operation.repeatable, retries, random.random, backoff),
         expires=expires,
+        limit=limit,
     )
-
-
-def _bounded(timeout: float | httpx.Timeout | None, most: float) -> float | httpx.Timeout:
-    if isinstance(timeout, httpx.Timeout):
-        phases = timeout.as_dict().items()
-        return httpx.Timeout(**{name: _shorter(seconds, most) for name, seconds in phases})
-    return _shorter(timeout, most)
 
 
 def _shorter(seconds: float | None, most: float) -> float:

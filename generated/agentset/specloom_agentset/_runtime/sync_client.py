@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from .calls import Call
+    from .retries import Patience
 
 E = TypeVar("E")
 R = TypeVar("R")
@@ -48,14 +49,14 @@ class SyncClient(ClientBase[httpx.Client]):
         call: Call[T],
         options: RequestOptions | None = None,
         *,
-        patience: float | None = None,
+        patience: Patience | None = None,
     ) -> APIResponse[T]:
         """Like :meth:`execute`; gives the response with the result in it.
 
         Args:
             call: What to send.
             options: Settings of this call.
-            patience: Seconds that all attempts may take together, or ``None``.
+            patience: How long all attempts may take together, or ``None``.
         """
         self._check_open()
         exchange = prepare(call, self._settings, checked_options(options), patience=patience)
@@ -130,7 +131,7 @@ class SyncClient(ClientBase[httpx.Client]):
             idle_timeout: Seconds of silence that end the stream.
         """
 
-        def connect(last_event_id: str, patience: float | None) -> httpx.Response:
+        def connect(last_event_id: str, patience: Patience | None) -> httpx.Response:
             self._check_open()
             how = checked_options(options)
             exchange = prepare(call, self._settings, how, patience=patience)

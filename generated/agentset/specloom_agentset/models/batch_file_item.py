@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal, Self
 
-from attrs import define, field, setters
+from attrs import define, setters
+from attrs import field as _field
 
 from .._runtime.checks import (
     FieldCheck,
@@ -52,10 +53,10 @@ class BatchFileItem(Model):
         config: Config of this item alone.
     """
 
-    type: Literal["FILE"] = field(default="FILE")
-    file_url: str = field(validator=FieldCheck(Text()))
-    file_name: str | None = field(default=None, validator=FieldCheck(Text(), optional=True))
-    config: IngestJobConfig | None = field(
+    type: Literal["FILE"] = _field(default="FILE")
+    file_url: str = _field(validator=FieldCheck(Text()))
+    file_name: str | None = _field(default=None, validator=FieldCheck(Text(), optional=True))
+    config: IngestJobConfig | None = _field(
         default=None, validator=FieldCheck(InstanceOf(("IngestJobConfig",)), optional=True)
     )
 

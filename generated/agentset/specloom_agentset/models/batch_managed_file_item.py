@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal, Self
 
-from attrs import define, field, setters
+from attrs import define, setters
+from attrs import field as _field
 
 from .._runtime.checks import (
     FieldCheck,
@@ -53,10 +54,10 @@ class BatchManagedFileItem(Model):
         config: Config of this item alone.
     """
 
-    type: Literal["MANAGED_FILE"] = field(default="MANAGED_FILE")
-    key: str = field(validator=FieldCheck(Text()))
-    file_name: str | None = field(default=None, validator=FieldCheck(Text(), optional=True))
-    config: IngestJobConfig | None = field(
+    type: Literal["MANAGED_FILE"] = _field(default="MANAGED_FILE")
+    key: str = _field(validator=FieldCheck(Text()))
+    file_name: str | None = _field(default=None, validator=FieldCheck(Text(), optional=True))
+    config: IngestJobConfig | None = _field(
         default=None, validator=FieldCheck(InstanceOf(("IngestJobConfig",)), optional=True)
     )
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, Self
 
-from attrs import define, field, setters
+from attrs import define, setters
+from attrs import field as _field
 
 from .._runtime.checks import (
     FieldCheck,
@@ -49,8 +50,8 @@ class BatchPayload(Model):
         items: The texts and files, at least one.
     """
 
-    type: Literal["BATCH"] = field(default="BATCH")
-    items: Sequence[BatchItem] = field(
+    type: Literal["BATCH"] = _field(default="BATCH")
+    items: Sequence[BatchItem] = _field(
         validator=FieldCheck(
             Items(
                 InstanceOf(

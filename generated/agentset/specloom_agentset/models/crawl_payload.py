@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, Self
 
-from attrs import define, field, setters
+from attrs import define, setters
+from attrs import field as _field
 
 from .._runtime.checks import (
     FieldCheck,
@@ -21,8 +22,8 @@ from .._runtime.models import (
     check_list,
     check_map,
     new,
-    redacted,
 )
+from .._runtime.models import redacted as _redacted
 
 if TYPE_CHECKING:
     pass
@@ -65,24 +66,24 @@ class CrawlPayload(Model):
             job shows them to whoever may read it.
     """
 
-    type: Literal["CRAWL"] = field(default="CRAWL")
-    url: str = field(validator=FieldCheck(Text()))
-    max_depth: int | None = field(
+    type: Literal["CRAWL"] = _field(default="CRAWL")
+    url: str = _field(validator=FieldCheck(Text()))
+    max_depth: int | None = _field(
         default=None,
         validator=FieldCheck(Integer(minimum=1, maximum=9007199254740991), optional=True),
     )
-    limit: int | None = field(
+    limit: int | None = _field(
         default=None,
         validator=FieldCheck(Integer(minimum=1, maximum=9007199254740991), optional=True),
     )
-    include_paths: Sequence[str] | None = field(
+    include_paths: Sequence[str] | None = _field(
         default=None, validator=FieldCheck(Items(Text()), optional=True)
     )
-    exclude_paths: Sequence[str] | None = field(
+    exclude_paths: Sequence[str] | None = _field(
         default=None, validator=FieldCheck(Items(Text()), optional=True)
     )
-    headers: Mapping[str, str] | None = field(
-        default=None, validator=FieldCheck(Members(Text()), optional=True), repr=redacted
+    headers: Mapping[str, str] | None = _field(
+        default=None, validator=FieldCheck(Members(Text()), optional=True), repr=_redacted
     )
 
     @classmethod

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal, Self
 
-from attrs import define, field, setters
+from attrs import define, setters
+from attrs import field as _field
 
 from .._runtime.checks import (
     FieldCheck,
@@ -46,9 +47,9 @@ class FilePayload(Model):
         file_name: Name for the document.
     """
 
-    type: Literal["FILE"] = field(default="FILE")
-    file_url: str = field(validator=FieldCheck(Text()))
-    file_name: str | None = field(default=None, validator=FieldCheck(Text(), optional=True))
+    type: Literal["FILE"] = _field(default="FILE")
+    file_url: str = _field(validator=FieldCheck(Text()))
+    file_name: str | None = _field(default=None, validator=FieldCheck(Text(), optional=True))
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any], /) -> Self:

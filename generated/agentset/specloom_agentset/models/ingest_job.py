@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Self
 
-from attrs import define, field, setters
+from attrs import define, setters
+from attrs import field as _field
 
-from .._runtime.datetimes import DateTimeField, OptionalDateTimeField, instant, wire_datetime
+from .._runtime.datetimes import DateTimeField, OptionalDateTimeField, wire_datetime
+from .._runtime.datetimes import instant as _instant
 from .._runtime.errors import ResponseDecodeError
 from .._runtime.models import (
     Model,
@@ -86,12 +88,12 @@ class IngestJob(Model):
     error: str | None
     payload: IngestJobPayload
     config: IngestJobConfig | None
-    _created_at: datetime | str = field(alias="created_at", eq=instant)
-    _queued_at: datetime | str | None = field(alias="queued_at", eq=instant)
-    _pre_processing_at: datetime | str | None = field(alias="pre_processing_at", eq=instant)
-    _processing_at: datetime | str | None = field(alias="processing_at", eq=instant)
-    _completed_at: datetime | str | None = field(alias="completed_at", eq=instant)
-    _failed_at: datetime | str | None = field(alias="failed_at", eq=instant)
+    _created_at: datetime | str = _field(alias="created_at", eq=_instant)
+    _queued_at: datetime | str | None = _field(alias="queued_at", eq=_instant)
+    _pre_processing_at: datetime | str | None = _field(alias="pre_processing_at", eq=_instant)
+    _processing_at: datetime | str | None = _field(alias="processing_at", eq=_instant)
+    _completed_at: datetime | str | None = _field(alias="completed_at", eq=_instant)
+    _failed_at: datetime | str | None = _field(alias="failed_at", eq=_instant)
 
     created_at = DateTimeField("_created_at", "createdAt")
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Self
 
-from attrs import define, field, setters
+from attrs import define, setters
+from attrs import field as _field
 
 from .._runtime.checks import (
     Boolean,
@@ -99,12 +100,12 @@ class IngestJobConfig(Model):
         strategy: Deprecated. How documents are read. No longer supported; use ``mode``.
     """
 
-    chunk_size: int | None = field(
+    chunk_size: int | None = _field(
         default=None,
         validator=FieldCheck(Integer(minimum=32, maximum=9007199254740991), optional=True),
     )
-    delimiter: str | None = field(default=None, validator=FieldCheck(Text(), optional=True))
-    metadata: Mapping[str, MetadataValue] | None = field(
+    delimiter: str | None = _field(default=None, validator=FieldCheck(Text(), optional=True))
+    metadata: Mapping[str, MetadataValue] | None = _field(
         default=None,
         validator=FieldCheck(
             Members(
@@ -116,40 +117,42 @@ class IngestJobConfig(Model):
             optional=True,
         ),
     )
-    language_code: LanguageCode | str | None = field(
+    language_code: LanguageCode | str | None = _field(
         default=None, validator=FieldCheck(Text(), optional=True)
     )
-    mode: ParsingMode | str | None = field(
+    mode: ParsingMode | str | None = _field(
         default=None, validator=FieldCheck(Text(), optional=True)
     )
-    disable_image_extraction: bool | None = field(
+    disable_image_extraction: bool | None = _field(
         default=None, validator=FieldCheck(Boolean(), optional=True)
     )
-    disable_image_captions: bool | None = field(
+    disable_image_captions: bool | None = _field(
         default=None, validator=FieldCheck(Boolean(), optional=True)
     )
-    chart_understanding: bool | None = field(
+    chart_understanding: bool | None = _field(
         default=None, validator=FieldCheck(Boolean(), optional=True)
     )
-    keep_pageheader_in_output: bool | None = field(
+    keep_pageheader_in_output: bool | None = _field(
         default=None, validator=FieldCheck(Boolean(), optional=True)
     )
-    keep_pagefooter_in_output: bool | None = field(
+    keep_pagefooter_in_output: bool | None = _field(
         default=None, validator=FieldCheck(Boolean(), optional=True)
     )
-    force_ocr: bool | None = field(default=None, validator=FieldCheck(Boolean(), optional=True))
-    disable_ocr_math: bool | None = field(
+    force_ocr: bool | None = _field(default=None, validator=FieldCheck(Boolean(), optional=True))
+    disable_ocr_math: bool | None = _field(
         default=None, validator=FieldCheck(Boolean(), optional=True)
     )
-    use_llm: bool | None = field(default=None, validator=FieldCheck(Boolean(), optional=True))
-    chunk_overlap: float | None = field(default=None, validator=FieldCheck(Number(), optional=True))
-    max_chunk_size: float | None = field(
+    use_llm: bool | None = _field(default=None, validator=FieldCheck(Boolean(), optional=True))
+    chunk_overlap: float | None = _field(
         default=None, validator=FieldCheck(Number(), optional=True)
     )
-    chunking_strategy: ChunkingStrategy | str | None = field(
+    max_chunk_size: float | None = _field(
+        default=None, validator=FieldCheck(Number(), optional=True)
+    )
+    chunking_strategy: ChunkingStrategy | str | None = _field(
         default=None, validator=FieldCheck(Text(), optional=True)
     )
-    strategy: PartitionStrategy | str | None = field(
+    strategy: PartitionStrategy | str | None = _field(
         default=None, validator=FieldCheck(Text(), optional=True)
     )
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal, Self
 
-from attrs import define, field, setters
+from attrs import define, setters
+from attrs import field as _field
 
 from .._runtime.checks import (
     FieldCheck,
@@ -46,9 +47,9 @@ class TextPayload(Model):
         file_name: Name for the document.
     """
 
-    type: Literal["TEXT"] = field(default="TEXT")
-    text: str = field(validator=FieldCheck(Text(min_length=1)))
-    file_name: str | None = field(default=None, validator=FieldCheck(Text(), optional=True))
+    type: Literal["TEXT"] = _field(default="TEXT")
+    text: str = _field(validator=FieldCheck(Text(min_length=1)))
+    file_name: str | None = _field(default=None, validator=FieldCheck(Text(), optional=True))
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any], /) -> Self:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, Self
 
-from attrs import define, field, setters
+from attrs import define, setters
+from attrs import field as _field
 
 from .._runtime.checks import (
     Boolean,
@@ -57,12 +58,12 @@ class YoutubePayload(Model):
             description, tags, category and duration. The server's default is false.
     """
 
-    type: Literal["YOUTUBE"] = field(default="YOUTUBE")
-    urls: Sequence[str] = field(validator=FieldCheck(Items(Text(), min_items=1)))
-    transcript_languages: Sequence[LanguageCode] | None = field(
+    type: Literal["YOUTUBE"] = _field(default="YOUTUBE")
+    urls: Sequence[str] = _field(validator=FieldCheck(Items(Text(), min_items=1)))
+    transcript_languages: Sequence[LanguageCode] | None = _field(
         default=None, validator=FieldCheck(Items(Text()), optional=True)
     )
-    include_metadata: bool | None = field(
+    include_metadata: bool | None = _field(
         default=None, validator=FieldCheck(Boolean(), optional=True)
     )
 

@@ -12,6 +12,7 @@ import httpx
 from .clock import Clock
 from .connection import connection_failure, is_connection_failure
 from .errors import APIConnectionError, BaseError, InvalidArgumentError
+from .retries import Patience
 from .streaming import StreamWatch
 
 E_co = TypeVar("E_co", covariant=True)
@@ -19,16 +20,19 @@ E_co = TypeVar("E_co", covariant=True)
 SLACK: Final = 1.0
 """Seconds that silence may last beyond the deadline of the watch."""
 
+SLACK_WITHIN: Final = 5.0
+"""Likewise within an event: what has come of it is dropped then, and comes again."""
+
 
 class Connect(Protocol):
     """Opens a connection and gives the response, its body unread."""
 
-    def __call__(self, last_event_id: str, patience: float | None, /) -> httpx.Response:
+    def __call__(self, last_event_id: str, patience: Patience | None, /) -> httpx.Response:
         """Connect, telling the server the last event id if there is one.
 
         Args:
             last_event_id: It, or ``""``.
-            patience: Seconds that all attempts may take together, or ``None``.
+            patience: How long all attempts may take together, or ``None``.
         """
         ...
 
@@ -137,12 +141,16 @@ class EventStream(Generic[E_co]):
         watch, now = self._watch, self._clock.monotonic()
         if watch.finished or watch.remaining(now) == 0:
             self.close()
-        elif watch.settled and self._bearable - watch.bearable(self._idle_timeout, now) > SLACK:
+        elif self._bearable - watch.bearable(self._idle_timeout, now) > self._slack:
             # What silence is borne is fixed while a connection lasts.
             self._disconnect()
             self._reopen()
         else:
             self._read()
+
+    @property
+    def _slack(self) -> float:
+        return SLACK if self._watch.settled else SLACK_WITHIN
 
     def _read(self) -> None:
         failure: BaseError | None = None

@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Self
 
-from attrs import define, field, setters
+from attrs import define, setters
+from attrs import field as _field
 
-from .._runtime.datetimes import OptionalDateTimeField, instant, wire_datetime
+from .._runtime.datetimes import OptionalDateTimeField, wire_datetime
+from .._runtime.datetimes import instant as _instant
 from .._runtime.models import (
     Model,
     Shape,
@@ -73,8 +75,8 @@ class IndexedDataSource(Model):
     status: IndexedDataSourceStatus | str | None = None
     error_msg: str | None = None
     error_details: str | None = None
-    _started_at: datetime | str | None = field(default=None, alias="started_at", eq=instant)
-    _completed_at: datetime | str | None = field(default=None, alias="completed_at", eq=instant)
+    _started_at: datetime | str | None = _field(default=None, alias="started_at", eq=_instant)
+    _completed_at: datetime | str | None = _field(default=None, alias="completed_at", eq=_instant)
     failed_item_count: str | None = None
     indexed_file_count: str | None = None
     indexed_item_count: str | None = None

@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Self
 
-from attrs import define, field, setters
+from attrs import define, setters
+from attrs import field as _field
 
-from .._runtime.datetimes import OptionalDateTimeField, instant, wire_datetime
+from .._runtime.datetimes import OptionalDateTimeField, wire_datetime
+from .._runtime.datetimes import instant as _instant
 from .._runtime.errors import ResponseDecodeError
 from .._runtime.models import (
     Model,
@@ -93,10 +95,10 @@ class IndexingJob(Model):
     total_items_indexed: str | None = None
     total_items_skipped: str | None = None
     is_report_available: bool | None = None
-    _created_at: datetime | str | None = field(default=None, alias="created_at", eq=instant)
-    _started_at: datetime | str | None = field(default=None, alias="started_at", eq=instant)
-    _finished_at: datetime | str | None = field(default=None, alias="finished_at", eq=instant)
-    _updated_at: datetime | str | None = field(default=None, alias="updated_at", eq=instant)
+    _created_at: datetime | str | None = _field(default=None, alias="created_at", eq=_instant)
+    _started_at: datetime | str | None = _field(default=None, alias="started_at", eq=_instant)
+    _finished_at: datetime | str | None = _field(default=None, alias="finished_at", eq=_instant)
+    _updated_at: datetime | str | None = _field(default=None, alias="updated_at", eq=_instant)
 
     created_at = OptionalDateTimeField("_created_at", "created_at")
 

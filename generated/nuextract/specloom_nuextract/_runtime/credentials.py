@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NoReturn, Protocol, TypeAlias, final
 
@@ -201,3 +202,13 @@ def _named(
 def from_environment(names: Sequence[str], environment: Mapping[str, str]) -> str | None:
     """The first of the variables that is set to something, or ``None``."""
     return next((value for name in names if (value := environment.get(name, "").strip())), None)
+
+
+def scalar_from_environment(names: Sequence[str], environment: Mapping[str, str]) -> object:
+    """Like :func:`from_environment`, as a number or a boolean where it is one."""
+    text = from_environment(names, environment)
+    try:
+        value: object = None if text is None else json.loads(text.lower())
+    except ValueError:
+        return text
+    return value if isinstance(value, (int, float)) else text

@@ -15,7 +15,7 @@ from attrs import define, field, frozen
 from .errors import BaseError, InvalidArgumentError, ResponseDecodeError, StreamError
 from .headers import ResponseHeaders
 from .responses import Answer, request_id_of
-from .retries import Backoff
+from .retries import Backoff, Patience
 from .sse import EventDecoder, ServerSentEvent
 
 E = TypeVar("E")
@@ -79,15 +79,15 @@ class StreamWatch(Generic[E]):
         """Seconds until the deadline, at least 0; ``None`` without one."""
         return None if self.deadline is None else max(0.0, self.deadline - now)
 
-    def patience(self, now: float) -> float | None:
-        """Seconds that connecting may take, or ``None``; at least a moment."""
+    def patience(self, now: float) -> Patience | None:
+        """How long connecting may take, or ``None``; at least a moment."""
         left = self.remaining(now)
-        return None if left is None else max(left, MOMENT)
+        return None if left is None else Patience(left, MOMENT)
 
     def bearable(self, idle_timeout: float, now: float) -> float:
         """Seconds of silence to bear: *idle_timeout*, or as many as are left."""
-        left = self.patience(now)
-        return idle_timeout if left is None else min(idle_timeout, left)
+        left = self.remaining(now)
+        return idle_timeout if left is None else min(idle_timeout, max(left, MOMENT))
 
     @property
     def settled(self) -> bool:

@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Self
 
-from attrs import define, field, setters
+from attrs import define, setters
+from attrs import field as _field
 
-from .._runtime.datetimes import DateTimeField, OptionalDateTimeField, instant, wire_datetime
+from .._runtime.datetimes import DateTimeField, OptionalDateTimeField, wire_datetime
+from .._runtime.datetimes import instant as _instant
 from .._runtime.models import (
     Model,
     Shape,
@@ -73,10 +75,10 @@ class JobStatusReport(Model):
     owner_user: str
     owner_organization: str | None = None
     timeout_seconds: int | None = None
-    _started_at: datetime | str | None = field(default=None, alias="started_at", eq=instant)
-    _completed_at: datetime | str | None = field(default=None, alias="completed_at", eq=instant)
-    _created_at: datetime | str = field(alias="created_at", eq=instant)
-    _updated_at: datetime | str = field(alias="updated_at", eq=instant)
+    _started_at: datetime | str | None = _field(default=None, alias="started_at", eq=_instant)
+    _completed_at: datetime | str | None = _field(default=None, alias="completed_at", eq=_instant)
+    _created_at: datetime | str = _field(alias="created_at", eq=_instant)
+    _updated_at: datetime | str = _field(alias="updated_at", eq=_instant)
 
     started_at = OptionalDateTimeField("_started_at", "startedAt")
 

@@ -13,6 +13,7 @@ from .calls import Call
 from .client_base import ClientBase
 from .options import RequestOptions, checked_options
 from .responses import APIResponse
+from .retries import Patience
 from .streaming import StreamWatch
 from .sync_stream import EventStream
 
@@ -95,7 +96,7 @@ AsyncT = TypeVar("AsyncT", bound=AsyncResource)
 class _Raw:
     """Gives the whole response in place of the result."""
 
-    def __init__(self, client: Any, patience: float | None = None) -> None:
+    def __init__(self, client: Any, patience: Patience | None = None) -> None:
         self.values: Final = client.values
         self._client: Any = client
         self._patience = patience
@@ -126,12 +127,12 @@ class _AsyncDry(_Dry):
         return call
 
 
-def raw(resource: ResourceT, *, patience: float | None = None) -> ResourceT:
+def raw(resource: ResourceT, *, patience: Patience | None = None) -> ResourceT:
     """*resource* with methods that give an :class:`APIResponse` in place of the result.
 
     Args:
         resource: A resource of a client.
-        patience: Seconds that each call may take with all its retries, or ``None``.
+        patience: How long each call may take with all its retries, or ``None``.
     """
     client = resource.executor
     if not isinstance(client, ClientBase):

@@ -47,6 +47,19 @@ class Backoff:
 BACKOFF: Final = Backoff()
 
 
+@frozen
+class Patience:
+    """How long a caller with a deadline waits for one call, in seconds.
+
+    Attributes:
+        left: Until the deadline, for all attempts and the waits between them.
+        least: What the first attempt may take even if less is left.
+    """
+
+    left: float
+    least: float
+
+
 def may_repeat(failure: Exception, *, repeatable: bool) -> bool:
     """Whether sending the call again after *failure* can do no harm and may help.
 

@@ -25,7 +25,7 @@ from .errors import (
     WaitTimeoutError,
 )
 from .responses import APIResponse
-from .retries import BACKOFF, may_repeat, parse_retry_after
+from .retries import BACKOFF, Patience, may_repeat, parse_retry_after
 from .states import TERMINAL, JobState
 
 R = TypeVar("R")
@@ -165,13 +165,13 @@ class Watch(Generic[T]):
         """Seconds until the deadline, at least 0; ``None`` without one."""
         return None if self.deadline is None else max(0.0, self.deadline - now)
 
-    def patience(self, now: float) -> float | None:
-        """Seconds that the next look may take with its retries, or ``None``.
+    def patience(self, now: float) -> Patience | None:
+        """How long the next look may take with its retries, or ``None``.
 
-        At least one interval, so that a wait that is over all but once still looks.
+        One interval for one attempt at least, so that a wait that is all but over still looks.
         """
         left = self.remaining(now)
-        return None if left is None else max(left, FIRST_INTERVAL)
+        return None if left is None else Patience(left, FIRST_INTERVAL)
 
     def pause(self, now: float) -> float:
         """Seconds to sleep before the next look; never past the deadline.

@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Self
 
-from attrs import define, field, setters
+from attrs import define, setters
+from attrs import field as _field
 
-from .._runtime.datetimes import OptionalDateTimeField, instant, wire_datetime
+from .._runtime.datetimes import OptionalDateTimeField, wire_datetime
+from .._runtime.datetimes import instant as _instant
 from .._runtime.errors import ResponseDecodeError
 from .._runtime.models import (
     Model,
@@ -56,9 +58,9 @@ class Job(Model):
     type: JobType | str | None = None
     corpus_keys: list[str] | None = None
     state: JobStateName | str | None = None
-    _created_at: datetime | str | None = field(default=None, alias="created_at", eq=instant)
-    _started_at: datetime | str | None = field(default=None, alias="started_at", eq=instant)
-    _completed_at: datetime | str | None = field(default=None, alias="completed_at", eq=instant)
+    _created_at: datetime | str | None = _field(default=None, alias="created_at", eq=_instant)
+    _started_at: datetime | str | None = _field(default=None, alias="started_at", eq=_instant)
+    _completed_at: datetime | str | None = _field(default=None, alias="completed_at", eq=_instant)
     created_by_username: str | None = None
 
     created_at = OptionalDateTimeField("_created_at", "created_at")

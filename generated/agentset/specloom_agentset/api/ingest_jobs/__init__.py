@@ -12,7 +12,6 @@ from ..._runtime.executors import (
     with_raw,
     with_raw_async,
 )
-from ..._runtime.streaming import IDLE_TIMEOUT, raw_watch
 from ..._runtime.unset import UNSET, Unset
 from . import (
     create_ingest_job,
@@ -23,10 +22,7 @@ from . import (
 )
 
 if TYPE_CHECKING:
-    from ..._runtime.async_stream import AsyncEventStream
     from ..._runtime.options import RequestOptions
-    from ..._runtime.sse import ServerSentEvent
-    from ..._runtime.sync_stream import EventStream
     from ...models.cursor_direction import CursorDirection
     from ...models.ingest_job import IngestJob
     from ...models.ingest_job_config import IngestJobConfig
@@ -43,11 +39,6 @@ __all__ = (
     "AsyncIngestJobsWithRawResponse",
     "IngestJobs",
     "IngestJobsWithRawResponse",
-    "IDLE_TIMEOUT",
-    "raw_watch",
-    "AsyncEventStream",
-    "ServerSentEvent",
-    "EventStream",
 )
 
 

@@ -31,7 +31,7 @@ def _decode(source: Any) -> IngestJob:
     return IngestJobResponse.from_dict(source).data
 
 
-_ERROR_RESPONSE = ErrorShape(
+_ERROR_RESPONSE_SHAPE = ErrorShape(
     ErrorResponse.from_dict,
     code=(
         "error",
@@ -49,7 +49,7 @@ OPERATION: Final[Operation[IngestJob]] = Operation(
     repeatable=False,
     decode=_decode,
     errors={
-        0: _ERROR_RESPONSE,
+        0: _ERROR_RESPONSE_SHAPE,
     },
 )
 
@@ -86,29 +86,29 @@ def build(
         "namespace_id", namespace_id, client_values, _NAMESPACE_ID, "AGENTSET_NAMESPACE_ID"
     )
     x_tenant_id = client_value("x_tenant_id", x_tenant_id, client_values, _X_TENANT_ID)
-    path = f"/v1/namespace/{path_segment('namespace_id', namespace_id)}/ingest-jobs"
-    headers: dict[str, str] = {}
+    path_ = f"/v1/namespace/{path_segment('namespace_id', namespace_id)}/ingest-jobs"
+    headers_: dict[str, str] = {}
     if x_tenant_id is not None:
-        headers["x-tenant-id"] = header_value("x_tenant_id", x_tenant_id)
-    body: dict[str, Any] = {}
+        headers_["x-tenant-id"] = header_value("x_tenant_id", x_tenant_id)
+    body_: dict[str, Any] = {}
     _PAYLOAD("payload", payload)
-    body["payload"] = payload.to_dict()
+    body_["payload"] = payload.to_dict()
     if name is None:
-        body["name"] = None
+        body_["name"] = None
     elif not isinstance(name, Unset):
         _NAME("name", name)
-        body["name"] = name
+        body_["name"] = name
     if config is not None:
         _CONFIG("config", config)
-        body["config"] = config.to_dict()
+        body_["config"] = config.to_dict()
     if external_id is None:
-        body["externalId"] = None
+        body_["externalId"] = None
     elif not isinstance(external_id, Unset):
         _EXTERNAL_ID("external_id", external_id)
-        body["externalId"] = external_id
+        body_["externalId"] = external_id
     return Call(
         OPERATION,
-        path,
-        headers=headers,
-        body=body,
+        path_,
+        headers=headers_,
+        body=body_,
     )

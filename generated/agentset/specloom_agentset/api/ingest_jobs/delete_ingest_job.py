@@ -27,7 +27,7 @@ def _decode(source: Any) -> IngestJob:
     return IngestJobResponse.from_dict(source).data
 
 
-_ERROR_RESPONSE = ErrorShape(
+_ERROR_RESPONSE_SHAPE = ErrorShape(
     ErrorResponse.from_dict,
     code=(
         "error",
@@ -46,7 +46,7 @@ OPERATION: Final[Operation[IngestJob | None]] = Operation(
     decode=_decode,
     empty=frozenset({204}),
     errors={
-        0: _ERROR_RESPONSE,
+        0: _ERROR_RESPONSE_SHAPE,
     },
 )
 
@@ -66,12 +66,12 @@ def build(
         "namespace_id", namespace_id, client_values, _NAMESPACE_ID, "AGENTSET_NAMESPACE_ID"
     )
     x_tenant_id = client_value("x_tenant_id", x_tenant_id, client_values, _X_TENANT_ID)
-    path = f"/v1/namespace/{path_segment('namespace_id', namespace_id)}/ingest-jobs/{path_segment('job_id', job_id)}"
-    headers: dict[str, str] = {}
+    path_ = f"/v1/namespace/{path_segment('namespace_id', namespace_id)}/ingest-jobs/{path_segment('job_id', job_id)}"
+    headers_: dict[str, str] = {}
     if x_tenant_id is not None:
-        headers["x-tenant-id"] = header_value("x_tenant_id", x_tenant_id)
+        headers_["x-tenant-id"] = header_value("x_tenant_id", x_tenant_id)
     return Call(
         OPERATION,
-        path,
-        headers=headers,
+        path_,
+        headers=headers_,
     )

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from ...models.sort_order import SortOrder
 
 
-_ERROR_RESPONSE = ErrorShape(
+_ERROR_RESPONSE_SHAPE = ErrorShape(
     ErrorResponse.from_dict,
     code=(
         "error",
@@ -47,7 +47,7 @@ OPERATION: Final[Operation[IngestJobPage]] = Operation(
     repeatable=True,
     decode=IngestJobPage.from_dict,
     errors={
-        0: _ERROR_RESPONSE,
+        0: _ERROR_RESPONSE_SHAPE,
     },
 )
 
@@ -78,31 +78,31 @@ def build(
         "namespace_id", namespace_id, client_values, _NAMESPACE_ID, "AGENTSET_NAMESPACE_ID"
     )
     x_tenant_id = client_value("x_tenant_id", x_tenant_id, client_values, _X_TENANT_ID)
-    path = f"/v1/namespace/{path_segment('namespace_id', namespace_id)}/ingest-jobs"
-    query: list[tuple[str, str]] = []
+    path_ = f"/v1/namespace/{path_segment('namespace_id', namespace_id)}/ingest-jobs"
+    query_: list[tuple[str, str]] = []
     if statuses is not None:
         _STATUSES("statuses", statuses)
         if statuses:
-            query.append(("statuses", ",".join(statuses)))
+            query_.append(("statuses", ",".join(statuses)))
     _ORDER_BY("order_by", order_by)
-    query.append(("orderBy", order_by))
+    query_.append(("orderBy", order_by))
     _ORDER("order", order)
-    query.append(("order", order))
+    query_.append(("order", order))
     if cursor is not None:
         _CURSOR("cursor", cursor)
-        query.append(("cursor", cursor))
+        query_.append(("cursor", cursor))
     if cursor_direction is not None:
         _CURSOR_DIRECTION("cursor_direction", cursor_direction)
-        query.append(("cursorDirection", cursor_direction))
+        query_.append(("cursorDirection", cursor_direction))
     if per_page is not None:
         _PER_PAGE("per_page", per_page)
-        query.append(("perPage", str(per_page)))
-    headers: dict[str, str] = {}
+        query_.append(("perPage", str(per_page)))
+    headers_: dict[str, str] = {}
     if x_tenant_id is not None:
-        headers["x-tenant-id"] = header_value("x_tenant_id", x_tenant_id)
+        headers_["x-tenant-id"] = header_value("x_tenant_id", x_tenant_id)
     return Call(
         OPERATION,
-        path,
-        query=query,
-        headers=headers,
+        path_,
+        query=query_,
+        headers=headers_,
     )

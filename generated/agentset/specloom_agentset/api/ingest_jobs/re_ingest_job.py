@@ -27,7 +27,7 @@ def _decode(source: Any) -> IngestJobReference:
     return IngestJobReferenceResponse.from_dict(source).data
 
 
-_ERROR_RESPONSE = ErrorShape(
+_ERROR_RESPONSE_SHAPE = ErrorShape(
     ErrorResponse.from_dict,
     code=(
         "error",
@@ -45,7 +45,7 @@ OPERATION: Final[Operation[IngestJobReference]] = Operation(
     repeatable=False,
     decode=_decode,
     errors={
-        0: _ERROR_RESPONSE,
+        0: _ERROR_RESPONSE_SHAPE,
     },
 )
 
@@ -65,12 +65,12 @@ def build(
         "namespace_id", namespace_id, client_values, _NAMESPACE_ID, "AGENTSET_NAMESPACE_ID"
     )
     x_tenant_id = client_value("x_tenant_id", x_tenant_id, client_values, _X_TENANT_ID)
-    path = f"/v1/namespace/{path_segment('namespace_id', namespace_id)}/ingest-jobs/{path_segment('job_id', job_id)}/re-ingest"
-    headers: dict[str, str] = {}
+    path_ = f"/v1/namespace/{path_segment('namespace_id', namespace_id)}/ingest-jobs/{path_segment('job_id', job_id)}/re-ingest"
+    headers_: dict[str, str] = {}
     if x_tenant_id is not None:
-        headers["x-tenant-id"] = header_value("x_tenant_id", x_tenant_id)
+        headers_["x-tenant-id"] = header_value("x_tenant_id", x_tenant_id)
     return Call(
         OPERATION,
-        path,
-        headers=headers,
+        path_,
+        headers=headers_,
     )

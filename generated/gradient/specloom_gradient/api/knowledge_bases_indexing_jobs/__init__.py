@@ -12,8 +12,6 @@ from ..._runtime.executors import (
     with_raw,
     with_raw_async,
 )
-from ..._runtime.streaming import IDLE_TIMEOUT, raw_watch
-from ..._runtime.unset import UNSET, Unset
 from . import (
     genai_cancel_indexing_job,
     genai_create_indexing_job,
@@ -23,10 +21,7 @@ from . import (
 )
 
 if TYPE_CHECKING:
-    from ..._runtime.async_stream import AsyncEventStream
     from ..._runtime.options import RequestOptions
-    from ..._runtime.sse import ServerSentEvent
-    from ..._runtime.sync_stream import EventStream
     from ...models.indexed_data_sources_response import IndexedDataSourcesResponse
     from ...models.indexing_job_page import IndexingJobPage
     from ...models.indexing_job_response import IndexingJobResponse
@@ -37,13 +32,6 @@ __all__ = (
     "AsyncKnowledgeBasesIndexingJobsWithRawResponse",
     "KnowledgeBasesIndexingJobs",
     "KnowledgeBasesIndexingJobsWithRawResponse",
-    "IDLE_TIMEOUT",
-    "raw_watch",
-    "UNSET",
-    "Unset",
-    "AsyncEventStream",
-    "ServerSentEvent",
-    "EventStream",
 )
 
 

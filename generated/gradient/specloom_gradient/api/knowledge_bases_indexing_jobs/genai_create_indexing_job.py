@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ...models.indexing_job_response import IndexingJobResponse
 
 
-_ERROR = ErrorShape(
+_ERROR_SHAPE = ErrorShape(
     Error.from_dict,
     code=("id",),
     message=("message",),
@@ -34,7 +34,7 @@ OPERATION: Final[Operation[IndexingJobResponse]] = Operation(
     repeatable=False,
     decode=IndexingJobResponse.from_dict,
     errors={
-        0: _ERROR,
+        0: _ERROR_SHAPE,
     },
 )
 
@@ -49,16 +49,16 @@ def build(
     data_source_uuids: Sequence[str] | None = None,
 ) -> Call[IndexingJobResponse]:
     """The call that the method ``create`` makes; it says what the arguments mean."""
-    path = "/v2/gen-ai/indexing_jobs"
-    body: dict[str, Any] = {}
+    path_ = "/v2/gen-ai/indexing_jobs"
+    body_: dict[str, Any] = {}
     if knowledge_base_uuid is not None:
         _KNOWLEDGE_BASE_UUID("knowledge_base_uuid", knowledge_base_uuid)
-        body["knowledge_base_uuid"] = knowledge_base_uuid
+        body_["knowledge_base_uuid"] = knowledge_base_uuid
     if data_source_uuids is not None:
         _DATA_SOURCE_UUIDS("data_source_uuids", data_source_uuids)
-        body["data_source_uuids"] = list(data_source_uuids)
+        body_["data_source_uuids"] = list(data_source_uuids)
     return Call(
         OPERATION,
-        path,
-        body=body,
+        path_,
+        body=body_,
     )

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ...models.indexing_job_response import IndexingJobResponse
 
 
-_ERROR = ErrorShape(
+_ERROR_SHAPE = ErrorShape(
     Error.from_dict,
     code=("id",),
     message=("message",),
@@ -31,7 +31,7 @@ OPERATION: Final[Operation[IndexingJobResponse]] = Operation(
     repeatable=True,
     decode=IndexingJobResponse.from_dict,
     errors={
-        0: _ERROR,
+        0: _ERROR_SHAPE,
     },
 )
 
@@ -42,8 +42,8 @@ def build(
     uuid: str,
 ) -> Call[IndexingJobResponse]:
     """The call that the method ``retrieve`` makes; it says what the arguments mean."""
-    path = f"/v2/gen-ai/indexing_jobs/{path_segment('uuid', uuid)}"
+    path_ = f"/v2/gen-ai/indexing_jobs/{path_segment('uuid', uuid)}"
     return Call(
         OPERATION,
-        path,
+        path_,
     )

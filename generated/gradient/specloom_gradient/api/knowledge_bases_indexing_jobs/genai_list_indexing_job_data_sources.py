@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ...models.indexed_data_sources_response import IndexedDataSourcesResponse
 
 
-_ERROR = ErrorShape(
+_ERROR_SHAPE = ErrorShape(
     Error.from_dict,
     code=("id",),
     message=("message",),
@@ -31,7 +31,7 @@ OPERATION: Final[Operation[IndexedDataSourcesResponse]] = Operation(
     repeatable=True,
     decode=IndexedDataSourcesResponse.from_dict,
     errors={
-        0: _ERROR,
+        0: _ERROR_SHAPE,
     },
 )
 
@@ -42,8 +42,8 @@ def build(
     indexing_job_uuid: str,
 ) -> Call[IndexedDataSourcesResponse]:
     """The call that the method ``retrieve_data_sources`` makes; it says what the arguments mean."""
-    path = f"/v2/gen-ai/indexing_jobs/{path_segment('indexing_job_uuid', indexing_job_uuid)}/data_sources"
+    path_ = f"/v2/gen-ai/indexing_jobs/{path_segment('indexing_job_uuid', indexing_job_uuid)}/data_sources"
     return Call(
         OPERATION,
-        path,
+        path_,
     )

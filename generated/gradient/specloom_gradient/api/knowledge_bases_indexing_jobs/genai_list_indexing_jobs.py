@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ...models.indexing_job_page import IndexingJobPage
 
 
-_ERROR = ErrorShape(
+_ERROR_SHAPE = ErrorShape(
     Error.from_dict,
     code=("id",),
     message=("message",),
@@ -33,7 +33,7 @@ OPERATION: Final[Operation[IndexingJobPage]] = Operation(
     repeatable=True,
     decode=IndexingJobPage.from_dict,
     errors={
-        0: _ERROR,
+        0: _ERROR_SHAPE,
     },
 )
 
@@ -48,16 +48,16 @@ def build(
     per_page: int | None = None,
 ) -> Call[IndexingJobPage]:
     """The call that the method ``list_page`` makes; it says what the arguments mean."""
-    path = "/v2/gen-ai/indexing_jobs"
-    query: list[tuple[str, str]] = []
+    path_ = "/v2/gen-ai/indexing_jobs"
+    query_: list[tuple[str, str]] = []
     if page is not None:
         _PAGE("page", page)
-        query.append(("page", str(page)))
+        query_.append(("page", str(page)))
     if per_page is not None:
         _PER_PAGE("per_page", per_page)
-        query.append(("per_page", str(per_page)))
+        query_.append(("per_page", str(per_page)))
     return Call(
         OPERATION,
-        path,
-        query=query,
+        path_,
+        query=query_,
     )

@@ -12,7 +12,6 @@ from ..._runtime.executors import (
     with_raw_async,
 )
 from ..._runtime.streaming import IDLE_TIMEOUT, raw_watch
-from ..._runtime.unset import UNSET, Unset
 from . import (
     get_api_jobs,
     get_api_jobs_jobid,
@@ -35,8 +34,6 @@ __all__ = (
     "AsyncJobsWithRawResponse",
     "Jobs",
     "JobsWithRawResponse",
-    "UNSET",
-    "Unset",
 )
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ...models.job_page import JobPage
 
 
-_ERROR = ErrorShape(
+_ERROR_SHAPE = ErrorShape(
     Error.from_dict,
     code=("code",),
     message=("message",),
@@ -33,7 +33,7 @@ OPERATION: Final[Operation[JobPage]] = Operation(
     repeatable=True,
     decode=JobPage.from_dict,
     errors={
-        0: _ERROR,
+        0: _ERROR_SHAPE,
     },
 )
 
@@ -50,19 +50,19 @@ def build(
     per_page: int | None = None,
 ) -> Call[JobPage]:
     """The call that the method ``list_page`` makes; it says what the arguments mean."""
-    path = "/api/jobs"
-    query: list[tuple[str, str]] = []
+    path_ = "/api/jobs"
+    query_: list[tuple[str, str]] = []
     if organization is not None:
         _ORGANIZATION("organization", organization)
-        query.append(("organization", organization))
+        query_.append(("organization", organization))
     if skip is not None:
         _SKIP("skip", skip)
-        query.append(("skip", str(skip)))
+        query_.append(("skip", str(skip)))
     if per_page is not None:
         _PER_PAGE("per_page", per_page)
-        query.append(("perPage", str(per_page)))
+        query_.append(("perPage", str(per_page)))
     return Call(
         OPERATION,
-        path,
-        query=query,
+        path_,
+        query=query_,
     )

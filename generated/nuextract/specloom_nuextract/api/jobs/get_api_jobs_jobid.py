@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ...models.job import Job
 
 
-_ERROR = ErrorShape(
+_ERROR_SHAPE = ErrorShape(
     Error.from_dict,
     code=("code",),
     message=("message",),
@@ -30,7 +30,7 @@ OPERATION: Final[Operation[Job]] = Operation(
     repeatable=True,
     decode=Job.from_dict,
     errors={
-        0: _ERROR,
+        0: _ERROR_SHAPE,
     },
 )
 
@@ -41,8 +41,8 @@ def build(
     job_id: str,
 ) -> Call[Job]:
     """The call that the method ``get`` makes; it says what the arguments mean."""
-    path = f"/api/jobs/{path_segment('job_id', job_id)}"
+    path_ = f"/api/jobs/{path_segment('job_id', job_id)}"
     return Call(
         OPERATION,
-        path,
+        path_,
     )

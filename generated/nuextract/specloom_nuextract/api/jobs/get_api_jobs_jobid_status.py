@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ...models.job_status_report import JobStatusReport
 
 
-_ERROR = ErrorShape(
+_ERROR_SHAPE = ErrorShape(
     Error.from_dict,
     code=("code",),
     message=("message",),
@@ -30,7 +30,7 @@ OPERATION: Final[Operation[JobStatusReport]] = Operation(
     repeatable=True,
     decode=JobStatusReport.from_dict,
     errors={
-        0: _ERROR,
+        0: _ERROR_SHAPE,
     },
 )
 
@@ -41,8 +41,8 @@ def build(
     job_id: str,
 ) -> Call[JobStatusReport]:
     """The call that the method ``get_status`` makes; it says what the arguments mean."""
-    path = f"/api/jobs/{path_segment('job_id', job_id)}/status"
+    path_ = f"/api/jobs/{path_segment('job_id', job_id)}/status"
     return Call(
         OPERATION,
-        path,
+        path_,
     )

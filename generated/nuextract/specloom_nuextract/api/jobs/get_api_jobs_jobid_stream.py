@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     pass
 
 
-_ERROR = ErrorShape(
+_ERROR_SHAPE = ErrorShape(
     Error.from_dict,
     code=("code",),
     message=("message",),
@@ -31,7 +31,7 @@ OPERATION: Final[Operation[None]] = Operation(
     decode=no_result,
     accept="text/event-stream",
     errors={
-        0: _ERROR,
+        0: _ERROR_SHAPE,
     },
 )
 
@@ -42,8 +42,8 @@ def build(
     job_id: str,
 ) -> Call[None]:
     """The call that the method ``events`` makes; it says what the arguments mean."""
-    path = f"/api/jobs/{path_segment('job_id', job_id)}/stream"
+    path_ = f"/api/jobs/{path_segment('job_id', job_id)}/stream"
     return Call(
         OPERATION,
-        path,
+        path_,
     )

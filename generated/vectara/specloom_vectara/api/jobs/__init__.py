@@ -13,18 +13,13 @@ from ..._runtime.executors import (
     with_raw,
     with_raw_async,
 )
-from ..._runtime.streaming import IDLE_TIMEOUT, raw_watch
-from ..._runtime.unset import UNSET, Unset
 from . import (
     get_job,
     list_jobs,
 )
 
 if TYPE_CHECKING:
-    from ..._runtime.async_stream import AsyncEventStream
     from ..._runtime.options import RequestOptions
-    from ..._runtime.sse import ServerSentEvent
-    from ..._runtime.sync_stream import EventStream
     from ...models.job import Job
     from ...models.job_page import JobPage
     from ...models.job_state_name import JobStateName
@@ -35,13 +30,6 @@ __all__ = (
     "AsyncJobsWithRawResponse",
     "Jobs",
     "JobsWithRawResponse",
-    "IDLE_TIMEOUT",
-    "raw_watch",
-    "UNSET",
-    "Unset",
-    "AsyncEventStream",
-    "ServerSentEvent",
-    "EventStream",
 )
 
 

@@ -23,12 +23,12 @@ if TYPE_CHECKING:
     from ...models.job import Job
 
 
-_ERROR = ErrorShape(
+_ERROR_SHAPE = ErrorShape(
     Error.from_dict,
     message=("messages",),
     request_id=("request_id",),
 )
-_JOB_NOT_FOUND = ErrorShape(
+_JOB_NOT_FOUND_SHAPE = ErrorShape(
     JobNotFound.from_dict,
     message=("messages",),
     request_id=("request_id",),
@@ -41,8 +41,8 @@ OPERATION: Final[Operation[Job]] = Operation(
     decode=Job.from_dict,
     accept="*/*",
     errors={
-        0: _ERROR,
-        404: _JOB_NOT_FOUND,
+        0: _ERROR_SHAPE,
+        404: _JOB_NOT_FOUND_SHAPE,
     },
 )
 
@@ -58,18 +58,18 @@ def build(
     request_timeout_millis: int | None = None,
 ) -> Call[Job]:
     """The call that the method ``get`` makes; it says what the arguments mean."""
-    path = f"/v2/jobs/{path_segment('job_id', job_id)}"
-    headers: dict[str, str] = {}
+    path_ = f"/v2/jobs/{path_segment('job_id', job_id)}"
+    headers_: dict[str, str] = {}
     if request_timeout is not None:
         _REQUEST_TIMEOUT("request_timeout", request_timeout)
-        headers["request-timeout"] = header_value("request_timeout", str(request_timeout))
+        headers_["request-timeout"] = header_value("request_timeout", str(request_timeout))
     if request_timeout_millis is not None:
         _REQUEST_TIMEOUT_MILLIS("request_timeout_millis", request_timeout_millis)
-        headers["request-timeout-millis"] = header_value(
+        headers_["request-timeout-millis"] = header_value(
             "request_timeout_millis", str(request_timeout_millis)
         )
     return Call(
         OPERATION,
-        path,
-        headers=headers,
+        path_,
+        headers=headers_,
     )

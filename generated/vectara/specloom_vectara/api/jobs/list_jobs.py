@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from ...models.job_state_name import JobStateName
 
 
-_ERROR = ErrorShape(
+_ERROR_SHAPE = ErrorShape(
     Error.from_dict,
     message=("messages",),
     request_id=("request_id",),
@@ -40,7 +40,7 @@ OPERATION: Final[Operation[JobPage]] = Operation(
     decode=JobPage.from_dict,
     accept="*/*",
     errors={
-        0: _ERROR,
+        0: _ERROR_SHAPE,
     },
 )
 
@@ -65,35 +65,35 @@ def build(
     request_timeout_millis: int | None = None,
 ) -> Call[JobPage]:
     """The call that the method ``list_page`` makes; it says what the arguments mean."""
-    path = "/v2/jobs"
-    query: list[tuple[str, str]] = []
+    path_ = "/v2/jobs"
+    query_: list[tuple[str, str]] = []
     if corpus_key is not None:
         _CORPUS_KEY("corpus_key", corpus_key)
-        query.extend(("corpus_key", item) for item in corpus_key)
+        query_.extend(("corpus_key", item) for item in corpus_key)
     if after is not None:
         _AFTER("after", after)
-        query.append(("after", datetime_argument("after", after)))
+        query_.append(("after", datetime_argument("after", after)))
     if state is not None:
         _STATE("state", state)
-        query.extend(("state", item) for item in state)
+        query_.extend(("state", item) for item in state)
     if limit is not None:
         _LIMIT("limit", limit)
-        query.append(("limit", str(limit)))
+        query_.append(("limit", str(limit)))
     if page_key is not None:
         _PAGE_KEY("page_key", page_key)
-        query.append(("page_key", page_key))
-    headers: dict[str, str] = {}
+        query_.append(("page_key", page_key))
+    headers_: dict[str, str] = {}
     if request_timeout is not None:
         _REQUEST_TIMEOUT("request_timeout", request_timeout)
-        headers["request-timeout"] = header_value("request_timeout", str(request_timeout))
+        headers_["request-timeout"] = header_value("request_timeout", str(request_timeout))
     if request_timeout_millis is not None:
         _REQUEST_TIMEOUT_MILLIS("request_timeout_millis", request_timeout_millis)
-        headers["request-timeout-millis"] = header_value(
+        headers_["request-timeout-millis"] = header_value(
             "request_timeout_millis", str(request_timeout_millis)
         )
     return Call(
         OPERATION,
-        path,
-        query=query,
-        headers=headers,
+        path_,
+        query=query_,
+        headers=headers_,
     )

@@ -12,17 +12,12 @@ from ..._runtime.executors import (
     with_raw,
     with_raw_async,
 )
-from ..._runtime.streaming import IDLE_TIMEOUT, raw_watch
-from ..._runtime.unset import UNSET, Unset
 from . import (
     list_jobs,
 )
 
 if TYPE_CHECKING:
-    from ..._runtime.async_stream import AsyncEventStream
     from ..._runtime.options import RequestOptions
-    from ..._runtime.sse import ServerSentEvent
-    from ..._runtime.sync_stream import EventStream
     from ...models.v1_job_page import V1JobPage
     from ...models.v1_job_state import V1JobState
 
@@ -32,13 +27,6 @@ __all__ = (
     "AsyncV1JobsWithRawResponse",
     "V1Jobs",
     "V1JobsWithRawResponse",
-    "IDLE_TIMEOUT",
-    "raw_watch",
-    "UNSET",
-    "Unset",
-    "AsyncEventStream",
-    "ServerSentEvent",
-    "EventStream",
 )
 
 

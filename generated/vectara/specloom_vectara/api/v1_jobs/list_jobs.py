@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from ...models.v1_job_state import V1JobState
 
 
-_RPC_STATUS = ErrorShape(
+_RPC_STATUS_SHAPE = ErrorShape(
     RpcStatus.from_dict,
     code=("code",),
     message=("message",),
@@ -39,7 +39,7 @@ OPERATION: Final[Operation[V1JobPage]] = Operation(
     repeatable=True,
     decode=V1JobPage.from_dict,
     errors={
-        0: _RPC_STATUS,
+        0: _RPC_STATUS_SHAPE,
     },
     failures=FailureList(
         list="status",
@@ -75,38 +75,42 @@ def build(
     customer_id = client_value(
         "customer_id", customer_id, client_values, _CUSTOMER_ID, "VECTARA_CUSTOMER_ID"
     )
-    path = "/v1/list-jobs"
-    headers: dict[str, str] = {}
+    path_ = "/v1/list-jobs"
+    headers_: dict[str, str] = {}
     if customer_id is not None:
-        headers["customer-id"] = header_value("customer_id", str(customer_id))
+        headers_["customer-id"] = header_value("customer_id", str(customer_id))
     if timeout is not None:
         _TIMEOUT("timeout", timeout)
-        headers["timeout"] = header_value("timeout", timeout)
-    body: dict[str, Any] = {}
+        headers_["timeout"] = header_value("timeout", timeout)
+    body_: dict[str, Any] = {}
     if page_key is not None:
         # The server ignores everything else beside it.
-        job_id = corpus_id = epoch_secs = state = num_results = None
+        job_id = None
+        corpus_id = None
+        epoch_secs = None
+        state = None
+        num_results = None
     if job_id is not None:
         _JOB_ID("job_id", job_id)
-        body["jobId"] = job_id
+        body_["jobId"] = job_id
     if corpus_id is not None:
         _CORPUS_ID("corpus_id", corpus_id)
-        body["corpusId"] = list(corpus_id)
+        body_["corpusId"] = list(corpus_id)
     if epoch_secs is not None:
         _EPOCH_SECS("epoch_secs", epoch_secs)
-        body["epochSecs"] = epoch_secs
+        body_["epochSecs"] = epoch_secs
     if state is not None:
         _STATE("state", state)
-        body["state"] = list(state)
+        body_["state"] = list(state)
     if num_results is not None:
         _NUM_RESULTS("num_results", num_results)
-        body["numResults"] = num_results
+        body_["numResults"] = num_results
     if page_key is not None:
         _PAGE_KEY("page_key", page_key)
-        body["pageKey"] = page_key
+        body_["pageKey"] = page_key
     return Call(
         OPERATION,
-        path,
-        headers=headers,
-        body=body,
+        path_,
+        headers=headers_,
+        body=body_,
     )
