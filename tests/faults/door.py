@@ -83,10 +83,11 @@ class Door:
 
     def _request(self, peer: socket.socket) -> bool:
         """Deal with one request; gives whether the connection goes on."""
+        # Nothing happens before something was sent, or making the connection may fail already.
+        if not peer.recv(1, socket.MSG_PEEK):
+            return False
         if self.plan[:1] == ["drop"]:
             self.plan.pop(0)
-            # Not before something was sent, or making the connection may fail already.
-            peer.recv(1, socket.MSG_PEEK)
             return _reset(peer)
         data = b""
         while b"\r\n\r\n" not in data:
