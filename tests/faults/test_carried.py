@@ -26,7 +26,7 @@ def raised_by(target: Target, client: Any) -> Any:
     return error
 
 
-@pytest.mark.parametrize("status", [302, 400, 404, 408, 418, 429, 500, 503, 520, 599])
+@pytest.mark.parametrize("status", [302, 404, 408, 429, 503, 599])
 def test_a_status_is_told_with_headers_body_request_id_and_attempts(
     target: Target, connect: Connect, box: Sandbox, status: int
 ) -> None:
@@ -135,20 +135,18 @@ HINTS: list[tuple[str | None, list[float] | None, float | None]] = [
 ]
 
 
-@pytest.mark.parametrize("status", [429, 503])
 @pytest.mark.parametrize(("value", "waits", "told"), HINTS)
 def test_a_hint_is_obeyed_up_to_a_minute_in_all_and_told(
     target: Target,
     connect: Connect,
     box: Sandbox,
     *,
-    status: int,
     value: str | None,
     waits: list[float] | None,
     told: float | None,
 ) -> None:
     clock = Hurry()
-    box.fault(target.provider, Fault(status=status, retry_after=value), times=None)
+    box.fault(target.provider, Fault(status=503, retry_after=value), times=None)
     error = raised_by(target, connect(clock=clock))
     assert error.retry_after == told
     assert error.attempts == len(clock.slept) + 1 == len(box.requests)
