@@ -50,9 +50,10 @@ def refused(target: Target, use: Callable[[], object]) -> None:
         target.error("WrongEventLoopError"), match="inside each event loop"
     ) as caught:
         use()
-    assert isinstance(caught.value, target.error(f"{target.client}Error"))
-    assert isinstance(caught.value, RuntimeError)
-    assert caught.value.attempts == 0
+    error: Any = caught.value
+    assert error.attempts == 0
+    assert isinstance(error, target.error(f"{target.client}Error"))
+    assert isinstance(error, RuntimeError)
 
 
 @pytest.fixture

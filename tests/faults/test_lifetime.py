@@ -64,8 +64,12 @@ def recorded() -> Generator[list[warnings.WarningMessage]]:
 
 def test_thirty_two_threads_share_a_client(target: Target, client: Any, box: Sandbox) -> None:
     ids = target.seed(box, 32)
+
+    def get(job_id: str) -> Any:
+        return target.get(client, job_id)
+
     with ThreadPoolExecutor(32) as threads:
-        got = list(threads.map(lambda job_id: target.get(client, job_id), ids * 2))
+        got = list(threads.map(get, ids * 2))
     assert [id_of(job_in(each)) for each in got] == ids * 2
     assert len(box.requests) == 2 * 32
 
@@ -118,8 +122,10 @@ def test_a_closed_client_refuses_every_use_and_sends_nothing(
     client.close()
     with pytest.raises(target.error("ClientClosedError"), match="make a new one") as caught:
         use(target, client)
-    assert isinstance(caught.value, (target.error(f"{target.client}Error"), RuntimeError))
-    assert caught.value.attempts == 0
+    error: Any = caught.value
+    assert error.attempts == 0
+    assert isinstance(error, target.error(f"{target.client}Error"))
+    assert isinstance(error, RuntimeError)
     assert len(box.requests) == 0
 
 

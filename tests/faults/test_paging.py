@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
 from typing import Any
 
 import anyio
@@ -116,10 +117,11 @@ def test_a_server_that_gives_the_same_page_for_ever_is_left_in_the_end(
 ) -> None:
     answer(target, box, listing.made(jobs, "7", 9), times=None)
     got: list[str] = []
-    try:
+    looping = (
+        pytest.raises(target.error("PaginationLoopError")) if listing.linked else nullcontext()
+    )
+    with looping:
         got.extend(id_of(job) for job in target.jobs(client).list())
-    except target.error("PaginationLoopError"):
-        assert listing.linked
     assert got == [id_of_written(job) for job in jobs]
     assert len(box.requests) == (2 if listing.linked else 3)
 
@@ -133,7 +135,13 @@ def id_of_written(job: dict[str, Any]) -> str:
 def test_empty_pages_go_on_as_long_as_there_is_a_next_one(
     target: Target, listing: Listing, client: Any, box: Sandbox, jobs: Jobs
 ) -> None:
-    pages = [([], "7"), ([], "8"), (jobs[:1], "9"), ([], "10"), (jobs[1:], None)]
+    pages: list[tuple[Jobs, str | None]] = [
+        ([], "7"),
+        ([], "8"),
+        (jobs[:1], "9"),
+        ([], "10"),
+        (jobs[1:], None),
+    ]
     answer(target, box, *(listing.made(found, token, 3) for found, token in pages))
     got = listing.ids(target, client)
     # Without tokens an empty page is the end: there is no other sign of it.
@@ -147,13 +155,13 @@ def test_breaking_off_early_leaves_the_connection_free_and_asks_no_more(
     target.seed(box, 7)
     with door_to(box.port) as door:
         client = connect(base_url=door.url(box.url(target.provider)))
-        for walk in (lambda pager: pager, lambda pager: pager.pages()):
-            for number, _ in enumerate(walk(target.jobs(client).list(**{listing.size: 2}))):
-                if number:
-                    break
+        listed = target.jobs(client).list(**{listing.size: 2})
+        for iteration in (iter(listed), listed.pages()):
+            for _ in iteration:
+                break
         target.jobs(client).list_page()
         assert door.connections == 1
-    assert len(box.requests) == 1 + 2 + 1
+    assert len(box.requests) == 1 + 1 + 1
 
 
 def test_two_iterations_of_one_pager_do_not_know_of_each_other(pager: Any, box: Sandbox) -> None:
@@ -168,8 +176,12 @@ def test_two_iterations_of_one_pager_do_not_know_of_each_other(pager: Any, box: 
 
 def test_one_pager_may_be_iterated_by_several_at_once(pager: Any, box: Sandbox) -> None:
     ids = [id_of(job) for job in pager]
+
+    def walk(_: int) -> list[str]:
+        return [id_of(job) for job in pager]
+
     with ThreadPoolExecutor(4) as threads:
-        got = list(threads.map(lambda _: [id_of(job) for job in pager], range(4)))
+        got = list(threads.map(walk, range(4)))
     assert got == [ids] * 4
     assert len(box.requests) == 5 * 4
 
@@ -189,7 +201,7 @@ def test_one_iteration_that_two_tasks_share_gives_nothing_twice_and_says_why_not
             async def take() -> None:
                 try:
                     got.extend([id_of(job) async for job in shared])
-                except target.error("InvalidArgumentError") as error:
+                except ValueError as error:
                     refused.append(error)
 
             async with anyio.create_task_group() as tasks:
@@ -199,4 +211,5 @@ def test_one_iteration_that_two_tasks_share_gives_nothing_twice_and_says_why_not
     caller.run(main)
     assert len(got) == len(set(got)) == 5
     [error] = refused
+    assert type(error) is target.error("InvalidArgumentError")
     assert "iterate over the pager" in str(error)
