@@ -15,6 +15,7 @@ DRIVERS = frozenset(
         "clock",
         "connection",
         "exchange",
+        "loops",
         "oauth",
         "pool",
         "sync_client",

@@ -11,9 +11,10 @@ import httpx
 from .async_stream import AsyncEventStream
 from .client_base import ClientBase, checked_http_client
 from .clock import fail_after
-from .connection import failure_of, unread
+from .connection import Progress, failure_of, unread
 from .errors import BaseError
 from .exchange import Exchange, prepare
+from .loops import stay_home
 from .options import RequestOptions, checked_options
 from .pool import Pool
 from .responses import Answer, APIResponse
@@ -41,6 +42,7 @@ class AsyncClient(ClientBase[httpx.AsyncClient]):
             APIStatusError: The answer is no success.
             ResponseDecodeError: The answer can't be read.
             ClientClosedError: The client is closed.
+            WrongEventLoopError: It was used in another event loop before.
         """
         return (await self.send(call, options)).parsed
 
@@ -58,7 +60,7 @@ class AsyncClient(ClientBase[httpx.AsyncClient]):
             options: Settings of this call.
             patience: How long all attempts may take together, or ``None``.
         """
-        self._check_open()
+        self._check_usable()
         exchange = prepare(call, self._settings, checked_options(options), patience=patience)
         return await self._repeated(exchange, self._attempt)
 
@@ -100,13 +102,17 @@ class AsyncClient(ClientBase[httpx.AsyncClient]):
     async def _head(
         self, exchange: Exchange[Any], request: httpx.Request
     ) -> httpx.Response | BaseError:
+        progress = Progress()
+        if not exchange.retrying.repeatable:
+            # What may be sent twice is tried again however far it got.
+            request.extensions["trace"] = progress.note
         try:
             with fail_after(exchange.time_left()):
                 return await self._pool.http.send(
                     request, stream=True, auth=exchange.auth, follow_redirects=False
                 )
         except Exception as error:
-            return failure_of(error, None)
+            return failure_of(error, None, unsent=progress.connecting)
 
     async def _body(self, exchange: Exchange[Any], response: httpx.Response) -> Answer | BaseError:
         clock, reader = exchange.settings.clock, exchange.reader()
@@ -138,7 +144,7 @@ class AsyncClient(ClientBase[httpx.AsyncClient]):
         """
 
         async def connect(last_event_id: str, patience: Patience | None) -> httpx.Response:
-            self._check_open()
+            self._check_usable()
             how = checked_options(options)
             exchange = prepare(call, self._settings, how, patience=patience)
             return await self._repeated(exchange, partial(self._open, id_header(last_event_id)))
@@ -172,12 +178,22 @@ class AsyncClient(ClientBase[httpx.AsyncClient]):
 
         May be called more than once. An httpx client that the caller gave stays open, and
         so do the connections shared by a copy of ``with_options``.
+
+        Raises:
+            WrongEventLoopError: The connections belong to another event loop.
         """
+        pool = self._pool
+        if self._owner and not (pool.borrowed or pool.closed or pool.home is None):
+            stay_home(pool)
         if self._release():
             await self._pool.http.aclose()
 
-    async def __aenter__(self) -> Self:
+    def _check_usable(self) -> None:
         self._check_open()
+        stay_home(self._pool)
+
+    async def __aenter__(self) -> Self:
+        self._check_usable()
         return self
 
     async def __aexit__(

@@ -13,10 +13,33 @@ from .responses import Answer, request_id_of
 AUTHENTICATING: Final = "specloom.authenticating"
 """Extension of a request that asks for a token, so that its failures can say so."""
 
+
+class Progress:
+    """How far a request got, as the trace extension of httpcore tells it.
+
+    The deadline of an attempt strikes wherever the request is, and its error does not say where.
+
+    Attributes:
+        connecting: Whether a connection was being made that nothing was sent over yet.
+    """
+
+    def __init__(self) -> None:
+        self.connecting = False
+
+    async def note(self, event: str, _info: object) -> None:
+        """Take note of *event*."""
+        if event.endswith((".connect_tcp.started", ".connect_unix_socket.started")):
+            self.connecting = True
+        elif event.endswith(".send_request_headers.started"):
+            self.connecting = False
+
+
 _NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 
 
-def connection_failure(error: Exception, response: httpx.Response | None) -> BaseError:
+def connection_failure(
+    error: Exception, response: httpx.Response | None, *, unsent: bool = False
+) -> BaseError:
     """The error to raise in place of *error*; it keeps no reference to it.
 
     httpx's errors hold the request, and so the credential.
@@ -24,6 +47,7 @@ def connection_failure(error: Exception, response: httpx.Response | None) -> Bas
     Args:
         error: httpx's error, or a timeout.
         response: The response whose body was being read, if it had come so far.
+        unsent: Whether it is known that nothing was sent.
     """
     reason = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
     for_token = _is_about_token(error)
@@ -32,7 +56,7 @@ def connection_failure(error: Exception, response: httpx.Response | None) -> Bas
         broken = ResponseDecodeError(f"the body{source} could not be decompressed ({reason})")
         return located(broken, response)
     # The call itself waits for the token.
-    maybe_sent = not (for_token or isinstance(error, _NOT_SENT))
+    maybe_sent = not (for_token or unsent or isinstance(error, _NOT_SENT))
     if isinstance(error, (httpx.TimeoutException, TimeoutError)):
         return APITimeoutError(
             f"no complete answer{source} in time ({reason})", maybe_sent=maybe_sent
@@ -62,12 +86,15 @@ def located(failure: BaseError, response: httpx.Response | None) -> BaseError:
     return failure
 
 
-def failure_of(error: Exception, response: httpx.Response | None) -> BaseError:
+def failure_of(
+    error: Exception, response: httpx.Response | None, *, unsent: bool = False
+) -> BaseError:
     """What to raise for *error* of an attempt.
 
     Args:
         error: What was raised while sending or reading.
         response: The response whose body was being read, if it had come so far.
+        unsent: Whether it is known that nothing was sent.
 
     Raises:
         Exception: *error* itself, if it is no failure of the connection: a caller's hook or
@@ -77,7 +104,7 @@ def failure_of(error: Exception, response: httpx.Response | None) -> BaseError:
         return located(error, response)
     if not is_connection_failure(error):
         raise error
-    return connection_failure(error, response)
+    return connection_failure(error, response, unsent=unsent)
 
 
 def unread(error: Exception, response: httpx.Response) -> Answer | BaseError:

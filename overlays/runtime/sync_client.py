@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any, Self, TypeVar
@@ -187,4 +188,9 @@ def new_pool(http_client: httpx.Client | None) -> Pool[httpx.Client]:
     given = checked_http_client(http_client, httpx.Client)
     if given is not None:
         return Pool(given, borrowed=True)
-    return Pool(httpx.Client(follow_redirects=False), borrowed=False)
+    http = httpx.Client(follow_redirects=False)
+    pool = Pool(http, borrowed=False)
+    # On the pool, which copies share: whoever is left may still use it. Sockets that are open
+    # when they are collected would warn.
+    weakref.finalize(pool, http.close)
+    return pool

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib.util import find_spec
 from typing import Any
 
 import pytest
@@ -15,6 +16,12 @@ from sandbox import Sandbox
 def target(provider: str) -> Target:
     """Return what there is to call at the provider."""
     return TARGETS[provider]
+
+
+@pytest.fixture(scope="session")
+def targets() -> list[Target]:
+    """Return all providers whose packages are installed, for a test of them together."""
+    return [target for target in TARGETS.values() if find_spec(f"specloom_{target.provider}")]
 
 
 @pytest.fixture

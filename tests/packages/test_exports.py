@@ -16,7 +16,7 @@ RequestOptions Pager AsyncPager Page JobState state_of
 APIConnectionError APITimeoutError APIStatusError BadRequestError AuthenticationError
 PermissionDeniedError NotFoundError ConflictError GoneError UnprocessableEntityError
 RateLimitError ServerError ResponseDecodeError PaginationLoopError StreamError JobFailedError
-WaitTimeoutError ClientClosedError
+WaitTimeoutError ClientClosedError WrongEventLoopError
 """
 
 OWN = {

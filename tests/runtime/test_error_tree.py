@@ -33,6 +33,7 @@ TREE: dict[str, tuple[str, ...]] = {
     "MissingCredentialsError": ("AgentsetError", "InvalidArgumentError", "ValueError"),
     "InvalidArgumentTypeError": ("AgentsetError", "TypeError"),
     "ClientClosedError": ("AgentsetError", "RuntimeError"),
+    "WrongEventLoopError": ("AgentsetError", "RuntimeError"),
 }
 
 

@@ -24,6 +24,7 @@ from specloom_agentset import (
     ResponseDecodeError,
     StreamError,
     WaitTimeoutError,
+    WrongEventLoopError,
     errors,
 )
 from specloom_agentset._runtime.errors import BaseError
@@ -86,6 +87,7 @@ EVERY: list[BaseError] = [
     MissingCredentialsError("none"),
     InvalidArgumentTypeError("worse"),
     ClientClosedError("closed"),
+    WrongEventLoopError("elsewhere"),
 ]
 
 

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from .errors import StreamError as StreamError
     from .errors import UnprocessableEntityError as UnprocessableEntityError
     from .errors import WaitTimeoutError as WaitTimeoutError
+    from .errors import WrongEventLoopError as WrongEventLoopError
     from .ingest_jobs import AsyncIngestJobs as AsyncIngestJobs
     from .ingest_jobs import IngestJobs as IngestJobs
     from .ingest_jobs import state_of as state_of
@@ -147,6 +148,7 @@ __all__ = (
     "UNSET",
     "Unset",
     "WaitTimeoutError",
+    "WrongEventLoopError",
     "YoutubePayload",
 )
 
@@ -219,6 +221,7 @@ if not TYPE_CHECKING:
             "UnprocessableEntityError": "errors",
             "Unset": "_runtime.unset",
             "WaitTimeoutError": "errors",
+            "WrongEventLoopError": "errors",
             "YoutubePayload": "models",
             "state_of": "ingest_jobs",
         },

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from .errors import StreamError as StreamError
     from .errors import UnprocessableEntityError as UnprocessableEntityError
     from .errors import WaitTimeoutError as WaitTimeoutError
+    from .errors import WrongEventLoopError as WrongEventLoopError
     from .indexing_jobs import AsyncKnowledgeBasesIndexingJobs as AsyncKnowledgeBasesIndexingJobs
     from .indexing_jobs import KnowledgeBasesIndexingJobs as KnowledgeBasesIndexingJobs
     from .indexing_jobs import is_partial as is_partial
@@ -114,6 +115,7 @@ __all__ = (
     "UNSET",
     "Unset",
     "WaitTimeoutError",
+    "WrongEventLoopError",
 )
 
 if not TYPE_CHECKING:
@@ -168,6 +170,7 @@ if not TYPE_CHECKING:
             "UnprocessableEntityError": "errors",
             "Unset": "_runtime.unset",
             "WaitTimeoutError": "errors",
+            "WrongEventLoopError": "errors",
             "is_partial": "indexing_jobs",
             "state_of": "indexing_jobs",
         },

@@ -23,7 +23,8 @@
     ├── InvalidArgumentError          also a ValueError; nothing was sent
     │   └── MissingCredentialsError
     ├── InvalidArgumentTypeError      also a TypeError; nothing was sent
-    └── ClientClosedError             also a RuntimeError; nothing was sent
+    ├── ClientClosedError             also a RuntimeError; nothing was sent
+    └── WrongEventLoopError           also a RuntimeError; nothing was sent
 """
 
 from ._runtime.errors import (
@@ -48,6 +49,7 @@ from ._runtime.errors import (
     StreamError,
     UnprocessableEntityError,
     WaitTimeoutError,
+    WrongEventLoopError,
 )
 from ._runtime.provider import GradientError
 
@@ -74,6 +76,7 @@ __all__ = (
     "StreamError",
     "UnprocessableEntityError",
     "WaitTimeoutError",
+    "WrongEventLoopError",
 )
 
 # So that tracebacks and pickles name the place that users import them from.

@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from .errors import StreamError as StreamError
     from .errors import UnprocessableEntityError as UnprocessableEntityError
     from .errors import WaitTimeoutError as WaitTimeoutError
+    from .errors import WrongEventLoopError as WrongEventLoopError
     from .jobs import AsyncJobs as AsyncJobs
     from .jobs import JobEvent as JobEvent
     from .jobs import JobResult as JobResult
@@ -116,6 +117,7 @@ __all__ = (
     "UNSET",
     "Unset",
     "WaitTimeoutError",
+    "WrongEventLoopError",
 )
 
 if not TYPE_CHECKING:
@@ -170,6 +172,7 @@ if not TYPE_CHECKING:
             "UnprocessableEntityError": "errors",
             "Unset": "_runtime.unset",
             "WaitTimeoutError": "errors",
+            "WrongEventLoopError": "errors",
             "adecode_events": "_runtime.sse",
             "decode_events": "_runtime.sse",
             "state_of": "jobs",

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from .errors import UnprocessableEntityError as UnprocessableEntityError
     from .errors import VectaraError as VectaraError
     from .errors import WaitTimeoutError as WaitTimeoutError
+    from .errors import WrongEventLoopError as WrongEventLoopError
     from .jobs import AsyncJobs as AsyncJobs
     from .jobs import AsyncV1Jobs as AsyncV1Jobs
     from .jobs import Jobs as Jobs
@@ -122,6 +123,7 @@ __all__ = (
     "Vectara",
     "VectaraError",
     "WaitTimeoutError",
+    "WrongEventLoopError",
 )
 
 if not TYPE_CHECKING:
@@ -181,6 +183,7 @@ if not TYPE_CHECKING:
             "Vectara": "client",
             "VectaraError": "errors",
             "WaitTimeoutError": "errors",
+            "WrongEventLoopError": "errors",
             "state_of": "jobs",
         },
     )

@@ -67,6 +67,10 @@ class ClientClosedError(BaseError, RuntimeError):
     """The client, or the one whose connections it shares, was closed before the call."""
 
 
+class WrongEventLoopError(BaseError, RuntimeError):
+    """An async client was used in another event loop than the one of its first call."""
+
+
 class APIConnectionError(BaseError):
     """No answer came back whole: refused, reset, cut short, unreachable.
 

@@ -7,6 +7,7 @@ import inspect
 from collections.abc import Callable, Coroutine, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, Self, TypeVar, cast
 
+from .errors import InvalidArgumentError
 from .executors import AsyncT, SyncT, check_call, describe
 from .page_walk import Page, PagePlan, PageWalk
 
@@ -85,6 +86,7 @@ class _AsyncPages(Generic[T]):
     def __init__(self, walk: PageWalk[Any, T], fetch: Callable[..., Any]) -> None:
         self._walk = walk
         self._fetch = fetch
+        self._fetching = False
 
     def __aiter__(self) -> Self:
         return self
@@ -93,8 +95,18 @@ class _AsyncPages(Generic[T]):
         walk = self._walk
         if not walk.more:
             raise StopAsyncIteration
-        with walk.resumable():
-            raw = await self._fetch(**walk.next_arguments())
+        if self._fetching:
+            # As a generator does, which can't be entered twice either.
+            raise InvalidArgumentError(
+                "another task is fetching the next page of this iteration: iterate over the pager "
+                "itself in each task, or share out the items from one of them"
+            )
+        self._fetching = True
+        try:
+            with walk.resumable():
+                raw = await self._fetch(**walk.next_arguments())
+        finally:
+            self._fetching = False
         return walk.receive(raw)
 
 

@@ -21,11 +21,13 @@ class Pool(Generic[HttpT]):
         http: The httpx client.
         borrowed: Whether it is the caller's; it is then never closed here.
         closed: Whether the client that made the pool was closed.
+        home: What stands for the event loop that the connections belong to, once there are any.
     """
 
     http: HttpT
     borrowed: bool
     closed: bool = False
+    home: object | None = None
 
     def request(self, exchange: Exchange[Any]) -> httpx.Request:
         """The next attempt of *exchange*.
