@@ -100,8 +100,8 @@ class Call(Generic[T_co]):
     operation: Operation[T_co]
     path: str
     query: Sequence[tuple[str, str]] = ()
-    headers: Mapping[str, str] = field(factory=dict[str, str])
-    body: Any = NO_BODY
+    headers: Mapping[str, str] = field(factory=dict[str, str], repr=False)
+    body: Any = field(default=NO_BODY, repr=False)
 
     def target(self, more_query: Mapping[str, str]) -> str:
         """Path and query as sent: spaces as ``+``, everything reserved percent-encoded."""
@@ -142,19 +142,30 @@ def header_value(name: str, value: str) -> str:
     """The argument *value* as the value of a header.
 
     Raises:
-        InvalidArgumentError: It holds characters other than visible ASCII, space and tab, or
-            begins or ends with one of the latter (RFC 9110 section 5.5). The message does not
-            repeat it, since it may be a credential.
+        InvalidArgumentError: It can't be one.
+    """
+    refusal = refused_header(name, value)
+    if refusal is not None:
+        raise refusal
+    return value
+
+
+def refused_header(name: str, value: str) -> InvalidArgumentError | None:
+    """The error for a *value* that can't be the value of a header, or ``None``.
+
+    That is one with characters other than visible ASCII, space and tab, or that begins or ends
+    with one of the latter (RFC 9110 section 5.5). The message does not repeat it, since it may be
+    a credential.
     """
     if not value.isascii() or any(
         (char < " " and char != "\t") or char == "\x7f" for char in value
     ):
-        raise InvalidArgumentError(
+        return InvalidArgumentError(
             f"{name} must be visible ASCII text: it holds a control or non-ASCII character"
         )
     if value.strip() != value:
-        raise InvalidArgumentError(f"{name} must have no space around it")
-    return value
+        return InvalidArgumentError(f"{name} must have no space around it")
+    return None
 
 
 def client_value(
