@@ -188,7 +188,15 @@ def _shown(model: Model, attribute: Attribute[Any]) -> str:
         value = value or None
     if value is None:
         return ""
-    return f"{name}={redacted(value) if attribute.repr is redacted else repr(value)}"
+    return f"{name}={redacted(value) if attribute.repr is redacted else _text(value)}"
+
+
+def _text(value: object) -> str:
+    try:
+        return repr(value)
+    except RecursionError:
+        # JSON may be nested deeper than Python shows it.
+        return "..."
 
 
 @define(repr=False, weakref_slot=False)
@@ -201,7 +209,7 @@ class UnknownVariant:
     """
 
     tag: str
-    raw: dict[str, Any]
+    raw: dict[str, Any] = field(repr=False)
 
     def to_dict(self) -> dict[str, Any]:
         """The object as received."""
