@@ -14,7 +14,7 @@ from typing import Any, Final, Self, TypeVar, cast, final
 from attrs import Attribute, define, field, fields, setters
 
 from .errors import ResponseDecodeError
-from .shapes import is_list, is_map, kind_of
+from .shapes import is_list, is_map, kind_of, text_of
 
 T = TypeVar("T")
 
@@ -188,15 +188,7 @@ def _shown(model: Model, attribute: Attribute[Any]) -> str:
         value = value or None
     if value is None:
         return ""
-    return f"{name}={redacted(value) if attribute.repr is redacted else _text(value)}"
-
-
-def _text(value: object) -> str:
-    try:
-        return repr(value)
-    except RecursionError:
-        # JSON may be nested deeper than Python shows it.
-        return "..."
+    return f"{name}={redacted(value) if attribute.repr is redacted else text_of(value)}"
 
 
 @define(repr=False, weakref_slot=False)
