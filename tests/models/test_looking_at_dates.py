@@ -74,7 +74,7 @@ def test_a_malformed_time_raises_by_name_each_time_and_leaves_the_others(
         for _ in range(2):
             error: Any = look(subject, model, wire)
             assert type(error) is subject.decode_error
-            assert error.path == wire
+            assert getattr(error, "path", None) == wire
         others = [look(subject, model, other) for other in dates(subject) if other != wire]
         assert all(isinstance(other, datetime) for other in others)
         assert model == made(subject, **{wire: value})
