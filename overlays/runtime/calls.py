@@ -18,6 +18,12 @@ from .unset import UNSET
 if TYPE_CHECKING:
     from .checks import Check
 
+MAX_SEGMENT: Final = 16 * 1024
+"""Characters that an argument may take up in a path, percent-encoded."""
+
+MAX_URL: Final = 64 * 1024
+"""Characters that a URL may have: HTTP libraries refuse longer ones, with errors of their own."""
+
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
@@ -125,7 +131,7 @@ def path_segment(name: str, value: object) -> str:
 
     Raises:
         InvalidArgumentError: ``""``, ``"."`` or ``".."``: no encoding keeps them from changing
-            the path (RFC 3986 section 5.2.4).
+            the path (RFC 3986 section 5.2.4); or a text longer than any id.
         InvalidArgumentTypeError: It is no string.
     """
     if not isinstance(value, str):
@@ -133,9 +139,15 @@ def path_segment(name: str, value: object) -> str:
     if value in {"", ".", ".."}:
         raise InvalidArgumentError(f'{name} must be an id, got "{value}"')
     try:
-        return quote(value, safe="")
+        segment = quote(value, safe="")
     except UnicodeEncodeError:
         raise InvalidArgumentError(f"{name} must be encodable as UTF-8") from None
+    if len(segment) > MAX_SEGMENT:
+        raise InvalidArgumentError(
+            f"{name} must be an id, got {len(value)} characters: "
+            f"percent-encoded they are more than {MAX_SEGMENT}"
+        )
+    return segment
 
 
 def header_value(name: str, value: str) -> str:

@@ -59,9 +59,8 @@ class Inflating:
     def __init__(self, coding: str) -> None:
         self._bits = _BITS[coding]
         self._inflate = zlib.decompressobj(self._bits)
-        # Servers send deflate without the header that it should have; gzip in several members.
-        self._bare_possible = coding == "deflate"
-        self._members = self._bits == _GZIP
+        # Servers send deflate without the header that it should have: the first two bytes tell.
+        self._head: bytes | None = b"" if coding == "deflate" else None
 
     def pieces(self, data: bytes) -> Iterator[bytes]:
         """What *data*, the next bytes, holds.
@@ -69,17 +68,23 @@ class Inflating:
         Raises:
             ResponseDecodeError: It is not compressed so.
         """
+        if self._head is not None:
+            self._head += data
+            if len(self._head) < 2:
+                return
+            data, self._head = self._head, None
+            if data[0] & 15 != zlib.DEFLATED or int.from_bytes(data[:2]) % 31:
+                self._inflate = zlib.decompressobj(-zlib.MAX_WBITS)
         while True:
             piece = self._step(data)
             if piece:
-                self._bare_possible = False
                 yield piece
             inflate = self._inflate
             data = inflate.unconsumed_tail
             if inflate.eof:
                 data = inflate.unused_data
-                # What follows the end and is no other member is passed over.
-                if not (self._members and data.startswith(b"\x1f")):
+                # Gzip may go on with another member; anything else after the end is passed over.
+                if self._bits != _GZIP or not data.startswith(b"\x1f"):
                     return
                 self._inflate = zlib.decompressobj(self._bits)
             elif not data and len(piece) < PIECE:
@@ -90,8 +95,4 @@ class Inflating:
             return self._inflate.decompress(data, PIECE)
         except zlib.error as error:
             reason = str(error)
-        if self._bare_possible:
-            self._bare_possible = False
-            self._inflate = zlib.decompressobj(-zlib.MAX_WBITS)
-            return self._step(data)
         raise ResponseDecodeError(f"the body could not be decompressed ({reason})")

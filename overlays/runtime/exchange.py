@@ -11,9 +11,9 @@ import orjson
 from attrs import define, field
 
 from .bodies import BodyReader
-from .calls import NO_BODY, Call
+from .calls import MAX_URL, NO_BODY, Call
 from .decompression import ACCEPTED
-from .errors import BaseError, InvalidArgumentTypeError
+from .errors import BaseError, InvalidArgumentError, InvalidArgumentTypeError
 from .headers import ResponseHeaders
 from .logs import log_answer, log_failure, log_retry
 from .options import RequestOptions, Settings
@@ -218,13 +218,23 @@ def prepare(
         call=call,
         settings=settings,
         method=call.operation.method,
-        url=settings.base_url + call.target(options.query),
+        url=_url(settings.base_url, call.target(options.query)),
         headers=_headers(call, settings, options.headers),
         content=None if call.body is NO_BODY else encode_json(call.body),
         timeout=timeout,
         retrying=Retrying(call.operation.repeatable, retries, random.random, backoff),
         expires=expires,
     )
+
+
+def _url(base_url: str, target: str) -> str:
+    url = base_url + target
+    if len(url) > MAX_URL:
+        raise InvalidArgumentError(
+            f"the query is too long: the URL would have {len(url)} characters, "
+            f"and must have {MAX_URL} at most"
+        )
+    return url
 
 
 def _bounded(timeout: float | httpx.Timeout | None, most: float) -> float | httpx.Timeout:
