@@ -64,15 +64,15 @@ class RequestOptions:
     ) -> None:
         # Before anything can raise: tools that report errors show the variables.
         headers = hidden(headers)
+        given = {"timeout": timeout, "max_retries": max_retries, "headers": headers, "query": query}
+        for name, value in given.items():
+            object.__setattr__(self, name, value)
         checked_timeout(timeout)
         checked_retries(max_retries)
         checked_headers(headers)
         for name, value in checked_mapping("query", query).items():
             if not isinstance(name, str) or not isinstance(value, str):
                 raise InvalidArgumentTypeError("query must map strings to strings")
-        given = {"timeout": timeout, "max_retries": max_retries, "headers": headers, "query": query}
-        for name, value in given.items():
-            object.__setattr__(self, name, value)
 
 
 @frozen(kw_only=True)
