@@ -204,7 +204,7 @@ def test_no_redirect_is_followed_whoever_asks_for_it(
         "/other",
     )
     for options in ({}, {"http_client": caller.http_client(follow_redirects=True)}):
-        client = target.connect(caller, box, **options)
+        client = target.connect(caller, box, timeout=5.0, max_retries=0, **options)
         for place in places:
             box.requests.clear()
             box.answer(target.provider, Canned(status, {"location": place}), times=None)
