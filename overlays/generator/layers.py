@@ -11,6 +11,7 @@ DRIVERS = frozenset(
     {
         "async_client",
         "async_stream",
+        "bounded",
         "client_base",
         "clock",
         "connection",

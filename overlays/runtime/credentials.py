@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, Protocol, TypeAlias, final
 
 from attrs import frozen
 
-from .calls import header_value
+from .calls import refused_header
 from .errors import InvalidArgumentError, InvalidArgumentTypeError, MissingCredentialsError
 
 if TYPE_CHECKING:
@@ -51,11 +51,12 @@ class Credential(Protocol):
         """
         ...
 
-    def flow(self, clock: Clock, /) -> httpx.Auth | None:
+    def flow(self, clock: Clock, max_response_bytes: int, /) -> httpx.Auth | None:
         """What httpx has to ask before and after a request, or ``None``.
 
         Args:
             clock: The client's.
+            max_response_bytes: The most bytes to read of an answer, decompressed.
         """
         ...
 
@@ -74,12 +75,17 @@ class HeaderCredential:
     __slots__ = ("_argument", "_name", "_prefix", "_token")
 
     def __init__(
-        self, argument: str, token: Token, *, name: str = "Authorization", prefix: str = "Bearer "
+        self,
+        argument: str,
+        token: Token | Secret,
+        *,
+        name: str = "Authorization",
+        prefix: str = "Bearer ",
     ) -> None:
         self._argument = argument
         self._name = name
         self._prefix = prefix
-        self._token = token if callable(token) else Secret(_checked(argument, token))
+        self._token = token if callable(token) else _checked(argument, sealed(token))
 
     def header(self) -> tuple[str, str]:
         """Name and value of the header to send with one request.
@@ -88,28 +94,36 @@ class HeaderCredential:
             InvalidArgumentError: The function gave an empty text, or one that can't be sent.
             InvalidArgumentTypeError: It gave no text.
         """
-        if isinstance(self._token, Secret):
-            text = self._token.reveal()
-        else:
-            text = _checked(self._argument, self._token())
-        return self._name, self._prefix + text
+        token = self._token
+        if not isinstance(token, Secret):
+            token = _checked(self._argument, sealed(token()))
+        return self._name, self._prefix + token.reveal()
 
-    def flow(self, clock: Clock, /) -> None:
+    def flow(self, clock: Clock, max_response_bytes: int, /) -> None:
         """Nothing: a header is enough."""
-        del clock
+        del clock, max_response_bytes
 
     def __repr__(self) -> str:
         return f"HeaderCredential({self._argument}='***')"
 
 
-def _checked(argument: str, token: Any) -> str:
-    if not isinstance(token, str):
+def sealed(token: Any) -> Any:
+    """*token*, a text of whoever calls, so that it does not show; anything else as it is."""
+    return Secret(token) if isinstance(token, str) else token
+
+
+def _checked(argument: str, token: Any) -> Secret:
+    if not isinstance(token, Secret):
         raise InvalidArgumentTypeError(
             f"{argument} must be a string or a function that gives one, got {type(token).__name__}"
         )
-    if not token.strip():
+    if not token.reveal().strip():
         raise InvalidArgumentError(f"{argument} must not be empty")
-    return header_value(argument, token)
+    # Raised here, where no variable holds the text.
+    refusal = refused_header(argument, token.reveal())
+    if refusal is not None:
+        raise refusal
+    return token
 
 
 class CredentialOption(Protocol):
@@ -155,9 +169,9 @@ class HeaderOption:
         self, given: Mapping[str, Any], environment: Mapping[str, str]
     ) -> HeaderCredential:
         """The credential that the argument makes, or else the first variable."""
-        token: Any = given[self.argument]
+        token: Any = sealed(given[self.argument])
         if token is None:
-            token = from_environment(self.variables, environment)
+            token = sealed(from_environment(self.variables, environment))
         return HeaderCredential(self.argument, token, name=self.header, prefix=self.prefix)
 
 

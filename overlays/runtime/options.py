@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import starmap
 from string import ascii_letters, digits
 from typing import TYPE_CHECKING, Any, Final, cast
 from urllib.parse import urlsplit
 
 from attrs import evolve, field, frozen
 
-from .calls import header_value
+from .bodies import DEFAULT_MAX_RESPONSE_BYTES
+from .calls import refused_header
 from .clock import SYSTEM_CLOCK, Clock
-from .errors import InvalidArgumentError, InvalidArgumentTypeError
+from .errors import BaseError, InvalidArgumentError, InvalidArgumentTypeError
+from .hidden import hidden
 from .shapes import is_mapping
 from .unset import UNSET, Unset
 
@@ -21,6 +24,8 @@ if TYPE_CHECKING:
     from .credentials import Credential
 
 _HEADER_NAME: Final = frozenset(ascii_letters + digits + "!#$%&'*+-.^_`|~")
+
+_NOTHING: Final[Mapping[str, str]] = {}
 
 DEFAULT_TIMEOUT = 60.0
 """Seconds that one attempt may take."""
@@ -32,7 +37,7 @@ DEFAULT_MAX_RETRIES = 2
 """Times that a call is tried again after the first attempt."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, init=False)
 class RequestOptions:
     """Settings of one call; what is not given is as the client has it.
 
@@ -44,16 +49,28 @@ class RequestOptions:
         query: Query parameters to add.
     """
 
-    timeout: float | httpx.Timeout | Unset | None = UNSET
-    max_retries: int | Unset = UNSET
-    headers: Mapping[str, str] = field(factory=dict[str, str], repr=False)
-    query: Mapping[str, str] = field(factory=dict[str, str])
+    timeout: float | httpx.Timeout | Unset | None
+    max_retries: int | Unset
+    headers: Mapping[str, str] = field(repr=False)
+    query: Mapping[str, str]
 
-    def __attrs_post_init__(self) -> None:
-        checked_timeout(self.timeout)
-        checked_retries(self.max_retries)
-        checked_headers(self.headers)
-        for name, value in checked_mapping("query", self.query).items():
+    def __init__(
+        self,
+        *,
+        timeout: float | httpx.Timeout | Unset | None = UNSET,
+        max_retries: int | Unset = UNSET,
+        headers: Mapping[str, str] = _NOTHING,
+        query: Mapping[str, str] = _NOTHING,
+    ) -> None:
+        # Before anything can raise: tools that report errors show the variables.
+        headers = hidden(headers)
+        given = {"timeout": timeout, "max_retries": max_retries, "headers": headers, "query": query}
+        for name, value in given.items():
+            object.__setattr__(self, name, value)
+        checked_timeout(timeout)
+        checked_retries(max_retries)
+        checked_headers(headers)
+        for name, value in checked_mapping("query", query).items():
             if not isinstance(name, str) or not isinstance(value, str):
                 raise InvalidArgumentTypeError("query must map strings to strings")
 
@@ -69,6 +86,7 @@ class Settings:
         timeout: As in :class:`RequestOptions`.
         max_retries: As in :class:`RequestOptions`.
         headers: Sent with every request.
+        max_response_bytes: The most bytes that the body of an answer may have, decompressed.
         clock: Tells the time and sleeps.
     """
 
@@ -78,6 +96,7 @@ class Settings:
     timeout: float | httpx.Timeout | None = DEFAULT_TIMEOUT
     max_retries: int = DEFAULT_MAX_RETRIES
     headers: Mapping[str, str] = field(factory=dict[str, str], repr=False)
+    max_response_bytes: int = DEFAULT_MAX_RESPONSE_BYTES
     clock: Clock = SYSTEM_CLOCK
 
     def changed(
@@ -89,6 +108,7 @@ class Settings:
         timeout: float | httpx.Timeout | Unset | None,
         max_retries: int | Unset,
         headers: Mapping[str, str] | None,
+        max_response_bytes: int | None,
     ) -> Settings:
         """These settings with those that are given in their place; *headers* are added."""
         given = {name: value for name, value in values.items() if value is not None}
@@ -102,6 +122,11 @@ class Settings:
                 self.max_retries if isinstance(max_retries, Unset) else checked_retries(max_retries)
             ),
             headers={**self.headers, **checked_headers(headers or {})},
+            max_response_bytes=(
+                self.max_response_bytes
+                if max_response_bytes is None
+                else checked_limit(max_response_bytes)
+            ),
         )
 
 
@@ -169,6 +194,24 @@ def checked_retries(max_retries: Any) -> Any:
     return max_retries
 
 
+def checked_limit(max_response_bytes: Any) -> int:
+    """*max_response_bytes* as it is.
+
+    Raises:
+        InvalidArgumentError: Below 1.
+        InvalidArgumentTypeError: No integer.
+    """
+    if not isinstance(max_response_bytes, int) or isinstance(max_response_bytes, bool):
+        raise InvalidArgumentTypeError(
+            f"max_response_bytes must be an integer, got {type(max_response_bytes).__name__}"
+        )
+    if max_response_bytes < 1:
+        raise InvalidArgumentError(
+            f"max_response_bytes must be 1 or more, got {max_response_bytes}"
+        )
+    return max_response_bytes
+
+
 def checked_mapping(name: str, value: object) -> Mapping[Any, Any]:
     """*value* as it is.
 
@@ -187,13 +230,21 @@ def checked_headers(headers: object) -> Mapping[str, str]:
         InvalidArgumentError: A name or a value that can't be sent.
         InvalidArgumentTypeError: A name or a value that is no string.
     """
-    for name, value in checked_mapping("headers", headers).items():
-        if not isinstance(name, str) or not isinstance(value, str):
-            raise InvalidArgumentTypeError("headers must map strings to strings")
-        if not name or not all(char in _HEADER_NAME for char in name):
-            raise InvalidArgumentError(f"headers: {name!r} is no header name")
-        header_value(f"headers[{name!r}]", value)
+    # Raised here, where no variable shows a value: it may be a credential.
+    refusal = next(
+        filter(None, starmap(_refusal, checked_mapping("headers", headers).items())), None
+    )
+    if refusal is not None:
+        raise refusal
     return cast("Mapping[str, str]", headers)
+
+
+def _refusal(name: object, value: object) -> BaseError | None:
+    if not isinstance(name, str) or not isinstance(value, str):
+        return InvalidArgumentTypeError("headers must map strings to strings")
+    if not name or not all(char in _HEADER_NAME for char in name):
+        return InvalidArgumentError(f"headers: {name!r} is no header name")
+    return refused_header(f"headers[{name!r}]", value)
 
 
 def checked_options(options: object) -> RequestOptions:

@@ -11,6 +11,7 @@ from typing import Final, Generic, TypeVar
 
 from attrs import define, field, frozen
 
+from .decompression import decompression
 from .errors import BaseError, InvalidArgumentError, ResponseDecodeError, StreamError
 from .headers import ResponseHeaders
 from .responses import Answer, request_id_of
@@ -191,13 +192,19 @@ def check_event_stream(answer: Answer) -> None:
     """Refuse a success that is no event stream.
 
     Raises:
-        ResponseDecodeError: Its content type is another.
+        ResponseDecodeError: Its content type is another, or it is compressed in a way that was
+            not asked for.
     """
     headers = ResponseHeaders(answer.headers)
     kind = headers.get("content-type", "")
-    if kind.partition(";")[0].strip().lower() == "text/event-stream":
-        return
-    error = ResponseDecodeError(f"expected text/event-stream, got {kind or 'no content type'}")
+    if kind.partition(";")[0].strip().lower() != "text/event-stream":
+        error = ResponseDecodeError(f"expected text/event-stream, got {kind or 'no content type'}")
+    else:
+        try:
+            decompression(headers.get("content-encoding", ""))
+            return
+        except ResponseDecodeError as refused:
+            error = refused
     error.status_code = answer.status_code
     error.headers = headers
     error.body = answer.content

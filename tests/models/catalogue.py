@@ -2,37 +2,110 @@
 
 from __future__ import annotations
 
-from typing import Final
+import importlib
+from functools import cached_property, lru_cache
+from types import ModuleType
+from typing import Any, Final
 
-import specloom_agentset
+from attrs import define
 from hypothesis import settings
-from specloom_agentset._runtime.models import Model
 
-from .schemas import Schema, Schemas
-from .strategies import Fitting, Json
+from .schemas import Kind, Schema, Schemas, View
+from .strategies import Fitting, Json, Strategy
+from .verdicts import as_written, problem
 
-SCHEMAS: Final = Schemas.of("agentset")
-FITTING: Final = Fitting(SCHEMAS)
-
-FEW: Final = settings(max_examples=20)
+FEW: Final = settings(max_examples=12)
 """For properties that are tried on every model."""
 
-FLATTENED: Final = frozenset({"CreateIngestJobRequest"})
+FLATTENED: Final = frozenset(
+    {
+        "CreateIngestJobRequest",
+        "CreateIndexingJobRequest",
+        "CancelIndexingJobRequest",
+        "V1ListJobsRequest",
+    }
+)
 """Bodies of requests, which have become arguments of methods."""
 
-MODELS: Final[dict[str, type[Model]]] = {
-    name: getattr(specloom_agentset, name)
-    for name in sorted(SCHEMAS.components)
-    if SCHEMAS.view(SCHEMAS.ref(name)).kind == "object" and name not in FLATTENED
-}
-"""By the name of the component."""
+
+@define(slots=False, eq=False, repr=False)
+class Subject:
+    """A model, and what the document says of it.
+
+    Attributes:
+        provider: Whose model it is.
+        name: The component, and the class.
+    """
+
+    provider: str
+    name: str
+    schemas: Schemas
+    fitting: Fitting
+
+    def __repr__(self) -> str:
+        return f"{self.provider} {self.name}"
+
+    @cached_property
+    def package(self) -> ModuleType:
+        """Where the model is."""
+        return importlib.import_module(f"specloom_{self.provider}")
+
+    @cached_property
+    def model(self) -> Any:
+        """The class."""
+        return getattr(self.package, self.name)
+
+    @cached_property
+    def decode_error(self) -> type[Exception]:
+        """What reading raises."""
+        error: type[Exception] = self.package.ResponseDecodeError
+        return error
+
+    @property
+    def schema(self) -> Schema:
+        """The component's schema."""
+        return self.schemas.ref(self.name)
+
+    @property
+    def view(self) -> View:
+        """What the schema says."""
+        return self.schemas.view(self.schema)
+
+    @cached_property
+    def samples(self) -> list[Json]:
+        """Objects that together hold all that the model knows."""
+        return self.fitting.sample(self.schema)
+
+    def strategy(self, *, extra: bool) -> Strategy:
+        """Return objects that fit, with members beyond the known ones if `extra`."""
+        return self.fitting.strategy(self.schema, extra=extra)
+
+    def problem(self, value: Json) -> str | None:
+        """Return the path of what can't be read in `value`, or None."""
+        return problem(self.schemas, self.schema, value)
+
+    def written(self, value: Json) -> Json:
+        """Return what the model writes that was read from `value`."""
+        return as_written(self.schemas, self.schema, value)
+
+    def members(self, kind: Kind) -> list[str]:
+        """Return the names of the members that are of `kind`."""
+        properties = self.view.properties.items()
+        return [wire for wire, schema in properties if self.schemas.view(schema).kind == kind]
 
 
-def schema_of(name: str) -> Schema:
-    """Return the schema of the model *name*."""
-    return SCHEMAS.ref(name)
+@lru_cache
+def components_of(provider: str) -> dict[str, Subject]:
+    """Return every object of the provider's document by its name."""
+    schemas = Schemas.of(provider)
+    fitting = Fitting(schemas)
+    return {
+        name: Subject(provider, name, schemas, fitting)
+        for name in sorted(schemas.components)
+        if schemas.view(schemas.ref(name)).kind == "object"
+    }
 
 
-def samples_of(name: str) -> list[Json]:
-    """Return objects that together hold all that the model *name* knows."""
-    return FITTING.sample(schema_of(name))
+def subjects_of(provider: str) -> list[Subject]:
+    """Return every model of the provider's package."""
+    return [each for name, each in components_of(provider).items() if name not in FLATTENED]

@@ -46,14 +46,14 @@ class Fitting:
     def __init__(self, schemas: Schemas) -> None:
         """Make JSON for *schemas*."""
         self._schemas = schemas
-        self._made: dict[tuple[str, bool], Strategy] = {}
+        self._made: dict[tuple[str, bool, bool], Strategy] = {}
 
     def strategy(self, schema: Schema, *, extra: bool = False) -> Strategy:
         """Return values that fit; with *extra*, objects may have members of any name and kind."""
         view = self._schemas.view(schema)
         if view.name is None:
             return self._strategy(view, extra=extra)
-        key = (view.name, extra)
+        key = (view.name, view.nullable, extra)
         if key not in self._made:
             # Deferred, since schemas may refer to themselves.
             self._made[key] = st.deferred(lambda: self._strategy(view, extra=extra))

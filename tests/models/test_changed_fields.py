@@ -7,14 +7,12 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from specloom_agentset import ResponseDecodeError
-from specloom_agentset._runtime.models import Model
 
-from .catalogue import FEW, FITTING, MODELS, SCHEMAS, samples_of, schema_of
+from .catalogue import FEW, Subject, subjects_of
 from .places import ABSENT, changed, places
 from .strategies import JSON, Json
 from .using import use
-from .verdicts import as_written, canonical, problem
+from .verdicts import canonical
 
 NOTHING: dict[str, Any] = {}
 REPLACEMENTS: list[Any] = [
@@ -31,54 +29,68 @@ REPLACEMENTS: list[Any] = [
 ]
 
 
-def read(name: str, source: Json) -> Model | None:
+def read(subject: Subject, source: Json) -> Any:
     """Return what *source* is read into, held against the schema; None if it can't be read."""
-    expected = problem(SCHEMAS, schema_of(name), source)
+    expected = subject.problem(source)
     if expected is not None:
-        with pytest.raises(ResponseDecodeError) as caught:
-            MODELS[name].from_dict(source)
-        assert caught.value.path == expected
+        with pytest.raises(subject.decode_error) as caught:
+            subject.model.from_dict(source)
+        error: Any = caught.value
+        assert error.path == expected
         return None
-    model = MODELS[name].from_dict(source)
-    written = as_written(SCHEMAS, schema_of(name), source)
-    assert canonical(model.to_dict()) == canonical(written)
+    model = subject.model.from_dict(source)
+    assert canonical(model.to_dict()) == canonical(subject.written(source))
     return model
 
 
-@pytest.mark.parametrize("name", MODELS)
 @pytest.mark.parametrize("new", REPLACEMENTS)
-def test_each_field_in_turn(name: str, new: Any) -> None:
-    for sample in samples_of(name):
+def test_each_field_in_turn(subject: Subject, new: Any) -> None:
+    for sample in subject.samples:
         for place in places(sample):
-            model = read(name, changed(sample, place, new))
+            model = read(subject, changed(sample, place, new))
             # What lies deeper belongs to another model, which has its own turn.
             if model is not None and len(place) == 1:
                 use(model)
 
 
-@pytest.mark.parametrize("name", MODELS)
 @FEW
 @given(data=st.data(), new=JSON)
-def test_any_json_in_place_of_any_field(name: str, data: st.DataObject, new: Json) -> None:
-    source = data.draw(FITTING.strategy(schema_of(name), extra=True))
+def test_any_json_in_place_of_any_field(subject: Subject, data: st.DataObject, new: Json) -> None:
+    source = data.draw(subject.strategy(extra=True))
     place = data.draw(st.sampled_from([*places(source)] or [()]))
-    model = read(name, changed(source, place, new))
+    model = read(subject, changed(source, place, new))
     if model is not None:
         use(model)
 
 
-@pytest.mark.parametrize("name", MODELS)
 @FEW
 @given(source=JSON)
-def test_any_json_in_place_of_the_whole(name: str, source: Json) -> None:
-    model = read(name, source)
+def test_any_json_in_place_of_the_whole(subject: Subject, source: Json) -> None:
+    model = read(subject, source)
     if model is not None:
         use(model)
 
 
-@pytest.mark.parametrize("name", MODELS)
-def test_an_object_of_another_kind_in_place_of_the_whole(name: str) -> None:
-    for source in (sample for other in MODELS for sample in samples_of(other)):
-        model = read(name, source)
+def test_an_object_of_another_kind_in_place_of_the_whole(subject: Subject) -> None:
+    for source in (sample for other in subjects_of(subject.provider) for sample in other.samples):
+        model = read(subject, source)
         if model is not None:
             use(model)
+
+
+def test_json_however_deep_is_read_shown_and_written(subject: Subject) -> None:
+    deep: Json = None
+    # As deep as the JSON parser goes.
+    for _ in range(1000):
+        deep = [deep]
+    for sample in subject.samples:
+        model = subject.model.from_dict({**sample, "beyond": deep})
+        assert model.to_dict()["beyond"] is deep
+        assert "beyond" in repr(model) or "additional_properties" in repr(model)
+        for place in places(sample):
+            try:
+                other = subject.model.from_dict(changed(sample, place, deep))
+            except subject.decode_error:
+                continue
+            assert other.to_dict()
+            assert repr(other)

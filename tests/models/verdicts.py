@@ -23,7 +23,7 @@ def canonical(value: Json) -> str:
 
 def python_name(wire: str) -> str:
     """Return the attribute that stands for the member *wire*."""
-    return re.sub(r"(?<=[a-z0-9])([A-Z])", r"_\1", wire).lower()
+    return re.sub(r"(?<=[a-z0-9])([A-Z])", r"_\1", re.sub(r"\W+", "_", wire).strip("_")).lower()
 
 
 def problem(schemas: Schemas, schema: Schema, value: Json) -> str | None:

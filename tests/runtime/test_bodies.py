@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from specloom_agentset import APITimeoutError, ResponseDecodeError
-from specloom_agentset._runtime.bodies import MAX_BODY, BodyReader
+from specloom_agentset._runtime.bodies import DEFAULT_MAX_RESPONSE_BYTES, BodyReader
 
 CHUNKS = st.lists(st.binary(max_size=20), max_size=20)
 
@@ -26,7 +26,7 @@ def test_reading_stops_at_the_first_chunk_beyond_the_limit(chunks: list[bytes], 
     for chunk in chunks:
         size += len(chunk)
         if size > limit:
-            with pytest.raises(ResponseDecodeError, match=f"limit of {limit} bytes"):
+            with pytest.raises(ResponseDecodeError, match=f"max_response_bytes, {limit} bytes"):
                 reader.add(chunk, 0.0)
             return
         reader.add(chunk, 0.0)
@@ -57,4 +57,4 @@ def test_without_a_deadline_time_does_not_matter() -> None:
 
 
 def test_the_limit_is_a_quarter_of_a_gibibyte() -> None:
-    assert BodyReader(None).limit == MAX_BODY == 2**28
+    assert BodyReader(None).limit == DEFAULT_MAX_RESPONSE_BYTES == 2**28

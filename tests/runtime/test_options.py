@@ -35,6 +35,7 @@ NOTHING: dict[str, Any] = {
     "timeout": UNSET,
     "max_retries": UNSET,
     "headers": None,
+    "max_response_bytes": None,
 }
 
 
@@ -84,7 +85,7 @@ def test_a_number_of_retries_of_another_type_is_refused(retries: Any) -> None:
 @pytest.mark.parametrize("headers", [{}, {"X-A": "a b"}, {"x!#$%&'*+-.^_`|~1": ""}])
 def test_sensible_headers_pass(headers: dict[str, str]) -> None:
     assert checked_headers(headers) is headers
-    assert RequestOptions(headers=headers).headers is headers
+    assert RequestOptions(headers=headers).headers == headers
 
 
 @pytest.mark.parametrize(
@@ -142,6 +143,7 @@ def test_settings_without_changes_stay_equal() -> None:
         ({"timeout": 5}, {"timeout": 5}),
         ({"timeout": None}, {"timeout": None}),
         ({"max_retries": 0}, {"max_retries": 0}),
+        ({"max_response_bytes": 1}, {"max_response_bytes": 1}),
         (
             {"values": {"x_tenant_id": "t2"}},
             {"values": {"namespace_id": "ns_1", "x_tenant_id": "t2"}},
@@ -171,6 +173,7 @@ def test_a_credential_replaces_the_one_before() -> None:
         {"base_url": "nowhere"},
         {"timeout": 0},
         {"max_retries": -1},
+        {"max_response_bytes": 0},
         {"headers": {"a": "\n"}},
     ],
 )

@@ -10,6 +10,7 @@ import httpx
 
 from ._runtime.async_client import AsyncClient
 from ._runtime.async_client import new_pool as new_async_pool
+from ._runtime.bodies import DEFAULT_MAX_RESPONSE_BYTES
 from ._runtime.checks import Text
 from ._runtime.clock import SYSTEM_CLOCK, Clock
 from ._runtime.credentials import (
@@ -19,12 +20,14 @@ from ._runtime.credentials import (
     choose_credential,
     from_environment,
 )
+from ._runtime.hidden import Hidden, hidden
 from ._runtime.options import (
     DEFAULT_MAX_RETRIES,
     DEFAULT_TIMEOUT,
     Settings,
     checked_base_url,
     checked_headers,
+    checked_limit,
     checked_retries,
     checked_timeout,
 )
@@ -50,9 +53,10 @@ def _settings(
     timeout: float | httpx.Timeout | None,
     max_retries: int,
     headers: Mapping[str, str] | None,
+    max_response_bytes: int,
     clock: Clock | None,
 ) -> Settings:
-    environment = os.environ
+    environment = Hidden(os.environ)
     found = from_environment(("AGENTSET_BASE_URL",), environment)
     return Settings(
         base_url=checked_base_url(base_url if base_url is not None else found or BASE_URL),
@@ -61,6 +65,7 @@ def _settings(
         timeout=checked_timeout(timeout),
         max_retries=checked_retries(max_retries),
         headers=checked_headers(headers or {}),
+        max_response_bytes=checked_limit(max_response_bytes),
         clock=clock or SYSTEM_CLOCK,
     )
 
@@ -100,6 +105,7 @@ class Agentset(SyncClient):
         timeout: float | httpx.Timeout | None = DEFAULT_TIMEOUT,
         max_retries: int = DEFAULT_MAX_RETRIES,
         headers: Mapping[str, str] | None = None,
+        max_response_bytes: int = DEFAULT_MAX_RESPONSE_BYTES,
         http_client: httpx.Client | None = None,
         clock: Clock | None = None,
     ) -> None:
@@ -120,6 +126,9 @@ class Agentset(SyncClient):
                 bounds its phases one by one; ``None`` for no limit.
             max_retries: Times that a call is tried again where that does no harm.
             headers: Headers to send with every request.
+            max_response_bytes: The most bytes that the body of an answer may have, decompressed;
+                reading a larger one is broken off with a ``ResponseDecodeError``. Streams are
+                not bounded, their events are.
             http_client: An httpx client to use, for proxies, TLS or tests. It is not closed with
                 this one, and redirects are not followed whatever it says.
             clock: What tells the time and sleeps between attempts and looks, for tests.
@@ -129,10 +138,16 @@ class Agentset(SyncClient):
             InvalidArgumentError: An argument has a value that can't be used.
             InvalidArgumentTypeError: An argument is of a wrong type.
         """
-        settings = _settings(
-            credentials={
+        credentials: Mapping[str, Token | None] = Hidden(
+            {
                 "token": token,
-            },
+            }
+        )
+        headers = hidden(headers)
+        # Tools that report errors show the variables of this function too.
+        del token
+        settings = _settings(
+            credentials=credentials,
             values={
                 "namespace_id": namespace_id,
                 "x_tenant_id": x_tenant_id,
@@ -141,6 +156,7 @@ class Agentset(SyncClient):
             timeout=timeout,
             max_retries=max_retries,
             headers=headers,
+            max_response_bytes=max_response_bytes,
             clock=clock,
         )
         super().__init__(settings, new_pool(http_client), owner=True)
@@ -155,6 +171,7 @@ class Agentset(SyncClient):
         timeout: float | httpx.Timeout | Unset | None = UNSET,
         max_retries: int | Unset = UNSET,
         headers: Mapping[str, str] | None = None,
+        max_response_bytes: int | None = None,
     ) -> Self:
         """A client with other settings that shares the connections of this one.
 
@@ -172,14 +189,19 @@ class Agentset(SyncClient):
             timeout: As for the client; ``None`` for no limit.
             max_retries: As for the client.
             headers: Headers to add to the client's, or to put in their place.
+            max_response_bytes: As for the client.
 
         Raises:
             InvalidArgumentError: An argument has a value that can't be used.
             InvalidArgumentTypeError: An argument is of a wrong type.
         """
-        credentials: dict[str, Token | None] = {
-            "token": token,
-        }
+        credentials: Mapping[str, Token | None] = Hidden(
+            {
+                "token": token,
+            }
+        )
+        headers = hidden(headers)
+        del token
         given = any(value is not None for value in credentials.values())
         values: dict[str, Any] = {
             "namespace_id": namespace_id,
@@ -193,6 +215,7 @@ class Agentset(SyncClient):
                 timeout=timeout,
                 max_retries=max_retries,
                 headers=headers,
+                max_response_bytes=max_response_bytes,
             )
         )
 
@@ -222,6 +245,7 @@ class AsyncAgentset(AsyncClient):
         timeout: float | httpx.Timeout | None = DEFAULT_TIMEOUT,
         max_retries: int = DEFAULT_MAX_RETRIES,
         headers: Mapping[str, str] | None = None,
+        max_response_bytes: int = DEFAULT_MAX_RESPONSE_BYTES,
         http_client: httpx.AsyncClient | None = None,
         clock: Clock | None = None,
     ) -> None:
@@ -242,6 +266,9 @@ class AsyncAgentset(AsyncClient):
                 bounds its phases one by one; ``None`` for no limit.
             max_retries: Times that a call is tried again where that does no harm.
             headers: Headers to send with every request.
+            max_response_bytes: The most bytes that the body of an answer may have, decompressed;
+                reading a larger one is broken off with a ``ResponseDecodeError``. Streams are
+                not bounded, their events are.
             http_client: An httpx client to use, for proxies, TLS or tests. It is not closed with
                 this one, and redirects are not followed whatever it says.
             clock: What tells the time and sleeps between attempts and looks, for tests.
@@ -251,10 +278,16 @@ class AsyncAgentset(AsyncClient):
             InvalidArgumentError: An argument has a value that can't be used.
             InvalidArgumentTypeError: An argument is of a wrong type.
         """
-        settings = _settings(
-            credentials={
+        credentials: Mapping[str, Token | None] = Hidden(
+            {
                 "token": token,
-            },
+            }
+        )
+        headers = hidden(headers)
+        # Tools that report errors show the variables of this function too.
+        del token
+        settings = _settings(
+            credentials=credentials,
             values={
                 "namespace_id": namespace_id,
                 "x_tenant_id": x_tenant_id,
@@ -263,6 +296,7 @@ class AsyncAgentset(AsyncClient):
             timeout=timeout,
             max_retries=max_retries,
             headers=headers,
+            max_response_bytes=max_response_bytes,
             clock=clock,
         )
         super().__init__(settings, new_async_pool(http_client), owner=True)
@@ -277,6 +311,7 @@ class AsyncAgentset(AsyncClient):
         timeout: float | httpx.Timeout | Unset | None = UNSET,
         max_retries: int | Unset = UNSET,
         headers: Mapping[str, str] | None = None,
+        max_response_bytes: int | None = None,
     ) -> Self:
         """A client with other settings that shares the connections of this one.
 
@@ -294,14 +329,19 @@ class AsyncAgentset(AsyncClient):
             timeout: As for the client; ``None`` for no limit.
             max_retries: As for the client.
             headers: Headers to add to the client's, or to put in their place.
+            max_response_bytes: As for the client.
 
         Raises:
             InvalidArgumentError: An argument has a value that can't be used.
             InvalidArgumentTypeError: An argument is of a wrong type.
         """
-        credentials: dict[str, Token | None] = {
-            "token": token,
-        }
+        credentials: Mapping[str, Token | None] = Hidden(
+            {
+                "token": token,
+            }
+        )
+        headers = hidden(headers)
+        del token
         given = any(value is not None for value in credentials.values())
         values: dict[str, Any] = {
             "namespace_id": namespace_id,
@@ -315,6 +355,7 @@ class AsyncAgentset(AsyncClient):
                 timeout=timeout,
                 max_retries=max_retries,
                 headers=headers,
+                max_response_bytes=max_response_bytes,
             )
         )
 

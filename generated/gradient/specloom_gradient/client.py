@@ -10,6 +10,7 @@ import httpx
 
 from ._runtime.async_client import AsyncClient
 from ._runtime.async_client import new_pool as new_async_pool
+from ._runtime.bodies import DEFAULT_MAX_RESPONSE_BYTES
 from ._runtime.clock import SYSTEM_CLOCK, Clock
 from ._runtime.credentials import (
     CredentialOption,
@@ -19,12 +20,14 @@ from ._runtime.credentials import (
     from_environment,
 )
 from ._runtime.executors import AsyncExecutor, SyncExecutor
+from ._runtime.hidden import Hidden, hidden
 from ._runtime.options import (
     DEFAULT_MAX_RETRIES,
     DEFAULT_TIMEOUT,
     Settings,
     checked_base_url,
     checked_headers,
+    checked_limit,
     checked_retries,
     checked_timeout,
 )
@@ -52,9 +55,10 @@ def _settings(
     timeout: float | httpx.Timeout | None,
     max_retries: int,
     headers: Mapping[str, str] | None,
+    max_response_bytes: int,
     clock: Clock | None,
 ) -> Settings:
-    environment = os.environ
+    environment = Hidden(os.environ)
     found = from_environment(("GRADIENT_BASE_URL",), environment)
     return Settings(
         base_url=checked_base_url(base_url if base_url is not None else found or BASE_URL),
@@ -63,6 +67,7 @@ def _settings(
         timeout=checked_timeout(timeout),
         max_retries=checked_retries(max_retries),
         headers=checked_headers(headers or {}),
+        max_response_bytes=checked_limit(max_response_bytes),
         clock=clock or SYSTEM_CLOCK,
     )
 
@@ -116,6 +121,7 @@ class Gradient(SyncClient):
         timeout: float | httpx.Timeout | None = DEFAULT_TIMEOUT,
         max_retries: int = DEFAULT_MAX_RETRIES,
         headers: Mapping[str, str] | None = None,
+        max_response_bytes: int = DEFAULT_MAX_RESPONSE_BYTES,
         http_client: httpx.Client | None = None,
         clock: Clock | None = None,
     ) -> None:
@@ -131,6 +137,9 @@ class Gradient(SyncClient):
                 bounds its phases one by one; ``None`` for no limit.
             max_retries: Times that a call is tried again where that does no harm.
             headers: Headers to send with every request.
+            max_response_bytes: The most bytes that the body of an answer may have, decompressed;
+                reading a larger one is broken off with a ``ResponseDecodeError``. Streams are
+                not bounded, their events are.
             http_client: An httpx client to use, for proxies, TLS or tests. It is not closed with
                 this one, and redirects are not followed whatever it says.
             clock: What tells the time and sleeps between attempts and looks, for tests.
@@ -140,15 +149,22 @@ class Gradient(SyncClient):
             InvalidArgumentError: An argument has a value that can't be used.
             InvalidArgumentTypeError: An argument is of a wrong type.
         """
-        settings = _settings(
-            credentials={
+        credentials: Mapping[str, Token | None] = Hidden(
+            {
                 "token": token,
-            },
+            }
+        )
+        headers = hidden(headers)
+        # Tools that report errors show the variables of this function too.
+        del token
+        settings = _settings(
+            credentials=credentials,
             values={},
             base_url=base_url,
             timeout=timeout,
             max_retries=max_retries,
             headers=headers,
+            max_response_bytes=max_response_bytes,
             clock=clock,
         )
         super().__init__(settings, new_pool(http_client), owner=True)
@@ -161,6 +177,7 @@ class Gradient(SyncClient):
         timeout: float | httpx.Timeout | Unset | None = UNSET,
         max_retries: int | Unset = UNSET,
         headers: Mapping[str, str] | None = None,
+        max_response_bytes: int | None = None,
     ) -> Self:
         """A client with other settings that shares the connections of this one.
 
@@ -173,14 +190,19 @@ class Gradient(SyncClient):
             timeout: As for the client; ``None`` for no limit.
             max_retries: As for the client.
             headers: Headers to add to the client's, or to put in their place.
+            max_response_bytes: As for the client.
 
         Raises:
             InvalidArgumentError: An argument has a value that can't be used.
             InvalidArgumentTypeError: An argument is of a wrong type.
         """
-        credentials: dict[str, Token | None] = {
-            "token": token,
-        }
+        credentials: Mapping[str, Token | None] = Hidden(
+            {
+                "token": token,
+            }
+        )
+        headers = hidden(headers)
+        del token
         given = any(value is not None for value in credentials.values())
         values: dict[str, Any] = {}
         return self._copy(
@@ -191,6 +213,7 @@ class Gradient(SyncClient):
                 timeout=timeout,
                 max_retries=max_retries,
                 headers=headers,
+                max_response_bytes=max_response_bytes,
             )
         )
 
@@ -216,6 +239,7 @@ class AsyncGradient(AsyncClient):
         timeout: float | httpx.Timeout | None = DEFAULT_TIMEOUT,
         max_retries: int = DEFAULT_MAX_RETRIES,
         headers: Mapping[str, str] | None = None,
+        max_response_bytes: int = DEFAULT_MAX_RESPONSE_BYTES,
         http_client: httpx.AsyncClient | None = None,
         clock: Clock | None = None,
     ) -> None:
@@ -231,6 +255,9 @@ class AsyncGradient(AsyncClient):
                 bounds its phases one by one; ``None`` for no limit.
             max_retries: Times that a call is tried again where that does no harm.
             headers: Headers to send with every request.
+            max_response_bytes: The most bytes that the body of an answer may have, decompressed;
+                reading a larger one is broken off with a ``ResponseDecodeError``. Streams are
+                not bounded, their events are.
             http_client: An httpx client to use, for proxies, TLS or tests. It is not closed with
                 this one, and redirects are not followed whatever it says.
             clock: What tells the time and sleeps between attempts and looks, for tests.
@@ -240,15 +267,22 @@ class AsyncGradient(AsyncClient):
             InvalidArgumentError: An argument has a value that can't be used.
             InvalidArgumentTypeError: An argument is of a wrong type.
         """
-        settings = _settings(
-            credentials={
+        credentials: Mapping[str, Token | None] = Hidden(
+            {
                 "token": token,
-            },
+            }
+        )
+        headers = hidden(headers)
+        # Tools that report errors show the variables of this function too.
+        del token
+        settings = _settings(
+            credentials=credentials,
             values={},
             base_url=base_url,
             timeout=timeout,
             max_retries=max_retries,
             headers=headers,
+            max_response_bytes=max_response_bytes,
             clock=clock,
         )
         super().__init__(settings, new_async_pool(http_client), owner=True)
@@ -261,6 +295,7 @@ class AsyncGradient(AsyncClient):
         timeout: float | httpx.Timeout | Unset | None = UNSET,
         max_retries: int | Unset = UNSET,
         headers: Mapping[str, str] | None = None,
+        max_response_bytes: int | None = None,
     ) -> Self:
         """A client with other settings that shares the connections of this one.
 
@@ -273,14 +308,19 @@ class AsyncGradient(AsyncClient):
             timeout: As for the client; ``None`` for no limit.
             max_retries: As for the client.
             headers: Headers to add to the client's, or to put in their place.
+            max_response_bytes: As for the client.
 
         Raises:
             InvalidArgumentError: An argument has a value that can't be used.
             InvalidArgumentTypeError: An argument is of a wrong type.
         """
-        credentials: dict[str, Token | None] = {
-            "token": token,
-        }
+        credentials: Mapping[str, Token | None] = Hidden(
+            {
+                "token": token,
+            }
+        )
+        headers = hidden(headers)
+        del token
         given = any(value is not None for value in credentials.values())
         values: dict[str, Any] = {}
         return self._copy(
@@ -291,6 +331,7 @@ class AsyncGradient(AsyncClient):
                 timeout=timeout,
                 max_retries=max_retries,
                 headers=headers,
+                max_response_bytes=max_response_bytes,
             )
         )
 

@@ -10,6 +10,7 @@ import httpx
 
 from ._runtime.async_client import AsyncClient
 from ._runtime.async_client import new_pool as new_async_pool
+from ._runtime.bodies import DEFAULT_MAX_RESPONSE_BYTES
 from ._runtime.checks import Digits
 from ._runtime.clock import SYSTEM_CLOCK, Clock
 from ._runtime.credentials import (
@@ -20,6 +21,7 @@ from ._runtime.credentials import (
     from_environment,
 )
 from ._runtime.executors import AsyncExecutor, SyncExecutor
+from ._runtime.hidden import Hidden, hidden
 from ._runtime.oauth import ClientCredentialsOption
 from ._runtime.options import (
     DEFAULT_MAX_RETRIES,
@@ -27,6 +29,7 @@ from ._runtime.options import (
     Settings,
     checked_base_url,
     checked_headers,
+    checked_limit,
     checked_retries,
     checked_timeout,
 )
@@ -59,9 +62,10 @@ def _settings(
     timeout: float | httpx.Timeout | None,
     max_retries: int,
     headers: Mapping[str, str] | None,
+    max_response_bytes: int,
     clock: Clock | None,
 ) -> Settings:
-    environment = os.environ
+    environment = Hidden(os.environ)
     found = from_environment(("VECTARA_BASE_URL",), environment)
     return Settings(
         base_url=checked_base_url(base_url if base_url is not None else found or BASE_URL),
@@ -70,6 +74,7 @@ def _settings(
         timeout=checked_timeout(timeout),
         max_retries=checked_retries(max_retries),
         headers=checked_headers(headers or {}),
+        max_response_bytes=checked_limit(max_response_bytes),
         clock=clock or SYSTEM_CLOCK,
     )
 
@@ -134,6 +139,7 @@ class Vectara(SyncClient):
         timeout: float | httpx.Timeout | None = DEFAULT_TIMEOUT,
         max_retries: int = DEFAULT_MAX_RETRIES,
         headers: Mapping[str, str] | None = None,
+        max_response_bytes: int = DEFAULT_MAX_RESPONSE_BYTES,
         http_client: httpx.Client | None = None,
         clock: Clock | None = None,
     ) -> None:
@@ -156,6 +162,9 @@ class Vectara(SyncClient):
                 bounds its phases one by one; ``None`` for no limit.
             max_retries: Times that a call is tried again where that does no harm.
             headers: Headers to send with every request.
+            max_response_bytes: The most bytes that the body of an answer may have, decompressed;
+                reading a larger one is broken off with a ``ResponseDecodeError``. Streams are
+                not bounded, their events are.
             http_client: An httpx client to use, for proxies, TLS or tests. It is not closed with
                 this one, and redirects are not followed whatever it says.
             clock: What tells the time and sleeps between attempts and looks, for tests.
@@ -165,14 +174,20 @@ class Vectara(SyncClient):
             InvalidArgumentError: An argument has a value that can't be used.
             InvalidArgumentTypeError: An argument is of a wrong type.
         """
-        settings = _settings(
-            credentials={
+        credentials: Mapping[str, Token | None] = Hidden(
+            {
                 "api_key": api_key,
                 "token": token,
                 "client_id": client_id,
                 "client_secret": client_secret,
                 "token_url": token_url,
-            },
+            }
+        )
+        headers = hidden(headers)
+        # Tools that report errors show the variables of this function too.
+        del api_key, token, client_id, client_secret, token_url
+        settings = _settings(
+            credentials=credentials,
             values={
                 "customer_id": customer_id,
             },
@@ -180,6 +195,7 @@ class Vectara(SyncClient):
             timeout=timeout,
             max_retries=max_retries,
             headers=headers,
+            max_response_bytes=max_response_bytes,
             clock=clock,
         )
         super().__init__(settings, new_pool(http_client), owner=True)
@@ -197,6 +213,7 @@ class Vectara(SyncClient):
         timeout: float | httpx.Timeout | Unset | None = UNSET,
         max_retries: int | Unset = UNSET,
         headers: Mapping[str, str] | None = None,
+        max_response_bytes: int | None = None,
     ) -> Self:
         """A client with other settings that shares the connections of this one.
 
@@ -216,18 +233,23 @@ class Vectara(SyncClient):
             timeout: As for the client; ``None`` for no limit.
             max_retries: As for the client.
             headers: Headers to add to the client's, or to put in their place.
+            max_response_bytes: As for the client.
 
         Raises:
             InvalidArgumentError: An argument has a value that can't be used.
             InvalidArgumentTypeError: An argument is of a wrong type.
         """
-        credentials: dict[str, Token | None] = {
-            "api_key": api_key,
-            "token": token,
-            "client_id": client_id,
-            "client_secret": client_secret,
-            "token_url": token_url,
-        }
+        credentials: Mapping[str, Token | None] = Hidden(
+            {
+                "api_key": api_key,
+                "token": token,
+                "client_id": client_id,
+                "client_secret": client_secret,
+                "token_url": token_url,
+            }
+        )
+        headers = hidden(headers)
+        del api_key, token, client_id, client_secret, token_url
         given = any(value is not None for value in credentials.values())
         values: dict[str, Any] = {
             "customer_id": customer_id,
@@ -240,6 +262,7 @@ class Vectara(SyncClient):
                 timeout=timeout,
                 max_retries=max_retries,
                 headers=headers,
+                max_response_bytes=max_response_bytes,
             )
         )
 
@@ -277,6 +300,7 @@ class AsyncVectara(AsyncClient):
         timeout: float | httpx.Timeout | None = DEFAULT_TIMEOUT,
         max_retries: int = DEFAULT_MAX_RETRIES,
         headers: Mapping[str, str] | None = None,
+        max_response_bytes: int = DEFAULT_MAX_RESPONSE_BYTES,
         http_client: httpx.AsyncClient | None = None,
         clock: Clock | None = None,
     ) -> None:
@@ -299,6 +323,9 @@ class AsyncVectara(AsyncClient):
                 bounds its phases one by one; ``None`` for no limit.
             max_retries: Times that a call is tried again where that does no harm.
             headers: Headers to send with every request.
+            max_response_bytes: The most bytes that the body of an answer may have, decompressed;
+                reading a larger one is broken off with a ``ResponseDecodeError``. Streams are
+                not bounded, their events are.
             http_client: An httpx client to use, for proxies, TLS or tests. It is not closed with
                 this one, and redirects are not followed whatever it says.
             clock: What tells the time and sleeps between attempts and looks, for tests.
@@ -308,14 +335,20 @@ class AsyncVectara(AsyncClient):
             InvalidArgumentError: An argument has a value that can't be used.
             InvalidArgumentTypeError: An argument is of a wrong type.
         """
-        settings = _settings(
-            credentials={
+        credentials: Mapping[str, Token | None] = Hidden(
+            {
                 "api_key": api_key,
                 "token": token,
                 "client_id": client_id,
                 "client_secret": client_secret,
                 "token_url": token_url,
-            },
+            }
+        )
+        headers = hidden(headers)
+        # Tools that report errors show the variables of this function too.
+        del api_key, token, client_id, client_secret, token_url
+        settings = _settings(
+            credentials=credentials,
             values={
                 "customer_id": customer_id,
             },
@@ -323,6 +356,7 @@ class AsyncVectara(AsyncClient):
             timeout=timeout,
             max_retries=max_retries,
             headers=headers,
+            max_response_bytes=max_response_bytes,
             clock=clock,
         )
         super().__init__(settings, new_async_pool(http_client), owner=True)
@@ -340,6 +374,7 @@ class AsyncVectara(AsyncClient):
         timeout: float | httpx.Timeout | Unset | None = UNSET,
         max_retries: int | Unset = UNSET,
         headers: Mapping[str, str] | None = None,
+        max_response_bytes: int | None = None,
     ) -> Self:
         """A client with other settings that shares the connections of this one.
 
@@ -359,18 +394,23 @@ class AsyncVectara(AsyncClient):
             timeout: As for the client; ``None`` for no limit.
             max_retries: As for the client.
             headers: Headers to add to the client's, or to put in their place.
+            max_response_bytes: As for the client.
 
         Raises:
             InvalidArgumentError: An argument has a value that can't be used.
             InvalidArgumentTypeError: An argument is of a wrong type.
         """
-        credentials: dict[str, Token | None] = {
-            "api_key": api_key,
-            "token": token,
-            "client_id": client_id,
-            "client_secret": client_secret,
-            "token_url": token_url,
-        }
+        credentials: Mapping[str, Token | None] = Hidden(
+            {
+                "api_key": api_key,
+                "token": token,
+                "client_id": client_id,
+                "client_secret": client_secret,
+                "token_url": token_url,
+            }
+        )
+        headers = hidden(headers)
+        del api_key, token, client_id, client_secret, token_url
         given = any(value is not None for value in credentials.values())
         values: dict[str, Any] = {
             "customer_id": customer_id,
@@ -383,6 +423,7 @@ class AsyncVectara(AsyncClient):
                 timeout=timeout,
                 max_retries=max_retries,
                 headers=headers,
+                max_response_bytes=max_response_bytes,
             )
         )
 

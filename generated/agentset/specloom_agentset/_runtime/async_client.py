@@ -12,7 +12,7 @@ import httpx
 from .async_stream import AsyncEventStream
 from .client_base import ClientBase, checked_http_client
 from .clock import fail_after
-from .connection import Progress, failure_of, unread
+from .connection import Progress, failure_of, read_already, unread
 from .errors import BaseError
 from .exchange import Exchange, prepare
 from .loops import stay_home
@@ -116,11 +116,16 @@ class AsyncClient(ClientBase[httpx.AsyncClient]):
             return failure_of(error, None, unsent=progress.connecting)
 
     async def _body(self, exchange: Exchange[Any], response: httpx.Response) -> Answer | BaseError:
-        clock, reader = exchange.settings.clock, exchange.reader()
+        clock, encoding = exchange.settings.clock, response.headers.get("content-encoding", "")
+        done = read_already(response)
+        reader = exchange.reader("" if done else encoding)
         try:
             with fail_after(exchange.time_left()):
-                async for chunk in response.aiter_bytes():
-                    reader.add(chunk, clock.monotonic())
+                if done:
+                    reader.add(response.content, clock.monotonic())
+                else:
+                    async for chunk in response.aiter_raw():
+                        reader.add(chunk, clock.monotonic())
         except Exception as error:
             return unread(error, response)
         finally:

@@ -111,11 +111,17 @@ def failure_of(
 def unread(error: Exception, response: httpx.Response) -> Answer | BaseError:
     """What is left of an answer whose body can't be read.
 
-    A refusal stays a refusal though its body does not decompress.
+    A refusal stays a refusal though its body does not decompress, or is too large.
 
     Raises:
         Exception: *error* itself, if it is no failure of the connection.
     """
-    if isinstance(error, httpx.DecodingError) and not response.is_success:
+    unreadable = isinstance(error, (httpx.DecodingError, ResponseDecodeError))
+    if unreadable and not response.is_success:
         return Answer(response.status_code, response.headers.multi_items(), b"")
     return failure_of(error, response)
+
+
+def read_already(response: httpx.Response) -> bool:
+    """Whether a caller's hook or transport has read the body, and httpx decompressed it."""
+    return response.is_stream_consumed

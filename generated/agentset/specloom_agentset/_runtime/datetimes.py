@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from typing import Any, Final, Self, overload
 
 from .errors import InvalidArgumentError, InvalidArgumentTypeError, ResponseDecodeError
+from .shapes import text_of
 
 _RFC_3339: Final = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})"
@@ -143,5 +144,5 @@ def _moment(value: object, wire: str) -> datetime:
 
 
 def _shown(value: object) -> str:
-    text = repr(value)
+    text = text_of(value)
     return text if len(text) <= 60 else f"{text[:57]}..."

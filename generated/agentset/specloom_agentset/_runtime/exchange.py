@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 import httpx
 import orjson
-from attrs import define
+from attrs import define, field
 
 from .bodies import BodyReader
-from .calls import NO_BODY, Call
-from .errors import BaseError, InvalidArgumentTypeError
+from .calls import MAX_URL, NO_BODY, Call
+from .decompression import ACCEPTED
+from .errors import BaseError, InvalidArgumentError, InvalidArgumentTypeError
 from .headers import ResponseHeaders
 from .logs import log_answer, log_failure, log_retry
 from .options import RequestOptions, Settings
@@ -33,7 +34,8 @@ _LEAST: Final = 0.001
 USER_AGENT: Final = f"{DISTRIBUTION}/{VERSION} httpx/{httpx.__version__}"
 
 
-# Without a repr: headers and query may hold what is secret.
+# Without a repr: headers and query may hold what is secret. The fields say it once more for
+# tools that show tracebacks with variables: they go by the fields.
 @define(repr=False)
 class Exchange(Generic[T]):
     """A call with the settings that hold for it, from the first attempt to the result."""
@@ -41,9 +43,9 @@ class Exchange(Generic[T]):
     call: Call[T]
     settings: Settings
     method: str
-    url: str
-    headers: dict[str, str]
-    content: bytes | None
+    url: str = field(repr=False)
+    headers: dict[str, str] = field(repr=False)
+    content: bytes | None = field(repr=False)
     timeout: float | httpx.Timeout | None
     retrying: Retrying
     expires: float | None = None
@@ -69,7 +71,8 @@ class Exchange(Generic[T]):
     @property
     def auth(self) -> httpx.Auth | None:
         """What httpx asks before and after the request; ``None`` rules out a caller's own."""
-        return self.settings.credential.flow(self.settings.clock)
+        settings = self.settings
+        return settings.credential.flow(settings.clock, settings.max_response_bytes)
 
     def time_left(self) -> float | None:
         """Seconds left of the attempt, or ``None`` without a bound."""
@@ -77,10 +80,14 @@ class Exchange(Generic[T]):
             return None
         return max(0.0, self.started + self.total - self.settings.clock.monotonic())
 
-    def reader(self) -> BodyReader:
-        """For the body of this attempt."""
-        total = self.total
-        return BodyReader(None if total is None else self.started + total)
+    def reader(self, content_encoding: str) -> BodyReader:
+        """For the body of this attempt.
+
+        Args:
+            content_encoding: The header of that name, ``""`` if the body is decompressed.
+        """
+        total, limit = self.total, self.settings.max_response_bytes
+        return BodyReader(None if total is None else self.started + total, limit, content_encoding)
 
     @property
     def total(self) -> float | None:
@@ -218,7 +225,7 @@ def prepare(
         call=call,
         settings=settings,
         method=call.operation.method,
-        url=settings.base_url + call.target(options.query),
+        url=_url(settings.base_url, call.target(options.query)),
         headers=_headers(call, settings, options.headers),
         content=None if call.body is NO_BODY else encode_json(call.body),
         timeout=timeout,
@@ -226,6 +233,16 @@ def prepare(
         expires=expires,
         limit=limit,
     )
+
+
+def _url(base_url: str, target: str) -> str:
+    url = base_url + target
+    if len(url) > MAX_URL:
+        raise InvalidArgumentError(
+            f"the query is too long: the URL would have {len(url)} characters, "
+            f"and must have {MAX_URL} at most"
+        )
+    return url
 
 
 def _shorter(seconds: float | None, most: float) -> float:
@@ -246,7 +263,11 @@ def encode_json(body: Any) -> bytes:
 
 
 def _headers(call: Call[Any], settings: Settings, more: Mapping[str, str]) -> dict[str, str]:
-    headers = {"accept": call.operation.accept, "user-agent": USER_AGENT}
+    headers = {
+        "accept": call.operation.accept,
+        "accept-encoding": ACCEPTED,
+        "user-agent": USER_AGENT,
+    }
     if call.body is not NO_BODY:
         headers["content-type"] = "application/json"
     for source in (settings.headers, call.headers, more):

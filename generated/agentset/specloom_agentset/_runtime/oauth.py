@@ -18,10 +18,11 @@ from urllib.parse import urlencode
 import httpx
 from attrs import define, frozen
 
-from .calls import ErrorShape, header_value
+from .bounded import bound
+from .calls import ErrorShape, refused_header
 from .clock import Clock
 from .connection import AUTHENTICATING, located
-from .credentials import Secret, from_environment
+from .credentials import Secret, from_environment, sealed
 from .errors import (
     APIStatusError,
     InvalidArgumentError,
@@ -71,7 +72,7 @@ class TokenStore:
         if not isinstance(token, str) or not token.strip():
             raise ResponseDecodeError("the token endpoint gave no token", path="access_token")
         # Sent all the same, the error of the HTTP library would show it.
-        if not _can_be_sent(token):
+        if refused_header("token", token) is not None:
             raise ResponseDecodeError(
                 "the token endpoint gave a token that can't stand in a header", path="access_token"
             )
@@ -102,9 +103,9 @@ class ClientCredentials:
         token_url: Where tokens are given.
     """
 
-    def __init__(self, client_id: str, client_secret: str, token_url: str) -> None:
+    def __init__(self, client_id: Secret, client_secret: Secret, token_url: str) -> None:
         self._client_id = client_id
-        self._client_secret = Secret(client_secret)
+        self._client_secret = client_secret
         self._token_url = token_url
         self.store = TokenStore()
         """The token in use."""
@@ -115,9 +116,9 @@ class ClientCredentials:
         """None: the header depends on the exchange with the token endpoint."""
         return
 
-    def flow(self, clock: Clock) -> httpx.Auth:
+    def flow(self, clock: Clock, max_response_bytes: int) -> httpx.Auth:
         """What puts the token on requests."""
-        return _Flow(self, clock)
+        return _Flow(self, clock, max_response_bytes)
 
     @property
     def async_lock(self) -> anyio.Lock:
@@ -144,7 +145,7 @@ class ClientCredentials:
     def token_request(self, request: httpx.Request) -> httpx.Request:
         """What asks for a token, in the time that *request* has."""
         form = {
-            "client_id": self._client_id,
+            "client_id": self._client_id.reveal(),
             "client_secret": self._client_secret.reveal(),
             "grant_type": "client_credentials",
         }
@@ -189,11 +190,15 @@ class _Flow(httpx.Auth):
     Args:
         credentials: Whose token.
         clock: The client's.
+        max_response_bytes: The most bytes to read of an answer, decompressed.
     """
 
-    def __init__(self, credentials: ClientCredentials, clock: Clock) -> None:
+    def __init__(
+        self, credentials: ClientCredentials, clock: Clock, max_response_bytes: int
+    ) -> None:
         self._credentials = credentials
         self._clock = clock
+        self._limit = max_response_bytes
 
     def sync_auth_flow(
         self, request: httpx.Request
@@ -205,6 +210,7 @@ class _Flow(httpx.Auth):
                 token = credentials.store.current(self._clock.monotonic())
                 if token is None:
                     answer = yield credentials.token_request(request)
+                    bound(answer, self._limit)
                     answer.read()
                     token = credentials.take(answer, self._clock)
             request.headers["authorization"] = f"Bearer {token.reveal()}"
@@ -212,6 +218,8 @@ class _Flow(httpx.Auth):
             if last or response.status_code != 401:
                 return
             credentials.store.refuse(token)
+            # httpx reads it before it sends the next request.
+            bound(response, self._limit)
 
     async def async_auth_flow(
         self, request: httpx.Request
@@ -223,6 +231,7 @@ class _Flow(httpx.Auth):
                 token = credentials.store.current(self._clock.monotonic())
                 if token is None:
                     answer = yield credentials.token_request(request)
+                    bound(answer, self._limit)
                     await answer.aread()
                     token = credentials.take(answer, self._clock)
             request.headers["authorization"] = f"Bearer {token.reveal()}"
@@ -230,14 +239,13 @@ class _Flow(httpx.Auth):
             if last or response.status_code != 401:
                 return
             credentials.store.refuse(token)
+            # httpx reads it before it sends the next request.
+            bound(response, self._limit)
 
 
-def _can_be_sent(token: str) -> bool:
-    try:
-        header_value("token", token)
-    except InvalidArgumentError:
-        return False
-    return True
+def _encodable(secret: Secret) -> bool:
+    # "replace" raises nothing: the error of "strict" holds the text.
+    return "?" not in secret.reveal().replace("?", "").encode("utf-8", "replace").decode()
 
 
 def _refused(error: APIStatusError) -> APIStatusError:
@@ -282,22 +290,24 @@ class ClientCredentialsOption:
             InvalidArgumentError: One of them is empty, or the URL is none.
             InvalidArgumentTypeError: One of them is no string.
         """
-        found: dict[str, str] = {}
+        found: dict[str, Secret] = {}
         names = {"client_id": self.id_variables, "client_secret": self.secret_variables}
         for name, variables in names.items():
-            value = given[name]
+            value = sealed(given[name])
             if value is None:
-                value = from_environment(variables, environment)
+                value = sealed(from_environment(variables, environment))
             if value is None:
                 raise MissingCredentialsError(
                     f"{name} is missing: give {name}, or set {' or '.join(variables)}"
                 )
-            if not isinstance(value, str):
+            if not isinstance(value, Secret):
                 raise InvalidArgumentTypeError(
                     f"{name} must be a string, got {type(value).__name__}"
                 )
-            if not value:
+            if not value.reveal():
                 raise InvalidArgumentError(f"{name} must not be empty")
+            if not _encodable(value):
+                raise InvalidArgumentError(f"{name} must be encodable as UTF-8")
             found[name] = value
         url = given["token_url"]
         if url is None:

@@ -37,7 +37,7 @@ class Answer:
     """
 
     status_code: int
-    headers: list[tuple[str, str]]
+    headers: list[tuple[str, str]] = field(repr=False)
     content: bytes = field(repr=False)
 
 

@@ -19,6 +19,12 @@ from .unset import UNSET
 if TYPE_CHECKING:
     from .checks import Check
 
+MAX_SEGMENT: Final = 16 * 1024
+"""Characters that an argument may take up in a path, percent-encoded."""
+
+MAX_URL: Final = 64 * 1024
+"""Characters that a URL may have: HTTP libraries refuse longer ones, with errors of their own."""
+
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
@@ -101,8 +107,8 @@ class Call(Generic[T_co]):
     operation: Operation[T_co]
     path: str
     query: Sequence[tuple[str, str]] = ()
-    headers: Mapping[str, str] = field(factory=dict[str, str])
-    body: Any = NO_BODY
+    headers: Mapping[str, str] = field(factory=dict[str, str], repr=False)
+    body: Any = field(default=NO_BODY, repr=False)
 
     def target(self, more_query: Mapping[str, str]) -> str:
         """Path and query as sent: spaces as ``+``, everything reserved percent-encoded."""
@@ -126,7 +132,7 @@ def path_segment(name: str, value: object) -> str:
 
     Raises:
         InvalidArgumentError: ``""``, ``"."`` or ``".."``: no encoding keeps them from changing
-            the path (RFC 3986 section 5.2.4).
+            the path (RFC 3986 section 5.2.4); or a text longer than any id.
         InvalidArgumentTypeError: It is no string.
     """
     if not isinstance(value, str):
@@ -134,28 +140,45 @@ def path_segment(name: str, value: object) -> str:
     if value in {"", ".", ".."}:
         raise InvalidArgumentError(f'{name} must be an id, got "{value}"')
     try:
-        return quote(value, safe="")
+        segment = quote(value, safe="")
     except UnicodeEncodeError:
         raise InvalidArgumentError(f"{name} must be encodable as UTF-8") from None
+    if len(segment) > MAX_SEGMENT:
+        raise InvalidArgumentError(
+            f"{name} must be an id, got {len(value)} characters: "
+            f"percent-encoded they are more than {MAX_SEGMENT}"
+        )
+    return segment
 
 
 def header_value(name: str, value: str) -> str:
     """The argument *value* as the value of a header.
 
     Raises:
-        InvalidArgumentError: It holds characters other than visible ASCII, space and tab, or
-            begins or ends with one of the latter (RFC 9110 section 5.5). The message does not
-            repeat it, since it may be a credential.
+        InvalidArgumentError: It can't be one.
+    """
+    refusal = refused_header(name, value)
+    if refusal is not None:
+        raise refusal
+    return value
+
+
+def refused_header(name: str, value: str) -> InvalidArgumentError | None:
+    """The error for a *value* that can't be the value of a header, or ``None``.
+
+    That is one with characters other than visible ASCII, space and tab, or that begins or ends
+    with one of the latter (RFC 9110 section 5.5). The message does not repeat it, since it may be
+    a credential.
     """
     if not value.isascii() or any(
         (char < " " and char != "\t") or char == "\x7f" for char in value
     ):
-        raise InvalidArgumentError(
+        return InvalidArgumentError(
             f"{name} must be visible ASCII text: it holds a control or non-ASCII character"
         )
     if value.strip() != value:
-        raise InvalidArgumentError(f"{name} must have no space around it")
-    return value
+        return InvalidArgumentError(f"{name} must have no space around it")
+    return None
 
 
 def client_value(

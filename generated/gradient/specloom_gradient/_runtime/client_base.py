@@ -72,6 +72,9 @@ class ClientBase(Generic[HttpT]):
         return first and not self._pool.borrowed
 
     def __repr__(self) -> str:
+        if "_settings" not in vars(self):
+            # Shown by a tool that reports what its settings were refused for.
+            return f"{type(self).__name__}()"
         given = {name: value for name, value in self.values.items() if value is not None}
         shown = "".join(f", {name}={value!r}" for name, value in given.items())
         return f"{type(self).__name__}(base_url={self.base_url!r}{shown}, credential='***')"

@@ -16,7 +16,7 @@ import orjson
 from attrs import Attribute, define, field, fields, setters
 
 from .errors import ResponseDecodeError
-from .shapes import is_list, is_map, kind_of
+from .shapes import is_list, is_map, kind_of, text_of
 
 T = TypeVar("T")
 
@@ -242,7 +242,7 @@ def _shown(model: Model, attribute: Attribute[Any]) -> str:
         value = value or None
     if value is None:
         return ""
-    return f"{name}={redacted(value) if attribute.repr is redacted else repr(value)}"
+    return f"{name}={redacted(value) if attribute.repr is redacted else text_of(value)}"
 
 
 @define(repr=False, weakref_slot=False)
@@ -255,7 +255,7 @@ class UnknownVariant:
     """
 
     tag: str
-    raw: dict[str, Any]
+    raw: dict[str, Any] = field(repr=False)
 
     def to_dict(self) -> dict[str, Any]:
         """The object as received."""

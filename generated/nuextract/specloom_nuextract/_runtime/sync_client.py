@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 import httpx
 
 from .client_base import ClientBase, checked_http_client
-from .connection import failure_of, unread
+from .connection import failure_of, read_already, unread
 from .errors import BaseError
 from .exchange import Exchange, prepare
 from .options import RequestOptions, checked_options
@@ -105,10 +105,15 @@ class SyncClient(ClientBase[httpx.Client]):
             return failure_of(error, None)
 
     def _body(self, exchange: Exchange[Any], response: httpx.Response) -> Answer | BaseError:
-        clock, reader = exchange.settings.clock, exchange.reader()
+        clock, encoding = exchange.settings.clock, response.headers.get("content-encoding", "")
+        done = read_already(response)
+        reader = exchange.reader("" if done else encoding)
         try:
-            for chunk in response.iter_bytes():
-                reader.add(chunk, clock.monotonic())
+            if done:
+                reader.add(response.content, clock.monotonic())
+            else:
+                for chunk in response.iter_raw():
+                    reader.add(chunk, clock.monotonic())
         except Exception as error:
             return unread(error, response)
         finally:

@@ -32,4 +32,6 @@ class ResponseHeaders(Mapping[str, str]):
         return len(self._values)
 
     def __repr__(self) -> str:
-        return f"ResponseHeaders({self._values!r})"
+        # A cookie may be as good as a password.
+        shown = {name: "***" if name == "set-cookie" else self._values[name] for name in self}
+        return f"ResponseHeaders({shown!r})"

@@ -52,10 +52,7 @@ class Pool(Generic[HttpT]):
         return httpx.Request(
             exchange.method,
             exchange.url,
-            headers={
-                "accept-encoding": self.http.headers["accept-encoding"],
-                **exchange.begin(),
-            },
+            headers=exchange.begin(),
             content=exchange.content,
             extensions=exchange.phases,
         )

@@ -33,3 +33,11 @@ def kind_of(value: object) -> str:
     if isinstance(value, str):
         return "a string"
     return "an array" if isinstance(value, list) else "an object"
+
+
+def text_of(value: object) -> str:
+    """How *value* shows; JSON may be nested deeper than Python can tell."""
+    try:
+        return repr(value)
+    except RecursionError:
+        return "..."

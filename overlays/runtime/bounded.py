@@ -1,0 +1,66 @@
+"""A response that httpx reads to its end, with a bound on what comes of it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+
+import httpx
+
+from .bodies import BodyReader
+from .connection import located
+from .errors import ResponseDecodeError
+
+
+class BoundedStream(httpx.SyncByteStream, httpx.AsyncByteStream):
+    """The body of a response, decompressed, that raises where it is too large.
+
+    Args:
+        response: Whose body it is.
+        reader: What takes it.
+    """
+
+    def __init__(self, response: httpx.Response, reader: BodyReader) -> None:
+        self._response = response
+        self._stream = response.stream
+        self._reader = reader
+
+    def __iter__(self) -> Iterator[bytes]:
+        assert isinstance(self._stream, httpx.SyncByteStream)
+        for chunk in self._stream:
+            self._add(chunk)
+        yield self._reader.content()
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        assert isinstance(self._stream, httpx.AsyncByteStream)
+        async for chunk in self._stream:
+            self._add(chunk)
+        yield self._reader.content()
+
+    def _add(self, chunk: bytes) -> None:
+        try:
+            self._reader.add(chunk, 0.0)
+        except ResponseDecodeError as error:
+            located(error, self._response)
+            raise
+
+    def close(self) -> None:
+        """Close the body."""
+        assert isinstance(self._stream, httpx.SyncByteStream)
+        self._stream.close()
+
+    async def aclose(self) -> None:
+        """Close the body."""
+        assert isinstance(self._stream, httpx.AsyncByteStream)
+        await self._stream.aclose()
+
+
+def bound(response: httpx.Response, limit: int) -> None:
+    """Let reading *response* raise ``ResponseDecodeError`` where it is too large.
+
+    Args:
+        response: Its body is not read yet, or else nothing is changed.
+        limit: The most bytes that it may have, decompressed.
+    """
+    if not response.is_stream_consumed:
+        encoding = response.headers.pop("content-encoding", "")
+        response.stream = BoundedStream(response, BodyReader(None, limit, encoding))

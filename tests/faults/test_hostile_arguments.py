@@ -1,0 +1,220 @@
+"""Texts made to break out of where they go: each arrives as it is, or is refused by name."""
+
+from __future__ import annotations
+
+import operator
+import socket
+from collections.abc import Callable, Iterator
+from typing import Any
+from urllib.parse import unquote
+
+import pytest
+from clients.adapter import Caller
+from faults.targets import Target
+from sandbox import Canned, Sandbox
+
+SEGMENTS = [
+    "a/b",
+    "/",
+    "//",
+    "../../admin",
+    "a?b=c",
+    "a#b",
+    "%",
+    "%2e%2e",
+    "%2F",
+    "...",
+    "..\\..",
+    "\\",
+    "a\0b",
+    "a\r\nX-B: c",
+    "a b",
+    " ",
+    "\t",
+    ";a=b",
+    "@host",
+    "host:80",
+    "ünïcode",
+    "日本語",
+    "\U0001f600",
+    "\u202e\ufeff",
+    "a" * 10_000,
+]
+REFUSED = ["", ".", "..", "\ud800", "a\udfff", "é" * 10_000, "/" * 100_000]
+
+METHODS = {
+    "agentset": [("ingest_jobs.get", "job_id"), ("ingest_jobs.delete", "job_id")],
+    "gradient": [
+        ("knowledge_bases.indexing_jobs.retrieve", "uuid"),
+        ("knowledge_bases.indexing_jobs.retrieve_data_sources", "indexing_job_uuid"),
+        ("knowledge_bases.indexing_jobs.update_cancel", "uuid"),
+    ],
+    "nuextract": [("jobs.get", "job_id"), ("jobs.get_status", "job_id"), ("jobs.stream", "job_id")],
+    "vectara": [("jobs.get", "job_id")],
+}
+"""By provider: methods that take a text into the path, and what they call it."""
+
+VALUES = {"agentset": ("x_tenant_id", "ingest_jobs"), "vectara": ("customer_id", "v1.jobs")}
+"""By provider: the value of a client that goes into a header, and of the calls of what."""
+
+CREDENTIALS = {
+    "agentset": ["token"],
+    "gradient": ["token"],
+    "nuextract": ["token"],
+    "vectara": ["api_key", "token"],
+}
+"""By provider: the arguments that go into a header as they are."""
+
+NO_VALUES = [
+    "a\rb",
+    "a\nb",
+    "a\r\nX-B: c",
+    "a\0b",
+    "\x7f",
+    "é",
+    "日本",
+    "\ud800",
+    " a",
+    "a\t",
+    "\n",
+]
+"""What no header can hold."""
+
+
+def methods(target: Target, client: Any) -> Iterator[tuple[Callable[..., Any], str]]:
+    for path, argument in METHODS[target.provider]:
+        yield operator.attrgetter(path)(client), argument
+
+
+def call(method: Callable[..., Any], value: str) -> None:
+    """Make a call, or open a stream; what is answered does not matter."""
+    result = method(value)
+    if hasattr(result, "__next__") or hasattr(result, "last_event_id"):
+        with result:
+            pass
+
+
+@pytest.mark.parametrize("text", SEGMENTS, ids=lambda text: ascii(text[:12]))
+def test_a_text_in_a_path_stays_one_segment_of_it(
+    target: Target, client: Any, box: Sandbox, text: str
+) -> None:
+    for method, _ in methods(target, client):
+        box.requests.clear()
+        call_refused(target, method, "plain", box)
+        call_refused(target, method, text, box)
+        plain, sent = (request.path.split("/") for request in box.requests)
+        assert len(sent) == len(plain)
+        differing = [(a, b) for a, b in zip(plain, sent, strict=True) if a != b]
+        assert [(a, unquote(b, errors="strict")) for a, b in differing] == [("plain", text)]
+        assert sum(request.raw_query == "" for request in box.requests) == 2
+    box.violations.clear()
+
+
+def call_refused(target: Target, method: Callable[..., Any], text: str, box: Sandbox) -> None:
+    box.answer(target.provider, Canned(status=404))
+    with pytest.raises(target.error("NotFoundError")):
+        call(method, text)
+
+
+@pytest.mark.parametrize("text", REFUSED, ids=lambda text: ascii(text[:12]))
+def test_a_text_that_no_path_can_hold_is_refused_before_anything_is_sent(
+    target: Target, client: Any, box: Sandbox, text: str
+) -> None:
+    for method, argument in methods(target, client):
+        with pytest.raises(target.error("InvalidArgumentError"), match=f"^{argument} must be"):
+            call(method, text)
+    assert len(box.requests) == 0
+
+
+def test_a_query_that_is_too_long_is_refused_before_anything_is_sent(
+    target: Target, client: Any, box: Sandbox
+) -> None:
+    options = target.package.RequestOptions(query={"q": "é" * 20_000})
+    with pytest.raises(target.error("InvalidArgumentError"), match="query is too long"):
+        target.get(client, "job_1", request_options=options)
+    assert len(box.requests) == 0
+
+
+@pytest.mark.parametrize("value", NO_VALUES, ids=ascii)
+def test_a_value_that_no_header_can_hold_is_refused_by_name_and_not_shown(
+    target: Target, connect: Any, box: Sandbox, value: str
+) -> None:
+    client = connect()
+    headers = {"X-A": f"s3cret{value}" if value.strip() == value else f"{value}s3cret{value}"}
+    refused = target.error("InvalidArgumentError")
+    takers = (connect, client.with_options, target.package.RequestOptions)
+    for take in takers:
+        with pytest.raises(refused, match=r"^headers\['X-A'\] must ") as caught:
+            take(headers=headers)
+        assert "s3cret" not in str(caught.value)
+    for argument in CREDENTIALS[target.provider]:
+        others = dict.fromkeys(CREDENTIALS[target.provider])
+        for token in (headers["X-A"], lambda: headers["X-A"]):
+            with pytest.raises(refused, match=f"^{argument} must ") as caught:
+                target.get(connect(**{**others, argument: token}), "job_1")
+            assert "s3cret" not in str(caught.value)
+    if target.provider in VALUES:
+        name, resource = VALUES[target.provider]
+        for take in (connect, client.with_options):
+            with pytest.raises(refused, match=f"^{name} must "):
+                take(**{name: value})
+        with pytest.raises(refused, match=f"^{name} must "):
+            operator.attrgetter(resource)(client).list_page(**{name: value})
+    assert len(box.requests) == 0
+
+
+@pytest.mark.parametrize(
+    "name", ["", "a b", "a:", "a\r\nb", "a\0", "é", "(a)", "\ud800"], ids=ascii
+)
+def test_a_name_that_no_header_can_have_is_refused(
+    target: Target, connect: Any, box: Sandbox, name: str
+) -> None:
+    client = connect()
+    for take in (connect, client.with_options, target.package.RequestOptions):
+        with pytest.raises(target.error("InvalidArgumentError"), match="is no header name"):
+            take(headers={name: "a"})
+    assert len(box.requests) == 0
+
+
+@pytest.fixture
+def elsewhere() -> Iterator[socket.socket]:
+    """Return a socket that listens at another port, and accepts nothing by itself."""
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        listening.listen()
+        listening.setblocking(False)
+        yield listening
+
+
+@pytest.mark.parametrize("status", [300, 301, 302, 303, 307, 308])
+def test_no_redirect_is_followed_whoever_asks_for_it(
+    target: Target,
+    caller: Caller,
+    box: Sandbox,
+    elsewhere: socket.socket,
+    status: int,
+) -> None:
+    port = elsewhere.getsockname()[1]
+    places = (
+        f"http://127.0.0.1:{port}/",
+        f"http://localhost:{port}/x",
+        f"https://127.0.0.1:{port}/",
+        f"//127.0.0.1:{port}/",
+        f"{box.url(target.provider)}/other",
+        "/other",
+    )
+    for options in ({}, {"http_client": caller.http_client(follow_redirects=True)}):
+        client = target.connect(caller, box, timeout=5.0, max_retries=0, **options)
+        for place in places:
+            box.requests.clear()
+            box.answer(target.provider, Canned(status, {"location": place}), times=None)
+            for method, _ in methods(target, client):
+                with pytest.raises(target.error("APIStatusError")) as caught:
+                    call(method, "job_1")
+                error: Any = caught.value
+                assert (error.status_code, error.headers["location"]) == (status, place)
+            assert len(box.requests) == len(METHODS[target.provider])
+            box.clear_answers(target.provider)
+    with pytest.raises(BlockingIOError):
+        elsewhere.accept()
+    box.violations.clear()

@@ -1,0 +1,139 @@
+"""An answer is read up to a limit, and takes no more memory than that, however it is packed."""
+
+from __future__ import annotations
+
+import gzip
+import tracemalloc
+import zlib
+from typing import Any
+
+import httpx
+import pytest
+from faults.targets import Target
+from sandbox import Canned, Sandbox
+
+MEBIBYTE = 1024 * 1024
+GZIP = {"content-encoding": "gzip"}
+
+
+@pytest.fixture(scope="module")
+def bomb() -> bytes:
+    """Return 64 MiB of spaces, compressed a thousandfold."""
+    return gzip.compress(b" " * 64 * MEBIBYTE)
+
+
+def check(target: Target, error: Any, limit: int) -> None:
+    assert type(error) is target.error("ResponseDecodeError")
+    assert error.status_code == 200
+    assert error.headers["content-encoding"] == "gzip"
+    assert error.body == b""
+    assert error.attempts == 1
+    for part in ("max_response_bytes", str(limit), "give the client a larger one"):
+        assert part in str(error)
+
+
+def test_a_bomb_is_not_unpacked_beyond_the_limit(
+    target: Target, connect: Any, box: Sandbox, bomb: bytes
+) -> None:
+    client = connect(max_response_bytes=MEBIBYTE)
+    assert target.jobs(client).list_page().to_dict()
+    for take in (target.jobs(client).list_page, lambda: target.get(client, "job_1")):
+        box.answer(target.provider, Canned(headers=GZIP, body=bomb))
+        tracemalloc.start()
+        try:
+            with pytest.raises(target.error("ResponseDecodeError")) as caught:
+                take()
+            _, peak = tracemalloc.get_traced_memory()
+        finally:
+            tracemalloc.stop()
+        check(target, caught.value, MEBIBYTE)
+        assert peak < 6 * MEBIBYTE
+
+
+def test_the_limit_is_what_the_body_has_unpacked(
+    target: Target, connect: Any, box: Sandbox
+) -> None:
+    target.seed(box, 1)
+    usual = target.jobs(connect()).with_raw_response.list_page().content
+    size = len(usual)
+    packed = Canned(headers=GZIP, body=gzip.compress(usual))
+    for limit, canned in ((size, packed), (size, Canned(body=usual)), (size - 1, packed)):
+        box.answer(target.provider, canned)
+        jobs = target.jobs(connect(max_response_bytes=limit))
+        if limit == size:
+            assert jobs.list_page().to_dict()
+        else:
+            with pytest.raises(target.error("ResponseDecodeError")) as caught:
+                jobs.list_page()
+            check(target, caught.value, limit)
+
+
+def test_a_copy_of_the_client_may_have_another_limit(
+    target: Target, connect: Any, box: Sandbox
+) -> None:
+    client = connect(max_response_bytes=1)
+    with pytest.raises(target.error("ResponseDecodeError"), match="max_response_bytes"):
+        target.jobs(client).list_page()
+    assert target.jobs(client.with_options(max_response_bytes=MEBIBYTE)).list_page().to_dict()
+    with pytest.raises(target.error("ResponseDecodeError"), match="max_response_bytes"):
+        target.jobs(client.with_options()).list_page()
+
+
+def test_a_refusal_stays_one_though_its_body_is_too_large(
+    target: Target, connect: Any, box: Sandbox, bomb: bytes
+) -> None:
+    box.answer(target.provider, Canned(403, GZIP, bomb))
+    with pytest.raises(target.error("PermissionDeniedError")) as caught:
+        target.get(connect(max_response_bytes=MEBIBYTE), "job_1")
+    error: Any = caught.value
+    assert error.body is None
+
+
+def test_packed_answers_are_read_and_layers_of_packing_are_not(
+    target: Target, client: Any, box: Sandbox
+) -> None:
+    usual = target.jobs(client).with_raw_response.list_page()
+    for encoding, body in (
+        ("gzip", gzip.compress(usual.content)),
+        ("deflate", zlib.compress(usual.content)),
+        ("deflate", zlib.compress(usual.content, wbits=-zlib.MAX_WBITS)),
+        ("identity", usual.content),
+    ):
+        box.answer(target.provider, Canned(headers={"content-encoding": encoding}, body=body))
+        assert target.jobs(client).list_page() == usual.parsed
+    twice = gzip.compress(gzip.compress(usual.content))
+    box.answer(target.provider, Canned(headers={"content-encoding": "gzip, gzip"}, body=twice))
+    with pytest.raises(target.error("ResponseDecodeError"), match="gzip, deflate was asked for"):
+        target.jobs(client).list_page()
+    assert {request.headers["accept-encoding"] for request in box.requests} == {"gzip, deflate"}
+
+
+def test_a_body_that_the_callers_hook_has_read_is_bounded_too(
+    target: Target, connect: Any, caller: Any, box: Sandbox
+) -> None:
+    packed = gzip.compress(b" " * 1000)
+    if caller.is_async:
+        http: Any = httpx.AsyncClient(event_hooks={"response": [_aread]})
+    else:
+        http = httpx.Client(event_hooks={"response": [_read]})
+    caller.keep(http)
+    box.answer(target.provider, Canned(headers=GZIP, body=packed))
+    with pytest.raises(target.error("ResponseDecodeError"), match="max_response_bytes"):
+        target.jobs(connect(http_client=http, max_response_bytes=999)).list_page()
+    assert target.jobs(connect(http_client=http)).list_page().to_dict()
+
+
+def _read(response: httpx.Response) -> None:
+    response.read()
+
+
+async def _aread(response: httpx.Response) -> None:
+    await response.aread()
+
+
+@pytest.mark.parametrize("limit", [0, -1, True, 1.5, "1", float("inf")])
+def test_a_limit_that_is_none_is_refused_by_name(connect: Any, limit: Any) -> None:
+    client = connect()
+    for take in (connect, client.with_options):
+        with pytest.raises((ValueError, TypeError), match="max_response_bytes must be"):
+            take(max_response_bytes=limit)

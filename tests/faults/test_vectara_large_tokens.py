@@ -1,0 +1,67 @@
+"""What a token endpoint answers is bounded like any other answer, and so is what it is told for."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from clients.adapter import Caller
+from faults.secret import SECRET, leaks
+from faults.targets import TARGETS
+from sandbox import Canned, Sandbox
+from specloom_vectara import InvalidArgumentError, ResponseDecodeError
+
+MEBIBYTE = 1024 * 1024
+BOMB = gzip.compress(b" " * 16 * MEBIBYTE)
+GZIP = {"content-encoding": "gzip"}
+
+
+@pytest.fixture
+def made(caller: Caller, box: Sandbox) -> Callable[..., Any]:
+    """Return what makes clients that get their tokens at the sandbox."""
+
+    def made(**options: Any) -> Any:
+        given = {"client_id": "sandbox-client", "client_secret": "sandbox-secret", **options}
+        url = box.environment()["VECTARA_TOKEN_URL"]
+        fixed = {"api_key": None, "token_url": url, "max_response_bytes": MEBIBYTE}
+        return TARGETS["vectara"].connect(caller, box, **fixed, **given)
+
+    return made
+
+
+@pytest.mark.parametrize("encoding", ["gzip", "gzip, gzip"])
+def test_a_bomb_in_place_of_a_token_is_a_decode_error(
+    made: Callable[..., Any], box: Sandbox, encoding: str
+) -> None:
+    box.answer("vectara", Canned(headers={"content-encoding": encoding}, body=BOMB))
+    with pytest.raises(ResponseDecodeError) as caught:
+        made().jobs.list_page()
+    assert caught.value.status_code == 200
+    assert len(box.requests) == 1
+
+
+def test_a_bomb_beside_a_refused_token_is_a_decode_error(
+    made: Callable[..., Any], box: Sandbox
+) -> None:
+    client = made()
+    client.jobs.list_page()
+    box.answer("vectara", Canned(401, GZIP, BOMB))
+    with pytest.raises(ResponseDecodeError, match="max_response_bytes") as caught:
+        client.jobs.list_page()
+    assert caught.value.status_code == 401
+
+
+def test_a_packed_token_is_read(made: Callable[..., Any], box: Sandbox) -> None:
+    token = gzip.compress(b'{"access_token": "t", "expires_in": 60}')
+    box.answer("vectara", Canned(headers=GZIP, body=token))
+    assert made().jobs.list_page().to_dict()
+    assert box.requests[1].headers["authorization"] == "Bearer t"
+
+
+@pytest.mark.parametrize("name", ["client_id", "client_secret"])
+def test_what_can_not_be_sent_is_refused_unseen(made: Callable[..., Any], name: str) -> None:
+    with pytest.raises(InvalidArgumentError, match=f"^{name} must be encodable") as caught:
+        made(**{name: f"{SECRET}\ud800"})
+    assert leaks(caught.value) == []
