@@ -44,7 +44,9 @@ class AsyncClient(ClientBase[httpx.AsyncClient]):
             ClientClosedError: The client is closed.
             WrongEventLoopError: It was used in another event loop before.
         """
-        return (await self.send(call, options)).parsed
+        self._check_usable()
+        exchange = prepare(call, self._settings, checked_options(options))
+        return await self._repeated(exchange, self._result)
 
     async def send(
         self,
@@ -62,7 +64,7 @@ class AsyncClient(ClientBase[httpx.AsyncClient]):
         """
         self._check_usable()
         exchange = prepare(call, self._settings, checked_options(options), patience=patience)
-        return await self._repeated(exchange, self._attempt)
+        return await self._repeated(exchange, self._response)
 
     async def _repeated(
         self, exchange: Exchange[T], attempt: Callable[[Exchange[T]], Awaitable[R]]
@@ -86,15 +88,18 @@ class AsyncClient(ClientBase[httpx.AsyncClient]):
                 return await attempt(exchange)
         raise first
 
-    async def _attempt(self, exchange: Exchange[T]) -> APIResponse[T]:
-        outcome = await self._receive(exchange)
-        if isinstance(outcome, BaseError):
-            raise exchange.failed(outcome)
-        return exchange.finish(outcome)
+    async def _result(self, exchange: Exchange[T]) -> T:
+        return exchange.result(await self._answer(exchange))
 
-    async def _receive(self, exchange: Exchange[Any]) -> Answer | BaseError:
-        response = await self._head(exchange, self._pool.request(exchange))
-        return response if isinstance(response, BaseError) else await self._body(exchange, response)
+    async def _response(self, exchange: Exchange[T]) -> APIResponse[T]:
+        return exchange.response(await self._answer(exchange))
+
+    async def _answer(self, exchange: Exchange[Any]) -> Answer:
+        head = await self._head(exchange, self._pool.request(exchange))
+        answer = head if isinstance(head, BaseError) else await self._body(exchange, head)
+        if isinstance(answer, BaseError):
+            raise exchange.failed(answer)
+        return answer
 
     # Failures are returned from the next two, so that they are raised outside of the handlers
     # and do not drag httpx's error, and with it the request and the credential, along as context.
@@ -129,7 +134,7 @@ class AsyncClient(ClientBase[httpx.AsyncClient]):
             return unread(error, response)
         finally:
             await response.aclose()
-        return Answer(response.status_code, response.headers.multi_items(), reader.content())
+        return Answer(response.status_code, response.headers.multi_items, reader.content())
 
     def stream(
         self,
@@ -167,7 +172,7 @@ class AsyncClient(ClientBase[httpx.AsyncClient]):
         if outcome.is_success:
             try:
                 check_event_stream(
-                    exchange.opened(outcome.status_code, outcome.headers.multi_items())
+                    exchange.opened(outcome.status_code, outcome.headers.multi_items)
                 )
             except BaseError:
                 await outcome.aclose()

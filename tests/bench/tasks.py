@@ -43,7 +43,8 @@ class Task:
     @classmethod
     def read(cls, written: dict[str, Any]) -> Self:
         """Return the task that was written."""
-        return cls(**{**written, "bodies": Path(written["bodies"])})
+        given: dict[str, Any] = {**written, "bodies": Path(written["bodies"])}
+        return cls(**given)
 
     @property
     def answer(self) -> str:

@@ -39,13 +39,13 @@ def answer(status: int, body: Any = None, **headers: str) -> Answer:
     """Return an answer; *body* is bytes, or what to write as JSON."""
     content = body if isinstance(body, bytes) else orjson.dumps(body)
     pairs = [(name.replace("_", "-"), value) for name, value in headers.items()]
-    return Answer(status, pairs, content)
+    return Answer(status, lambda: pairs, content)
 
 
 def outcome(answer: Answer, operation: Operation[Any] | None = None) -> Any:
     """Return what *answer* means to *operation*: the result, or the error."""
     try:
-        return interpret(operation or GET, answer, now=NOW)
+        return interpret(operation or GET, answer, lambda: NOW)
     except Exception as error:
         return error
 

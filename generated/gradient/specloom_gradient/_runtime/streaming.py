@@ -14,7 +14,6 @@ from attrs import define, field, frozen
 
 from .decompression import decompression
 from .errors import BaseError, InvalidArgumentError, ResponseDecodeError, StreamError
-from .headers import ResponseHeaders
 from .responses import Answer, request_id_of
 from .retries import Backoff, Patience
 from .sse import EventDecoder, ServerSentEvent
@@ -196,7 +195,7 @@ def check_event_stream(answer: Answer) -> None:
         ResponseDecodeError: Its content type is another, or it is compressed in a way that was
             not asked for.
     """
-    headers = ResponseHeaders(answer.headers)
+    headers = answer.headers()
     kind = headers.get("content-type", "")
     if kind.partition(";")[0].strip().lower() != "text/event-stream":
         error = ResponseDecodeError(f"expected text/event-stream, got {kind or 'no content type'}")

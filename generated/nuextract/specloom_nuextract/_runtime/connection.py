@@ -118,7 +118,7 @@ def unread(error: Exception, response: httpx.Response) -> Answer | BaseError:
     """
     unreadable = isinstance(error, (httpx.DecodingError, ResponseDecodeError))
     if unreadable and not response.is_success:
-        return Answer(response.status_code, response.headers.multi_items(), b"")
+        return Answer(response.status_code, response.headers.multi_items, b"")
     return failure_of(error, response)
 
 

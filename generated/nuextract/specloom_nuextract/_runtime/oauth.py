@@ -169,7 +169,7 @@ class ClientCredentials:
             APIStatusError: It is a refusal.
             ResponseDecodeError: It holds no token that can be sent.
         """
-        answer = Answer(response.status_code, response.headers.multi_items(), response.content)
+        answer = Answer(response.status_code, response.headers.multi_items, response.content)
         if not response.is_success:
             raise _refused(status_error({0: _ERROR}, answer, now=clock.wall()))
         try:

@@ -4,7 +4,8 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
+from logging import DEBUG
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 import httpx
@@ -15,12 +16,11 @@ from .bodies import BodyReader
 from .calls import MAX_URL, NO_BODY, Call
 from .decompression import ACCEPTED
 from .errors import BaseError, InvalidArgumentError, InvalidArgumentTypeError
-from .headers import ResponseHeaders
-from .logs import log_answer, log_failure, log_retry
+from .logs import LOGGER, log_answer, log_failure, log_retry
 from .options import RequestOptions, Settings
 from .provider import DISTRIBUTION, VERSION
 from .responses import Answer, APIResponse, interpret, request_id_of, status_error
-from .retries import Backoff, Patience, Retrying, may_repeat
+from .retries import BACKOFF, Backoff, Patience, Retrying, may_repeat
 from .unset import Unset
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ class Exchange(Generic[T]):
             phases = {name: _shorter(seconds, limit) for name, seconds in phases.items()}
         return {"timeout": phases}
 
-    def finish(self, answer: Answer) -> APIResponse[T]:
+    def result(self, answer: Answer) -> T:
         """The result of the attempt.
 
         Raises:
@@ -114,11 +114,14 @@ class Exchange(Generic[T]):
         """
         self._log(answer.status_code)
         try:
-            parsed = interpret(self.call.operation, answer, now=self.settings.clock.wall())
+            return interpret(self.call.operation, answer, self.settings.clock.wall)
         except BaseError as error:
             error.attempts = self.attempts
             raise
-        headers = ResponseHeaders(answer.headers)
+
+    def response(self, answer: Answer) -> APIResponse[T]:
+        """Likewise, with the response that it came in."""
+        parsed, headers = self.result(answer), answer.headers()
         return APIResponse(
             answer.status_code,
             headers,
@@ -128,10 +131,10 @@ class Exchange(Generic[T]):
             self.attempts,
         )
 
-    def opened(self, status_code: int, headers: list[tuple[str, str]]) -> Answer:
+    def opened(self, status_code: int, pairs: Callable[[], Iterable[tuple[str, str]]]) -> Answer:
         """The head of a stream, as an answer without a body."""
         self._log(status_code)
-        return Answer(status_code, headers, b"")
+        return Answer(status_code, pairs, b"")
 
     def refused(self, answer: Answer) -> BaseError:
         """The error for an answer that is no success."""
@@ -142,8 +145,9 @@ class Exchange(Generic[T]):
         return error
 
     def _log(self, status_code: int) -> None:
-        elapsed = self.settings.clock.monotonic() - self.started
-        log_answer(self.method, self.call.path, status_code, elapsed, self.attempts)
+        if LOGGER.isEnabledFor(DEBUG):
+            elapsed = self.settings.clock.monotonic() - self.started
+            log_answer(self.method, self.call.path, status_code, elapsed, self.attempts)
 
     def worth_repeating(self, failure: BaseError) -> bool:
         """Whether a retry is not ruled out from the start."""
@@ -216,7 +220,7 @@ def prepare(
     retries = (
         settings.max_retries if isinstance(options.max_retries, Unset) else options.max_retries
     )
-    backoff, expires, limit = Backoff(), None, None
+    backoff, expires, limit = BACKOFF, None, None
     if patience is not None:
         backoff = Backoff(total=min(backoff.total, patience.left))
         expires = settings.clock.monotonic() + patience.left

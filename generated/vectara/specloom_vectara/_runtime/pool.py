@@ -3,12 +3,17 @@
 
 from __future__ import annotations
 
-from typing import Any, Generic, TypeVar
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any, Final, Generic, TypeVar
 
 import httpx
-from attrs import define
+from attrs import define, field
 
 from .exchange import Exchange
+
+_URLS: Final = 32
+"""Parsed URLs that are kept: who waits for a job asks for the same one again and again."""
 
 HttpT = TypeVar("HttpT", httpx.Client, httpx.AsyncClient)
 
@@ -28,30 +33,51 @@ class Pool(Generic[HttpT]):
     borrowed: bool
     closed: bool = False
     home: object | None = None
+    _parsed: Callable[[str], httpx.URL] = field(
+        factory=lambda: lru_cache(maxsize=_URLS)(httpx.URL), init=False, repr=False
+    )
 
     def request(self, exchange: Exchange[Any]) -> httpx.Request:
         """The next attempt of *exchange*.
 
         Headers, cookies and parameters of a caller's httpx client are merged in as httpx does
-        it; ours has none, so that the cost of merging is saved.
+        it. Where there is nothing to merge but headers, the request is put together here: that
+        takes half of the time.
         """
+        if self.borrowed and not self._is_plain():
+            return self._build(exchange)
+        ours = exchange.begin()
+        headers = [(name.encode(), value.encode()) for name, value in ours.items()]
         if self.borrowed:
-            url, params = exchange.url, None
-            if self.http.params:
-                # httpx would put the caller's parameters in the place of ours.
-                url, _, query = url.partition("?")
-                params = self.http.params.merge(httpx.QueryParams(query))
-            return self.http.build_request(
-                exchange.method,
-                url,
-                params=params,
-                headers=exchange.begin(),
-                content=exchange.content,
-                extensions=exchange.phases,
-            )
+            theirs = self.http.headers.raw
+            headers += [pair for pair in theirs if pair[0].lower().decode("latin-1") not in ours]
         return httpx.Request(
             exchange.method,
-            exchange.url,
+            self._parsed(exchange.url),
+            headers=headers,
+            content=exchange.content,
+            extensions=exchange.phases,
+        )
+
+    def _is_plain(self) -> bool:
+        """Whether the caller's client has nothing of its own to do with a request."""
+        http: object = self.http
+        return (
+            type(http) in {httpx.Client, httpx.AsyncClient}
+            and not self.http.params
+            and not self.http.cookies
+        )
+
+    def _build(self, exchange: Exchange[Any]) -> httpx.Request:
+        url, params = exchange.url, None
+        if self.http.params:
+            # httpx would put the caller's parameters in the place of ours.
+            url, _, query = url.partition("?")
+            params = self.http.params.merge(httpx.QueryParams(query))
+        return self.http.build_request(
+            exchange.method,
+            url,
+            params=params,
             headers=exchange.begin(),
             content=exchange.content,
             extensions=exchange.phases,

@@ -6,7 +6,7 @@ Pure: a status, headers and bytes go in.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from http import HTTPStatus
 from typing import Any, Generic, TypeVar, cast
 
@@ -32,13 +32,17 @@ class Answer:
 
     Attributes:
         status_code: The HTTP status, any number.
-        headers: Names and values as received.
+        pairs: Gives names and values of the headers as received; a success is read without.
         content: The body, decompressed, in bytes.
     """
 
     status_code: int
-    headers: list[tuple[str, str]] = field(repr=False)
+    pairs: Callable[[], Iterable[tuple[str, str]]] = field(repr=False)
     content: bytes = field(repr=False)
+
+    def headers(self) -> ResponseHeaders:
+        """The headers."""
+        return ResponseHeaders(self.pairs())
 
 
 @frozen
@@ -62,7 +66,7 @@ class APIResponse(Generic[T_co]):
     attempts: int
 
 
-def interpret(operation: Operation[T], answer: Answer, *, now: float) -> T:
+def interpret(operation: Operation[T], answer: Answer, wall: Callable[[], float]) -> T:
     """The result that *answer* holds.
 
     A success that the spec does not know is read like the one that it knows: what was done is
@@ -71,14 +75,14 @@ def interpret(operation: Operation[T], answer: Answer, *, now: float) -> T:
     Args:
         operation: What was called.
         answer: What came back.
-        now: Seconds since the epoch, for a Retry-After that is a date.
+        wall: Gives the seconds since the epoch, for a Retry-After that is a date.
 
     Raises:
         APIStatusError: It is no success, or holds a report of failure.
         ResponseDecodeError: It is a success that can't be read.
     """
     if not 200 <= answer.status_code <= 299:
-        raise status_error(operation.errors, answer, now=now)
+        raise status_error(operation.errors, answer, now=wall())
     if answer.status_code in operation.empty:
         # The type of such an operation's result includes None.
         return cast("T", None)
@@ -89,7 +93,7 @@ def interpret(operation: Operation[T], answer: Answer, *, now: float) -> T:
         return operation.decode(data)
     except ResponseDecodeError as error:
         error.status_code = answer.status_code
-        error.headers = ResponseHeaders(answer.headers)
+        error.headers = answer.headers()
         error.body = answer.content
         error.request_id = request_id_of(error.headers)
         raise
@@ -113,7 +117,7 @@ def load_json(content: bytes) -> Any:
 
 def status_error(shapes: Mapping[int, ErrorShape], answer: Answer, *, now: float) -> APIStatusError:
     """The error that an answer other than a success stands for."""
-    headers = ResponseHeaders(answer.headers)
+    headers = answer.headers()
     shape = shapes.get(answer.status_code) or shapes.get(0)
     body, data = _error_body(shape, answer.content)
     code = message = request_id = None
@@ -143,7 +147,7 @@ def raise_reported(failures: FailureList, data: Any, answer: Answer) -> None:
     for report in _list_at(data, failures.list):
         code = _text_at(report, (failures.code,))
         if code is not None and code != failures.ok:
-            headers = ResponseHeaders(answer.headers)
+            headers = answer.headers()
             raise APIStatusError(
                 _text_at(report, (failures.message,)) or f"the provider reports {code}",
                 status_code=answer.status_code,

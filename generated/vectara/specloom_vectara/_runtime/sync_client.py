@@ -43,7 +43,9 @@ class SyncClient(ClientBase[httpx.Client]):
             ResponseDecodeError: The answer can't be read.
             ClientClosedError: The client is closed.
         """
-        return self.send(call, options).parsed
+        self._check_open()
+        exchange = prepare(call, self._settings, checked_options(options))
+        return self._repeated(exchange, self._result)
 
     def send(
         self,
@@ -61,7 +63,7 @@ class SyncClient(ClientBase[httpx.Client]):
         """
         self._check_open()
         exchange = prepare(call, self._settings, checked_options(options), patience=patience)
-        return self._repeated(exchange, self._attempt)
+        return self._repeated(exchange, self._response)
 
     def _repeated(self, exchange: Exchange[T], attempt: Callable[[Exchange[T]], R]) -> R:
         try:
@@ -83,15 +85,18 @@ class SyncClient(ClientBase[httpx.Client]):
                 return attempt(exchange)
         raise first
 
-    def _attempt(self, exchange: Exchange[T]) -> APIResponse[T]:
-        outcome = self._receive(exchange)
-        if isinstance(outcome, BaseError):
-            raise exchange.failed(outcome)
-        return exchange.finish(outcome)
+    def _result(self, exchange: Exchange[T]) -> T:
+        return exchange.result(self._answer(exchange))
 
-    def _receive(self, exchange: Exchange[Any]) -> Answer | BaseError:
-        response = self._head(exchange, self._pool.request(exchange))
-        return response if isinstance(response, BaseError) else self._body(exchange, response)
+    def _response(self, exchange: Exchange[T]) -> APIResponse[T]:
+        return exchange.response(self._answer(exchange))
+
+    def _answer(self, exchange: Exchange[Any]) -> Answer:
+        head = self._head(exchange, self._pool.request(exchange))
+        answer = head if isinstance(head, BaseError) else self._body(exchange, head)
+        if isinstance(answer, BaseError):
+            raise exchange.failed(answer)
+        return answer
 
     # Failures are returned from the next two, so that they are raised outside of the handlers
     # and do not drag httpx's error, and with it the request and the credential, along as context.
@@ -118,7 +123,7 @@ class SyncClient(ClientBase[httpx.Client]):
             return unread(error, response)
         finally:
             response.close()
-        return Answer(response.status_code, response.headers.multi_items(), reader.content())
+        return Answer(response.status_code, response.headers.multi_items, reader.content())
 
     def stream(
         self,
@@ -156,7 +161,7 @@ class SyncClient(ClientBase[httpx.Client]):
         if outcome.is_success:
             try:
                 check_event_stream(
-                    exchange.opened(outcome.status_code, outcome.headers.multi_items())
+                    exchange.opened(outcome.status_code, outcome.headers.multi_items)
                 )
             except BaseError:
                 outcome.close()
