@@ -136,6 +136,38 @@ def sandbox(session: nox.Session) -> None:
 
 
 @nox.session
+def bench(session: nox.Session) -> None:
+    """Measure the clients beside the official SDKs and bare httpx; `--readme` updates README.md."""
+    _install(session, "sandbox", "build")
+    tmp = Path(session.create_tmp())
+    wheels = _wheels(session, PROVIDERS, tmp / "wheels")
+    floor = nox.project.dependency_groups(PYPROJECT, "floor")
+    ours = _environment(session, tmp / "ours", *floor)
+    session.run(ours, "-m", "pip", "install", "--quiet", "--force-reinstall", "--no-deps", *wheels)
+    session.run(ours, "-m", "pip", "install", "--quiet", *wheels)
+    official = nox.project.dependency_groups(PYPROJECT, "official")
+    theirs = _environment(session, tmp / "official", *official)
+    options = [
+        "--readme=README.md" if option == "--readme" else option for option in session.posargs
+    ]
+    session.run(
+        *("python", "-m", "bench", "--ours", ours, "--official", theirs),
+        *("--json", str(tmp / "bench.json"), *options),
+        env={"PYTHONPATH": str(ROOT / "tests")},
+    )
+    session.log(f"everything that was measured is in {tmp / 'bench.json'}")
+
+
+def _environment(session: nox.Session, folder: Path, *packages: str) -> str:
+    """Make an environment of its own; gives its Python."""
+    session.run("python", "-m", "venv", str(folder))
+    places = (folder / "bin" / "python", folder / "Scripts" / "python.exe")
+    python = str(next(place for place in places if place.exists()).absolute())
+    session.run(python, "-m", "pip", "install", "--quiet", *packages)
+    return python
+
+
+@nox.session
 def diff(session: nox.Session) -> None:
     """Say what has changed in the packages since a commit (HEAD), and the versions for that."""
     _install(session, "generate", "diff")

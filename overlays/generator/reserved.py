@@ -40,10 +40,11 @@ ATTRIBUTES = frozenset({"float", "httpx", "int", "property", "str"})
 
 SETTINGS = frozenset(
     {
-        "base_url", "clock", "headers", "http_client", "max_retries", "timeout",
+        "base_url", "clock", "headers", "http_client", "max_response_bytes", "max_retries",
+        "timeout",
         # Used by the functions that take them.
         "any", "choose_credential", "credentials", "dict", "environment", "from_environment",
-        "given", "httpx", "new_async_pool", "new_pool", "os", "scalar_from_environment", "self",
+        "given", "hidden", "httpx", "new_async_pool", "new_pool", "os", "scalar_from_environment", "self",
         "settings", "super", "values",
     }
 )  # fmt: skip
@@ -73,7 +74,7 @@ RESOURCE_CLASSES = frozenset(
 CLIENT_CLASSES = frozenset(
     {
         "AsyncClient", "AsyncExecutor", "Boolean", "ClientCredentialsOption", "Clock",
-        "CredentialOption", "Digits", "Final", "HeaderOption", "Integer", "Number", "Self",
+        "CredentialOption", "Digits", "Final", "HeaderOption", "Hidden", "Integer", "Number", "Self",
         "Settings", "SyncClient", "SyncExecutor", "Text", "Token",
     }
 )  # fmt: skip

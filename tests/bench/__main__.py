@@ -72,7 +72,7 @@ def main() -> None:
         with field_of(given.ours, given.official, Path(folder)) as field:
             results, scales = run(field, given.only)
     ours = versions(given.ours, ["httpx", "orjson", "httpx-sse", "specloom-agentset"])
-    theirs = versions(given.official, [name for name, _ in OFFICIAL.values()])
+    theirs = versions(given.official, list(OFFICIAL.values()))
     data = report.as_json(results, scales, {**ours, **theirs}, machine())
     units = {scale.title: scale.unit for scale in SCALES}
     parts = [report.table(results), report.scaling(scales, units), report.absences(results)]

@@ -86,7 +86,7 @@ def absences(results: Sequence[Result]) -> str:
     for result in results:
         for reason in result.missing.values():
             if reason not in {"part of the call", "no event stream"}:
-                place = f"{result.title} ({OFFICIAL[result.provider][0]})"
+                place = f"{result.title} ({OFFICIAL[result.provider]})"
                 reasons.setdefault(reason, []).append(place)
     return "\n".join(f"- {', '.join(where)}: {reason}." for reason, where in reasons.items())
 

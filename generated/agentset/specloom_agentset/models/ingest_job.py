@@ -173,19 +173,25 @@ class IngestJob(Model):
             "status": self.status,
             "error": self.error,
             "payload": self.payload.to_dict(),
-            "config": self.config.to_dict() if self.config is not None else None,
-            "createdAt": wire_datetime(self._created_at),
-            "queuedAt": wire_datetime(self._queued_at) if self._queued_at is not None else None,
-            "preProcessingAt": wire_datetime(self._pre_processing_at)
-            if self._pre_processing_at is not None
-            else None,
-            "processingAt": wire_datetime(self._processing_at)
-            if self._processing_at is not None
-            else None,
-            "completedAt": wire_datetime(self._completed_at)
-            if self._completed_at is not None
-            else None,
-            "failedAt": wire_datetime(self._failed_at) if self._failed_at is not None else None,
+            "config": None if self.config is None else self.config.to_dict(),
+            "createdAt": self._created_at
+            if isinstance(self._created_at, str)
+            else wire_datetime(self._created_at),
+            "queuedAt": self._queued_at
+            if self._queued_at is None or isinstance(self._queued_at, str)
+            else wire_datetime(self._queued_at),
+            "preProcessingAt": self._pre_processing_at
+            if self._pre_processing_at is None or isinstance(self._pre_processing_at, str)
+            else wire_datetime(self._pre_processing_at),
+            "processingAt": self._processing_at
+            if self._processing_at is None or isinstance(self._processing_at, str)
+            else wire_datetime(self._processing_at),
+            "completedAt": self._completed_at
+            if self._completed_at is None or isinstance(self._completed_at, str)
+            else wire_datetime(self._completed_at),
+            "failedAt": self._failed_at
+            if self._failed_at is None or isinstance(self._failed_at, str)
+            else wire_datetime(self._failed_at),
         }
         if self.name is not None:
             data["name"] = self.name

@@ -133,9 +133,17 @@ class IndexedDataSource(Model):
         if self.error_details is not None:
             data["error_details"] = self.error_details
         if self._started_at is not None:
-            data["started_at"] = wire_datetime(self._started_at)
+            data["started_at"] = (
+                self._started_at
+                if isinstance(self._started_at, str)
+                else wire_datetime(self._started_at)
+            )
         if self._completed_at is not None:
-            data["completed_at"] = wire_datetime(self._completed_at)
+            data["completed_at"] = (
+                self._completed_at
+                if isinstance(self._completed_at, str)
+                else wire_datetime(self._completed_at)
+            )
         if self.failed_item_count is not None:
             data["failed_item_count"] = self.failed_item_count
         if self.indexed_file_count is not None:

@@ -191,13 +191,29 @@ class IndexingJob(Model):
         if self.is_report_available is not None:
             data["is_report_available"] = self.is_report_available
         if self._created_at is not None:
-            data["created_at"] = wire_datetime(self._created_at)
+            data["created_at"] = (
+                self._created_at
+                if isinstance(self._created_at, str)
+                else wire_datetime(self._created_at)
+            )
         if self._started_at is not None:
-            data["started_at"] = wire_datetime(self._started_at)
+            data["started_at"] = (
+                self._started_at
+                if isinstance(self._started_at, str)
+                else wire_datetime(self._started_at)
+            )
         if self._finished_at is not None:
-            data["finished_at"] = wire_datetime(self._finished_at)
+            data["finished_at"] = (
+                self._finished_at
+                if isinstance(self._finished_at, str)
+                else wire_datetime(self._finished_at)
+            )
         if self._updated_at is not None:
-            data["updated_at"] = wire_datetime(self._updated_at)
+            data["updated_at"] = (
+                self._updated_at
+                if isinstance(self._updated_at, str)
+                else wire_datetime(self._updated_at)
+            )
         return {**self._extra, **data} if self._extra else data
 
 

@@ -189,8 +189,12 @@ class Job(Model):
             "jobType": self.job_type,
             "status": self.status,
             "ownerUser": self.owner_user,
-            "createdAt": wire_datetime(self._created_at),
-            "updatedAt": wire_datetime(self._updated_at),
+            "createdAt": self._created_at
+            if isinstance(self._created_at, str)
+            else wire_datetime(self._created_at),
+            "updatedAt": self._updated_at
+            if isinstance(self._updated_at, str)
+            else wire_datetime(self._updated_at),
         }
         if self.owner_organization is not None:
             data["ownerOrganization"] = self.owner_organization
@@ -203,7 +207,15 @@ class Job(Model):
         if self.error_code is not None:
             data["errorCode"] = self.error_code
         if self._started_at is not None:
-            data["startedAt"] = wire_datetime(self._started_at)
+            data["startedAt"] = (
+                self._started_at
+                if isinstance(self._started_at, str)
+                else wire_datetime(self._started_at)
+            )
         if self._completed_at is not None:
-            data["completedAt"] = wire_datetime(self._completed_at)
+            data["completedAt"] = (
+                self._completed_at
+                if isinstance(self._completed_at, str)
+                else wire_datetime(self._completed_at)
+            )
         return {**self._extra, **data} if self._extra else data

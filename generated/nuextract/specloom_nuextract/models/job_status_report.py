@@ -160,15 +160,27 @@ class JobStatusReport(Model):
             "jobType": self.job_type,
             "status": self.status,
             "ownerUser": self.owner_user,
-            "createdAt": wire_datetime(self._created_at),
-            "updatedAt": wire_datetime(self._updated_at),
+            "createdAt": self._created_at
+            if isinstance(self._created_at, str)
+            else wire_datetime(self._created_at),
+            "updatedAt": self._updated_at
+            if isinstance(self._updated_at, str)
+            else wire_datetime(self._updated_at),
         }
         if self.owner_organization is not None:
             data["ownerOrganization"] = self.owner_organization
         if self.timeout_seconds is not None:
             data["timeoutSeconds"] = self.timeout_seconds
         if self._started_at is not None:
-            data["startedAt"] = wire_datetime(self._started_at)
+            data["startedAt"] = (
+                self._started_at
+                if isinstance(self._started_at, str)
+                else wire_datetime(self._started_at)
+            )
         if self._completed_at is not None:
-            data["completedAt"] = wire_datetime(self._completed_at)
+            data["completedAt"] = (
+                self._completed_at
+                if isinstance(self._completed_at, str)
+                else wire_datetime(self._completed_at)
+            )
         return {**self._extra, **data} if self._extra else data

@@ -111,11 +111,23 @@ class Job(Model):
         if self.state is not None:
             data["state"] = self.state
         if self._created_at is not None:
-            data["created_at"] = wire_datetime(self._created_at)
+            data["created_at"] = (
+                self._created_at
+                if isinstance(self._created_at, str)
+                else wire_datetime(self._created_at)
+            )
         if self._started_at is not None:
-            data["started_at"] = wire_datetime(self._started_at)
+            data["started_at"] = (
+                self._started_at
+                if isinstance(self._started_at, str)
+                else wire_datetime(self._started_at)
+            )
         if self._completed_at is not None:
-            data["completed_at"] = wire_datetime(self._completed_at)
+            data["completed_at"] = (
+                self._completed_at
+                if isinstance(self._completed_at, str)
+                else wire_datetime(self._completed_at)
+            )
         if self.created_by_username is not None:
             data["created_by_username"] = self.created_by_username
         return {**self._extra, **data} if self._extra else data
