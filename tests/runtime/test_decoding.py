@@ -89,7 +89,7 @@ def test_optional_keys_are_found_whatever_else_there_is(
 
 def test_a_shape_of_one_key_gives_it_in_a_tuple() -> None:
     assert Shape("One", required=("id",)).fetch({"id": "i"}) == ("i",)
-    assert Shape("One", optional=("id",)).others({"id": "i"}) == (("i",), None)
+    assert Shape("One", optional=("id",)).fetch_optional({"id": "i"}) == ("i",)
 
 
 @pytest.mark.parametrize("keys", [("id",), ("id", "name")])

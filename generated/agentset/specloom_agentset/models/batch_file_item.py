@@ -39,7 +39,6 @@ _SHAPE = Shape(
         "fileUrl",
     ),
 )
-_fetch = _SHAPE.fetch
 
 
 @define(kw_only=True, repr=False, weakref_slot=False, on_setattr=setters.NO_OP)
@@ -68,7 +67,8 @@ class BatchFileItem(Model):
             ResponseDecodeError: It does not fit; ``path`` names the field.
         """
         try:
-            required = _fetch(source)
+            type_ = source["type"]
+            file_url_ = source["fileUrl"]
             file_name_ = source.get("fileName")
             config_ = source.get("config")
             extra = (
@@ -78,7 +78,10 @@ class BatchFileItem(Model):
             )
         except (AttributeError, KeyError, TypeError):
             (
-                required,
+                (
+                    type_,
+                    file_url_,
+                ),
                 (
                     file_name_,
                     config_,
@@ -87,10 +90,6 @@ class BatchFileItem(Model):
             ) = _SHAPE.read(source)
         self = new(cls)
         self._extra = extra
-        (
-            type_,
-            file_url_,
-        ) = required
         self.file_name = file_name_
         if type_ is None or file_url_ is None:
             raise _SHAPE.lacking(source)

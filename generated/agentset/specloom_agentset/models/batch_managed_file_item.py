@@ -39,7 +39,6 @@ _SHAPE = Shape(
         "key",
     ),
 )
-_fetch = _SHAPE.fetch
 
 
 @define(kw_only=True, repr=False, weakref_slot=False, on_setattr=setters.NO_OP)
@@ -69,7 +68,8 @@ class BatchManagedFileItem(Model):
             ResponseDecodeError: It does not fit; ``path`` names the field.
         """
         try:
-            required = _fetch(source)
+            type_ = source["type"]
+            key_ = source["key"]
             file_name_ = source.get("fileName")
             config_ = source.get("config")
             extra = (
@@ -79,7 +79,10 @@ class BatchManagedFileItem(Model):
             )
         except (AttributeError, KeyError, TypeError):
             (
-                required,
+                (
+                    type_,
+                    key_,
+                ),
                 (
                     file_name_,
                     config_,
@@ -88,10 +91,6 @@ class BatchManagedFileItem(Model):
             ) = _SHAPE.read(source)
         self = new(cls)
         self._extra = extra
-        (
-            type_,
-            key_,
-        ) = required
         self.file_name = file_name_
         if type_ is None or key_ is None:
             raise _SHAPE.lacking(source)

@@ -37,7 +37,6 @@ _SHAPE = Shape(
         "items",
     ),
 )
-_fetch = _SHAPE.fetch
 
 
 @define(kw_only=True, repr=False, weakref_slot=False, on_setattr=setters.NO_OP)
@@ -70,16 +69,20 @@ class BatchPayload(Model):
             ResponseDecodeError: It does not fit; ``path`` names the field.
         """
         try:
-            required = _fetch(source)
+            type_ = source["type"]
+            items_ = source["items"]
             extra = None if len(source) == 2 else _SHAPE.beyond(source)
         except (AttributeError, KeyError, TypeError):
-            required, _, extra = _SHAPE.read(source)
+            (
+                (
+                    type_,
+                    items_,
+                ),
+                _,
+                extra,
+            ) = _SHAPE.read(source)
         self = new(cls)
         self._extra = extra
-        (
-            type_,
-            items_,
-        ) = required
         if type_ is None or items_ is None:
             raise _SHAPE.lacking(source)
         self.type = type_

@@ -47,7 +47,6 @@ _SHAPE = Shape(
         "url",
     ),
 )
-_fetch = _SHAPE.fetch
 
 
 @define(kw_only=True, repr=False, weakref_slot=False, on_setattr=setters.NO_OP)
@@ -94,7 +93,8 @@ class CrawlPayload(Model):
             ResponseDecodeError: It does not fit; ``path`` names the field.
         """
         try:
-            required = _fetch(source)
+            type_ = source["type"]
+            url_ = source["url"]
             max_depth_ = source.get("maxDepth")
             limit_ = source.get("limit")
             include_paths_ = source.get("includePaths")
@@ -113,7 +113,10 @@ class CrawlPayload(Model):
             )
         except (AttributeError, KeyError, TypeError):
             (
-                required,
+                (
+                    type_,
+                    url_,
+                ),
                 (
                     max_depth_,
                     limit_,
@@ -125,10 +128,6 @@ class CrawlPayload(Model):
             ) = _SHAPE.read(source)
         self = new(cls)
         self._extra = extra
-        (
-            type_,
-            url_,
-        ) = required
         self.max_depth = max_depth_
         self.limit = limit_
         if type_ is None or url_ is None:

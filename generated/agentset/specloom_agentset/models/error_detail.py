@@ -29,7 +29,6 @@ _SHAPE = Shape(
         "message",
     ),
 )
-_fetch = _SHAPE.fetch
 
 
 @define(kw_only=True, repr=False, weakref_slot=False, on_setattr=setters.NO_OP)
@@ -54,17 +53,21 @@ class ErrorDetail(Model):
             ResponseDecodeError: It does not fit; ``path`` names the field.
         """
         try:
-            required = _fetch(source)
+            code_ = source["code"]
+            message_ = source["message"]
             doc_url_ = source.get("doc_url")
             extra = None if len(source) == 2 + (doc_url_ is not None) else _SHAPE.beyond(source)
         except (AttributeError, KeyError, TypeError):
-            required, (doc_url_,), extra = _SHAPE.read(source)
+            (
+                (
+                    code_,
+                    message_,
+                ),
+                (doc_url_,),
+                extra,
+            ) = _SHAPE.read(source)
         self = new(cls)
         self._extra = extra
-        (
-            code_,
-            message_,
-        ) = required
         self.doc_url = doc_url_
         if code_ is None or message_ is None:
             raise _SHAPE.lacking(source)

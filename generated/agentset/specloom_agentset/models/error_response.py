@@ -29,7 +29,6 @@ _SHAPE = Shape(
         "error",
     ),
 )
-_fetch = _SHAPE.fetch
 
 
 @define(kw_only=True, repr=False, weakref_slot=False, on_setattr=setters.NO_OP)
@@ -53,16 +52,20 @@ class ErrorResponse(Model):
             ResponseDecodeError: It does not fit; ``path`` names the field.
         """
         try:
-            required = _fetch(source)
+            success_ = source["success"]
+            error_ = source["error"]
             extra = None if len(source) == 2 else _SHAPE.beyond(source)
         except (AttributeError, KeyError, TypeError):
-            required, _, extra = _SHAPE.read(source)
+            (
+                (
+                    success_,
+                    error_,
+                ),
+                _,
+                extra,
+            ) = _SHAPE.read(source)
         self = new(cls)
         self._extra = extra
-        (
-            success_,
-            error_,
-        ) = required
         if success_ is None or error_ is None:
             raise _SHAPE.lacking(source)
         self.success = success_

@@ -56,6 +56,7 @@ _SHAPE = Shape(
         "strategy",
     ),
 )
+_fetch_optional = _SHAPE.fetch_optional
 
 
 @define(kw_only=True, repr=False, weakref_slot=False, on_setattr=setters.NO_OP)
@@ -164,7 +165,10 @@ class IngestJobConfig(Model):
             ResponseDecodeError: It does not fit; ``path`` names the field.
         """
         try:
-            optional, extra = _SHAPE.others(source)
+            if len(source) == 17:
+                optional, extra = _fetch_optional(source), None
+            else:
+                optional, extra = _SHAPE.others(source)
         except (AttributeError, KeyError, TypeError):
             _, optional, extra = _SHAPE.read(source)
         self = new(cls)

@@ -34,7 +34,6 @@ _SHAPE = Shape(
         "pagination",
     ),
 )
-_fetch = _SHAPE.fetch
 
 
 @define(kw_only=True, repr=False, weakref_slot=False, on_setattr=setters.NO_OP)
@@ -59,17 +58,22 @@ class IngestJobPage(Model):
             ResponseDecodeError: It does not fit; ``path`` names the field.
         """
         try:
-            required = _fetch(source)
+            success_ = source["success"]
+            data_ = source["data"]
+            pagination_ = source["pagination"]
             extra = None if len(source) == 3 else _SHAPE.beyond(source)
         except (AttributeError, KeyError, TypeError):
-            required, _, extra = _SHAPE.read(source)
+            (
+                (
+                    success_,
+                    data_,
+                    pagination_,
+                ),
+                _,
+                extra,
+            ) = _SHAPE.read(source)
         self = new(cls)
         self._extra = extra
-        (
-            success_,
-            data_,
-            pagination_,
-        ) = required
         if success_ is None or data_ is None or pagination_ is None:
             raise _SHAPE.lacking(source)
         self.success = success_

@@ -26,7 +26,6 @@ _SHAPE = Shape(
     ),
     demanded=("hasMore",),
 )
-_fetch = _SHAPE.fetch
 
 
 @define(kw_only=True, repr=False, weakref_slot=False, on_setattr=setters.NO_OP)
@@ -52,17 +51,24 @@ class IngestJobPagination(Model):
             ResponseDecodeError: It does not fit; ``path`` names the field.
         """
         try:
-            required = _fetch(source)
+            next_cursor_ = source["nextCursor"]
+            prev_cursor_ = source["prevCursor"]
+            has_more_ = source["hasMore"]
             extra = None if len(source) == 3 else _SHAPE.beyond(source)
         except (AttributeError, KeyError, TypeError):
-            required, _, extra = _SHAPE.read(source)
+            (
+                (
+                    next_cursor_,
+                    prev_cursor_,
+                    has_more_,
+                ),
+                _,
+                extra,
+            ) = _SHAPE.read(source)
         self = new(cls)
         self._extra = extra
-        (
-            self.next_cursor,
-            self.prev_cursor,
-            has_more_,
-        ) = required
+        self.next_cursor = next_cursor_
+        self.prev_cursor = prev_cursor_
         if has_more_ is None:
             raise _SHAPE.lacking(source)
         self.has_more = has_more_

@@ -22,7 +22,6 @@ _SHAPE = Shape(
     required=("id",),
     demanded=("id",),
 )
-_fetch = _SHAPE.fetch
 
 
 @define(kw_only=True, repr=False, weakref_slot=False, on_setattr=setters.NO_OP)
@@ -43,13 +42,12 @@ class IngestJobReference(Model):
             ResponseDecodeError: It does not fit; ``path`` names the field.
         """
         try:
-            required = _fetch(source)
+            id_ = source["id"]
             extra = None if len(source) == 1 else _SHAPE.beyond(source)
         except (AttributeError, KeyError, TypeError):
-            required, _, extra = _SHAPE.read(source)
+            (id_,), _, extra = _SHAPE.read(source)
         self = new(cls)
         self._extra = extra
-        (id_,) = required
         if id_ is None:
             raise _SHAPE.lacking(source)
         self.id = id_

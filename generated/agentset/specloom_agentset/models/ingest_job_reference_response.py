@@ -29,7 +29,6 @@ _SHAPE = Shape(
         "data",
     ),
 )
-_fetch = _SHAPE.fetch
 
 
 @define(kw_only=True, repr=False, weakref_slot=False, on_setattr=setters.NO_OP)
@@ -52,16 +51,20 @@ class IngestJobReferenceResponse(Model):
             ResponseDecodeError: It does not fit; ``path`` names the field.
         """
         try:
-            required = _fetch(source)
+            success_ = source["success"]
+            data_ = source["data"]
             extra = None if len(source) == 2 else _SHAPE.beyond(source)
         except (AttributeError, KeyError, TypeError):
-            required, _, extra = _SHAPE.read(source)
+            (
+                (
+                    success_,
+                    data_,
+                ),
+                _,
+                extra,
+            ) = _SHAPE.read(source)
         self = new(cls)
         self._extra = extra
-        (
-            success_,
-            data_,
-        ) = required
         if success_ is None or data_ is None:
             raise _SHAPE.lacking(source)
         self.success = success_

@@ -34,7 +34,6 @@ _SHAPE = Shape(
         "key",
     ),
 )
-_fetch = _SHAPE.fetch
 
 
 @define(kw_only=True, repr=False, weakref_slot=False, on_setattr=setters.NO_OP)
@@ -60,17 +59,21 @@ class ManagedFilePayload(Model):
             ResponseDecodeError: It does not fit; ``path`` names the field.
         """
         try:
-            required = _fetch(source)
+            type_ = source["type"]
+            key_ = source["key"]
             file_name_ = source.get("fileName")
             extra = None if len(source) == 2 + (file_name_ is not None) else _SHAPE.beyond(source)
         except (AttributeError, KeyError, TypeError):
-            required, (file_name_,), extra = _SHAPE.read(source)
+            (
+                (
+                    type_,
+                    key_,
+                ),
+                (file_name_,),
+                extra,
+            ) = _SHAPE.read(source)
         self = new(cls)
         self._extra = extra
-        (
-            type_,
-            key_,
-        ) = required
         self.file_name = file_name_
         if type_ is None or key_ is None:
             raise _SHAPE.lacking(source)

@@ -34,7 +34,6 @@ _SHAPE = Shape(
         "text",
     ),
 )
-_fetch = _SHAPE.fetch
 
 
 @define(kw_only=True, repr=False, weakref_slot=False, on_setattr=setters.NO_OP)
@@ -59,17 +58,21 @@ class TextPayload(Model):
             ResponseDecodeError: It does not fit; ``path`` names the field.
         """
         try:
-            required = _fetch(source)
+            type_ = source["type"]
+            text_ = source["text"]
             file_name_ = source.get("fileName")
             extra = None if len(source) == 2 + (file_name_ is not None) else _SHAPE.beyond(source)
         except (AttributeError, KeyError, TypeError):
-            required, (file_name_,), extra = _SHAPE.read(source)
+            (
+                (
+                    type_,
+                    text_,
+                ),
+                (file_name_,),
+                extra,
+            ) = _SHAPE.read(source)
         self = new(cls)
         self._extra = extra
-        (
-            type_,
-            text_,
-        ) = required
         self.file_name = file_name_
         if type_ is None or text_ is None:
             raise _SHAPE.lacking(source)

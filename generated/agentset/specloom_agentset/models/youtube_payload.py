@@ -41,7 +41,6 @@ _SHAPE = Shape(
         "urls",
     ),
 )
-_fetch = _SHAPE.fetch
 
 
 @define(kw_only=True, repr=False, weakref_slot=False, on_setattr=setters.NO_OP)
@@ -75,7 +74,8 @@ class YoutubePayload(Model):
             ResponseDecodeError: It does not fit; ``path`` names the field.
         """
         try:
-            required = _fetch(source)
+            type_ = source["type"]
+            urls_ = source["urls"]
             transcript_languages_ = source.get("transcriptLanguages")
             include_metadata_ = source.get("includeMetadata")
             extra = (
@@ -86,7 +86,10 @@ class YoutubePayload(Model):
             )
         except (AttributeError, KeyError, TypeError):
             (
-                required,
+                (
+                    type_,
+                    urls_,
+                ),
                 (
                     transcript_languages_,
                     include_metadata_,
@@ -95,10 +98,6 @@ class YoutubePayload(Model):
             ) = _SHAPE.read(source)
         self = new(cls)
         self._extra = extra
-        (
-            type_,
-            urls_,
-        ) = required
         self.include_metadata = include_metadata_
         if type_ is None or urls_ is None:
             raise _SHAPE.lacking(source)

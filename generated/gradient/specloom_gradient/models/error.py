@@ -29,7 +29,6 @@ _SHAPE = Shape(
         "message",
     ),
 )
-_fetch = _SHAPE.fetch
 
 
 @define(kw_only=True, repr=False, weakref_slot=False, on_setattr=setters.NO_OP)
@@ -55,17 +54,21 @@ class Error(Model):
             ResponseDecodeError: It does not fit; ``path`` names the field.
         """
         try:
-            required = _fetch(source)
+            id_ = source["id"]
+            message_ = source["message"]
             request_id_ = source.get("request_id")
             extra = None if len(source) == 2 + (request_id_ is not None) else _SHAPE.beyond(source)
         except (AttributeError, KeyError, TypeError):
-            required, (request_id_,), extra = _SHAPE.read(source)
+            (
+                (
+                    id_,
+                    message_,
+                ),
+                (request_id_,),
+                extra,
+            ) = _SHAPE.read(source)
         self = new(cls)
         self._extra = extra
-        (
-            id_,
-            message_,
-        ) = required
         self.request_id = request_id_
         if id_ is None or message_ is None:
             raise _SHAPE.lacking(source)

@@ -50,6 +50,7 @@ _SHAPE = Shape(
         "updated_at",
     ),
 )
+_fetch_optional = _SHAPE.fetch_optional
 
 
 @define(kw_only=True, repr=False, weakref_slot=False, on_setattr=setters.NO_OP)
@@ -116,7 +117,10 @@ class IndexingJob(Model):
             ResponseDecodeError: It does not fit; ``path`` names the field.
         """
         try:
-            optional, extra = _SHAPE.others(source)
+            if len(source) == 18:
+                optional, extra = _fetch_optional(source), None
+            else:
+                optional, extra = _SHAPE.others(source)
         except (AttributeError, KeyError, TypeError):
             _, optional, extra = _SHAPE.read(source)
         self = new(cls)

@@ -28,7 +28,6 @@ _SHAPE = Shape(
         "message",
     ),
 )
-_fetch = _SHAPE.fetch
 
 
 @define(kw_only=True, repr=False, weakref_slot=False, on_setattr=setters.NO_OP)
@@ -51,16 +50,20 @@ class Error(Model):
             ResponseDecodeError: It does not fit; ``path`` names the field.
         """
         try:
-            required = _fetch(source)
+            code_ = source["code"]
+            message_ = source["message"]
             extra = None if len(source) == 2 else _SHAPE.beyond(source)
         except (AttributeError, KeyError, TypeError):
-            required, _, extra = _SHAPE.read(source)
+            (
+                (
+                    code_,
+                    message_,
+                ),
+                _,
+                extra,
+            ) = _SHAPE.read(source)
         self = new(cls)
         self._extra = extra
-        (
-            code_,
-            message_,
-        ) = required
         if code_ is None or message_ is None:
             raise _SHAPE.lacking(source)
         self.code = code_

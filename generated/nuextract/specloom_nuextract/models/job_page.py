@@ -34,7 +34,6 @@ _SHAPE = Shape(
         "perPage",
     ),
 )
-_fetch = _SHAPE.fetch
 
 
 @define(kw_only=True, repr=False, weakref_slot=False, on_setattr=setters.NO_OP)
@@ -61,18 +60,23 @@ class JobPage(Model):
             ResponseDecodeError: It does not fit; ``path`` names the field.
         """
         try:
-            required = _fetch(source)
+            total_count_ = source["totalCount"]
+            skip_ = source["skip"]
+            per_page_ = source["perPage"]
             items_ = source.get("items")
             extra = None if len(source) == 3 + (items_ is not None) else _SHAPE.beyond(source)
         except (AttributeError, KeyError, TypeError):
-            required, (items_,), extra = _SHAPE.read(source)
+            (
+                (
+                    total_count_,
+                    skip_,
+                    per_page_,
+                ),
+                (items_,),
+                extra,
+            ) = _SHAPE.read(source)
         self = new(cls)
         self._extra = extra
-        (
-            total_count_,
-            skip_,
-            per_page_,
-        ) = required
         if total_count_ is None or skip_ is None or per_page_ is None:
             raise _SHAPE.lacking(source)
         self.total_count = total_count_

@@ -37,14 +37,13 @@ class Shape:
     """
 
     __slots__ = (
-        "_count",
         "_demanded",
-        "_fetch_optional",
         "_known",
         "_model",
         "_optional",
         "_required",
         "fetch",
+        "fetch_optional",
     )
 
     def __init__(
@@ -60,10 +59,10 @@ class Shape:
         self._required = _as_decoded(required)
         self._optional = _as_decoded(optional)
         self._known = frozenset(self._required + self._optional)
-        self._count = len(self._known)
-        self._fetch_optional = _fetcher(self._optional)
         self.fetch: Final = _fetcher(self._required)
         """Gives the values of the required keys; raises ``KeyError`` where one is absent."""
+        self.fetch_optional: Final = _fetcher(self._optional)
+        """Likewise, of the optional keys."""
 
     def others(self, source: Mapping[str, Any]) -> tuple[tuple[Any, ...], dict[str, Any] | None]:
         """The values of the optional keys, ``None`` where absent, and what is beyond all keys.
@@ -71,11 +70,6 @@ class Shape:
         Args:
             source: An object that has all of the required keys.
         """
-        if len(source) == self._count:
-            try:
-                return self._fetch_optional(source), None
-            except KeyError:
-                pass
         return tuple(map(source.get, self._optional)), self.beyond(source)
 
     def read(

@@ -33,6 +33,7 @@ _SHAPE = Shape(
         "userHandle",
     ),
 )
+_fetch_optional = _SHAPE.fetch_optional
 
 
 @define(kw_only=True, repr=False, weakref_slot=False, on_setattr=setters.NO_OP)
@@ -70,7 +71,10 @@ class V1Job(Model):
             ResponseDecodeError: It does not fit; ``path`` names the field.
         """
         try:
-            optional, extra = _SHAPE.others(source)
+            if len(source) == 8:
+                optional, extra = _fetch_optional(source), None
+            else:
+                optional, extra = _SHAPE.others(source)
         except (AttributeError, KeyError, TypeError):
             _, optional, extra = _SHAPE.read(source)
         self = new(cls)
