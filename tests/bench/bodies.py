@@ -9,7 +9,7 @@ import httpx
 import orjson
 from sandbox import Sandbox
 
-from .canned import MARK
+from .canned import NEXT, PAGE
 from .tasks import PROVIDERS
 
 SIZES = (1, 10, 100, 1000, 10_000)
@@ -47,10 +47,9 @@ def write(folder: Path) -> None:
             for size in SIZES:
                 page = _page(provider, listed, where, size)
                 (folder / f"{provider}-list-{size}").write_bytes(orjson.dumps(page))
-            for turn in range(2):
-                page = _page(provider, listed, where, 100, first=100 * turn)
-                _point(provider, page)
-                (folder / f"{provider}-page-{turn}").write_bytes(orjson.dumps(page))
+            page = _page(provider, listed, where, 100, mark=PAGE.decode())
+            _point(provider, page)
+            (folder / f"{provider}-page").write_bytes(orjson.dumps(page))
 
 
 def _json(response: httpx.Response) -> dict[str, Any]:
@@ -60,11 +59,11 @@ def _json(response: httpx.Response) -> dict[str, Any]:
 
 
 def _page(
-    provider: str, listed: dict[str, Any], where: str, size: int, first: int = 0
+    provider: str, listed: dict[str, Any], where: str, size: int, mark: str = ""
 ) -> dict[str, Any]:
     jobs = listed[where]
     names = IDS[provider]
-    many = [{**jobs[n % len(jobs)], names: f"job_{first + n:08d}"} for n in range(size)]
+    many = [{**jobs[n % len(jobs)], names: f"job_{mark}{n:08d}"} for n in range(size)]
     page = {**listed, where: many}
     if provider == "nuextract":
         page["totalCount"] = size
@@ -73,7 +72,7 @@ def _page(
 
 def _point(provider: str, page: dict[str, Any]) -> None:
     """Put the mark where the page says what comes next."""
-    mark = MARK.decode().strip('"')
+    mark = NEXT.decode().strip('"')
     if provider == "agentset":
         page["pagination"]["nextCursor"] = mark
     elif provider == "gradient":

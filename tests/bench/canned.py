@@ -8,8 +8,10 @@ from itertools import count
 import httpx
 
 HEADERS = {"content-type": "application/json"}
-MARK = b'"@NEXT@"'
+NEXT = b'"@NEXT@"'
 """Stands in a page where the next one is pointed to."""
+PAGE = b"@PAGE@"
+"""Stands in the ids of a page, so that no two pages hold the same job."""
 
 
 class Canned(httpx.BaseTransport):
@@ -25,19 +27,17 @@ class Canned(httpx.BaseTransport):
 
 
 class Pages(httpx.BaseTransport):
-    """Gives one page after the other.
+    """Gives one page after the other."""
 
-    Two bodies take turns, so that no page holds what the one before it held.
-    """
-
-    def __init__(self, bodies: tuple[bytes, bytes], following: Iterator[bytes]) -> None:
-        self._bodies = bodies
+    def __init__(self, body: bytes, following: Iterator[bytes]) -> None:
+        self._body = body
         self._following = following
-        self._turn = count()
+        self._number = count()
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Give the next page."""
-        body = self._bodies[next(self._turn) % 2].replace(MARK, next(self._following))
+        body = self._body.replace(PAGE, b"%06d" % next(self._number))
+        body = body.replace(NEXT, next(self._following))
         return httpx.Response(200, headers=HEADERS, content=body, request=request)
 
 

@@ -15,6 +15,5 @@ CONCURRENT = 100
 
 def pages_of(task: Task) -> Callable[[], httpx.BaseTransport]:
     """Return what makes the transport that gives as many pages as the task has."""
-    folder, provider = task.bodies, task.provider
-    first, second = ((folder / f"{provider}-page-{turn}").read_bytes() for turn in range(2))
-    return lambda: Pages((first, second), following(provider, task.size))
+    body = (task.bodies / f"{task.provider}-page").read_bytes()
+    return lambda: Pages(body, following(task.provider, task.size))
