@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import keyword
+from collections.abc import Iterator
 from pathlib import Path
 
 from attrs import field, frozen
@@ -24,12 +25,15 @@ class OverlayModule:
         name: The module.
         exports: Its ``__all__``.
         extends: The generated class that each of its classes extends, as ``(tag module, class)``.
+        adds: By class, what it declares beside the methods of that one: the name, and the helper
+            that makes it, such as ``paged``.
     """
 
     file: Path
     name: str
     exports: tuple[str, ...]
     extends: dict[str, tuple[str, str]] = field(hash=False)
+    adds: dict[str, dict[str, str]] = field(hash=False)
 
 
 def read_overlay(folder: Path, package: str) -> list[OverlayModule]:
@@ -58,6 +62,7 @@ def _read(file: Path, package: str) -> OverlayModule:
     aliases: dict[str, str] = {}
     exports: tuple[str, ...] | None = None
     extends: dict[str, tuple[str, str]] = {}
+    adds: dict[str, dict[str, str]] = {}
     for statement in tree.body:
         if isinstance(statement, ast.ImportFrom) and statement.module == f"{package}.api":
             aliases |= {name.asname or name.name: name.name for name in statement.names}
@@ -68,9 +73,18 @@ def _read(file: Path, package: str) -> OverlayModule:
                 module, _, name = ast.unparse(base).partition(".")
                 if module in aliases and name:
                     extends[statement.name] = (aliases[module], name)
+                    adds[statement.name] = dict(_declarations(statement))
     if exports is None:
         raise SpecError(file, "", "an overlay module needs an __all__ that lists what it exports")
-    return OverlayModule(file, file.stem, exports, extends)
+    return OverlayModule(file, file.stem, exports, extends, adds)
+
+
+def _declarations(definition: ast.ClassDef) -> Iterator[tuple[str, str]]:
+    """What the body of a class assigns from a call, and what is called."""
+    for statement in definition.body:
+        if isinstance(statement, ast.Assign) and isinstance(statement.value, ast.Call):
+            for target in statement.targets:
+                yield ast.unparse(target), ast.unparse(statement.value.func)
 
 
 def _names(file: Path, value: ast.expr) -> tuple[str, ...]:

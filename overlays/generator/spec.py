@@ -132,6 +132,15 @@ class Spec:
                 return overlay.name
         return f"api.{resource.module}"
 
+    def added_to(self, resource: Resource) -> dict[str, str]:
+        """What an overlay adds to the resource's methods: by name, the helper that makes it."""
+        return {
+            name: helper
+            for overlay in self.overlays
+            for name, helper in overlay.adds.get(resource.name, {}).items()
+            if overlay.extends[resource.name] == (resource.module, resource.name)
+        }
+
     @property
     def tree(self) -> tuple[Branch, ...]:
         """The resources as the user reaches them from the client."""

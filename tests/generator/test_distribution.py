@@ -114,6 +114,27 @@ def test_any_summary_makes_valid_metadata(bench: Workshop, summary: str) -> None
     assert project(bench)["description"] == summary.replace("\n", " ")
 
 
+def test_the_readme_has_what_an_overlay_adds(shop: Workshop) -> None:
+    extra = """
+from specloom_workshop._runtime.waiters import AsyncWait, Wait
+from specloom_workshop.api import jobs as api
+
+__all__ = ("AsyncJobs", "Jobs")
+
+class Jobs(api.Jobs):
+    wait = Wait(api.Jobs.get, PLAN)
+    other = odd(api.Jobs.get)
+
+class AsyncJobs(api.AsyncJobs):
+    wait = AsyncWait(api.AsyncJobs.get, PLAN)
+"""
+    shop.write("overlays/workshop/jobs_plus.py", extra)
+    shop.generate()
+    lines = (shop.target / "README.md").read_text(encoding="utf-8").splitlines()
+    assert "| `wait` | follows a job until it is over |" in lines
+    assert "| `other` | see its docstring |" in lines
+
+
 def test_the_readme_has_every_method_the_quickstart_and_the_variables(shop: Workshop) -> None:
     shop.write("specs/workshop/openapi.yaml", everything.SPEC)
     shop.generate()
