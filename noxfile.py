@@ -138,13 +138,13 @@ def sandbox(session: nox.Session) -> None:
 @nox.session
 def bench(session: nox.Session) -> None:
     """Measure the clients beside the official SDKs and bare httpx; `--readme` updates README.md."""
-    _install(session, "sandbox", "build")
+    _install(session, "sandbox", "build", "floor")
     tmp = Path(session.create_tmp())
     wheels = _wheels(session, PROVIDERS, tmp / "wheels")
     floor = nox.project.dependency_groups(PYPROJECT, "floor")
-    ours = _environment(session, tmp / "ours", *floor)
-    session.run(ours, "-m", "pip", "install", "--quiet", "--force-reinstall", "--no-deps", *wheels)
-    session.run(ours, "-m", "pip", "install", "--quiet", *wheels)
+    ours = _environment(session, tmp / "ours", *floor, *wheels)
+    # The version does not change with the code, so pip would keep an older build.
+    _run_python(session, ours, "pip", "install", "--force-reinstall", "--no-deps", *wheels)
     official = nox.project.dependency_groups(PYPROJECT, "official")
     theirs = _environment(session, tmp / "official", *official)
     options = [
@@ -163,8 +163,13 @@ def _environment(session: nox.Session, folder: Path, *packages: str) -> str:
     session.run("python", "-m", "venv", str(folder))
     places = (folder / "bin" / "python", folder / "Scripts" / "python.exe")
     python = str(next(place for place in places if place.exists()).absolute())
-    session.run(python, "-m", "pip", "install", "--quiet", *packages)
+    _run_python(session, python, "pip", "install", *packages)
     return python
+
+
+def _run_python(session: nox.Session, python: str, module: str, *arguments: str) -> None:
+    """Run a module with a Python that is not the session's."""
+    session.run(python, "-m", module, *arguments, external=True, silent=True)
 
 
 @nox.session
