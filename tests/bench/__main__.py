@@ -76,7 +76,7 @@ def main() -> None:
     data = report.as_json(results, scales, {**ours, **theirs}, machine())
     units = {scale.title: scale.unit for scale in SCALES}
     parts = [report.table(results), report.scaling(scales, units), report.absences(results)]
-    print("\n\n".join(parts))
+    print("\n\n".join(filter(None, parts)))
     if given.json:
         given.json.write_bytes(
             orjson.dumps(data, option=orjson.OPT_INDENT_2 | orjson.OPT_NON_STR_KEYS)

@@ -69,7 +69,9 @@ def table(results: Sequence[Result]) -> str:
 
 
 def scaling(scales: Scales, units: Mapping[str, str]) -> str:
-    """Return how ours grows as a Markdown table."""
+    """Return how ours grows as a Markdown table, or nothing where nothing was measured."""
+    if not scales:
+        return ""
     lines = ["| growth | provider | |", "| --- | --- | --- |"]
     for title, by_provider in scales.items():
         for provider, found in by_provider.items():
