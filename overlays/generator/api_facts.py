@@ -18,7 +18,9 @@ _POSITIONAL = frozenset(
     {griffe.ParameterKind.positional_only, griffe.ParameterKind.positional_or_keyword}
 )
 _ATTRS = frozenset({"attrs.define", "attrs.frozen", "attrs.mutable"})
-_QUIET = frozenset({"__repr__", "__reduce__", "__getstate__", "__setstate__", "__slots__"})
+_QUIET = frozenset(
+    {"__attrs_post_init__", "__getstate__", "__reduce__", "__repr__", "__setstate__", "__slots__"}
+)
 
 
 @frozen
@@ -150,7 +152,8 @@ def _members(path: str, owner: griffe.Class) -> Iterator[tuple[str, Thing]]:
             direct = inner == f"{path}.{name}"
             builds = direct and name == "__init__"
             yield inner, evolve(thing, owner=owner.name, builds=builds)
-    if _by_attrs(owner):
+    # attrs writes none where the class has its own.
+    if _by_attrs(owner) and "__init__" not in owner.members:
         made = Thing("function", "None", _fields(owner), owner=owner.name, builds=True)
         yield f"{path}.__init__", made
 

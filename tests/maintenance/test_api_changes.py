@@ -148,6 +148,14 @@ def test_the_constructor_that_attrs_writes_is_known(api: Api) -> None:
     assert not any(one.positional for name, one in arguments.items() if name != "extra")
 
 
+def test_a_constructor_of_its_own_counts_in_place_of_that_of_attrs(compare: Compare) -> None:
+    own = "def __init__(self, *, id: str, name: str | None = None) -> None: ...\n    def describe"
+    assert set(compare("models.py", "def describe", own)) == {
+        ("breaking", "Job.__init__", "argument extra removed"),
+        ("breaking", "Job.__init__", "argument started_at removed"),
+    }
+
+
 def test_nothing_changes_by_itself(compare: Compare) -> None:
     assert compare("models.py", "def _helper(x)", "def _other()") == []
 

@@ -86,15 +86,14 @@ PROGRAMS: dict[str, tuple[Prepare, list[str]]] = {
 
 
 @pytest.mark.parametrize("style", ["sync", "async"])
-@pytest.mark.parametrize("name", sorted(PROGRAMS))
 def test_the_program_runs_as_it_is_written(
-    name: str, style: str, environment: pytest.MonkeyPatch
+    provider: str, style: str, environment: pytest.MonkeyPatch
 ) -> None:
-    prepare, lines = PROGRAMS[name]
-    with Sandbox([name], pace=0) as box:
+    prepare, lines = PROGRAMS[provider]
+    with Sandbox([provider], pace=0) as box:
         prepare(box)
         done = subprocess.run(  # noqa: S603  # our own program
-            [sys.executable, "-W", "error", str(HERE / f"{name}_{style}.py")],
+            [sys.executable, "-W", "error", str(HERE / f"{provider}_{style}.py")],
             env={**os.environ, **box.environment()},
             capture_output=True,
             text=True,
