@@ -165,8 +165,9 @@ class _Flow(httpx.Auth):
             if last or response.status_code != 401:
                 return
             credentials.store.refuse(token)
-            # httpx reads it before it sends the next request.
+            # httpx would read it, in whatever size and time, before it sends the next request.
             bound(response, self._attempt)
+            response.read()
 
     async def async_auth_flow(
         self, request: httpx.Request
@@ -190,8 +191,9 @@ class _Flow(httpx.Auth):
             if last or response.status_code != 401:
                 return
             credentials.store.refuse(token)
-            # httpx reads it before it sends the next request.
+            # httpx would read it, in whatever size and time, before it sends the next request.
             bound(response, self._attempt)
+            await response.aread()
 
 
 def _refused(error: APIStatusError) -> APIStatusError:
