@@ -99,6 +99,8 @@ def job_id(target: Target, box: Sandbox) -> str:
     return target.seed(box, 2)[0]
 
 
+# What is read out of a body is the same code for the async client, and there are many places.
+@pytest.mark.parametrize("caller", ["sync"], indirect=True)
 @pytest.mark.parametrize("new", REPLACEMENTS)
 def test_each_field_of_each_answer_is_told_by_its_path_or_does_no_harm(
     target: Target, client: Any, box: Sandbox, job_id: str, new: Any

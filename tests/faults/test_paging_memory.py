@@ -87,11 +87,11 @@ class Growth:
             tracemalloc.stop()
 
 
-def test_two_thousand_pages_take_the_memory_of_one(
+def test_hundreds_of_pages_take_the_memory_of_one(
     target: Target, caller: Caller, box: Sandbox
 ) -> None:
     # Tasks take their time, and what they do between pages is the same.
-    pages = 200 if caller.is_async else 2000
+    pages = 150 if caller.is_async else 500
     listing = LISTINGS[target.provider]
     target.seed(box, JOBS_PER_PAGE)
     with bare(target, box, asynchronous=False) as client:

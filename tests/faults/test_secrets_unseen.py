@@ -207,6 +207,7 @@ def test_no_repr_shows_the_secret_and_nothing_that_holds_it_pickles(
     for client in every_kind(target, connect, box):
         for each in (client, client.with_options()):
             texts = [repr(each), f"{each}", repr(members(each)), pretty_repr(each)]
+            texts.append(repr(target.jobs(each)))
             texts += [repr(value) for value in members(each).values()]
             assert SECRET not in "".join(texts)
             assert "***" in repr(each)
@@ -220,7 +221,7 @@ def test_no_log_shows_the_secret_at_any_level_of_any_library(
     target: Target, connect: Any, box: Sandbox, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.DEBUG)
-    for client in every_kind(target, connect, box, max_retries=1, timeout=0.2):
+    for client in every_kind(target, connect, box, max_retries=1, timeout=0.05):
         for fault in (Fault(status=503), Fault(cut="mid_body"), Fault(delay_before=30)):
             box.fault(target.provider, fault, times=2)
             with pytest.raises(target.error(f"{target.client}Error")):

@@ -39,6 +39,10 @@ def main(package: str) -> None:
     importlib.import_module(f"{package}.client")
     by_client = loaded(package)
     retrying = "tenacity" in sys.modules
+    runtime_errors = importlib.import_module(f"{package}._runtime.errors")
+    error_modules = {
+        vars(runtime_errors)[name].__module__ for name in ("APIStatusError", "ProviderError")
+    }
     failures: dict[str, str] = {}
     names = modules(package)
     for name in names:
@@ -52,6 +56,7 @@ def main(package: str) -> None:
         "others_by_package": others,
         "by_client": by_client,
         "retrying_by_client": retrying,
+        "error_modules": sorted(error_modules),
         "modules": names,
         "failures": failures,
     }

@@ -53,3 +53,11 @@ def test_making_a_client_imports_neither_models_nor_operations_nor_what_retries(
     ]
     assert heavy == []
     assert not report["retrying_by_client"]
+
+
+def test_errors_show_where_they_are_imported_from_before_anybody_has_done_so(
+    provider: str, report: dict[str, Any]
+) -> None:
+    errors = f"specloom_{provider}.errors"
+    assert errors not in report["by_client"]
+    assert report["error_modules"] == [errors]

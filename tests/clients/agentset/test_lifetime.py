@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import logging
-import pickle
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from clients.agentset.kit import TEXT, Connect
+from clients.agentset.kit import Connect
 from sandbox import Sandbox
 from specloom_agentset import Agentset, AgentsetError, ClientClosedError
 
@@ -28,31 +25,6 @@ def test_an_error_inside_with_closes_too_and_goes_through(connect: Connect) -> N
     with pytest.raises(LookupError, match="mine"), client:
         raise LookupError("mine")
     assert client.is_closed
-
-
-USES: dict[str, Callable[[Agentset], object]] = {
-    "get": lambda client: client.ingest_jobs.get("job_1"),
-    "create": lambda client: client.ingest_jobs.create(TEXT),
-    "list": lambda client: next(iter(client.ingest_jobs.list())),
-    "pages": lambda client: next(client.ingest_jobs.list().pages()),
-    "wait": lambda client: client.ingest_jobs.wait("job_1"),
-    "raw": lambda client: client.ingest_jobs.with_raw_response.get("job_1"),
-    "with": lambda client: client.__enter__(),  # with would close it again
-    "copy": lambda client: client.with_options().ingest_jobs.get("job_1"),
-}
-
-
-@pytest.mark.parametrize("use", USES.values(), ids=USES.keys())
-def test_a_closed_client_refuses_every_call(
-    client: Agentset, box: Sandbox, use: Callable[[Agentset], object]
-) -> None:
-    client.close()
-    client.close()
-    with pytest.raises(ClientClosedError) as caught:
-        use(client)
-    assert isinstance(caught.value, (AgentsetError, RuntimeError))
-    assert caught.value.attempts == 0
-    assert len(box.requests) == 0
 
 
 def test_an_iteration_over_a_client_that_was_closed_says_where_it_stood(
@@ -133,15 +105,3 @@ def test_a_copy_is_of_the_same_class(connect: Connect) -> None:
     client = connect()
     assert repr(client.with_options()) == repr(client)
     assert client.with_options().base_url == client.base_url
-
-
-def test_a_client_does_not_pickle(client: Agentset) -> None:
-    with pytest.raises(TypeError, match="is not pickled"):
-        pickle.dumps(client)
-
-
-def test_a_client_may_be_used_from_several_threads(client: Agentset, box: Sandbox) -> None:
-    ids = box.agentset.seed(20)
-    with ThreadPoolExecutor(5) as pool:
-        jobs = list(pool.map(client.ingest_jobs.get, ids))
-    assert [job.id for job in jobs] == ids

@@ -1,101 +1,35 @@
-"""What is sent again, and what never is."""
+"""What is sent again, how often, and as what."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import httpx
 import pytest
 from clients.adapter import Caller
-from clients.agentset.kit import CALLS, TEXT, Connect, closed_port
+from clients.agentset.kit import CALLS, JOBS, TEXT, Connect, closed_port
 from sandbox import Fault, Sandbox
 from specloom_agentset import (
+    Agentset,
     AgentsetError,
     APIConnectionError,
     APIStatusError,
     RequestOptions,
-    ResponseDecodeError,
     ServerError,
 )
 
-REPEATABLE = ["get", "delete"]
 UNREPEATABLE = ["create", "re_ingest"]
 
-PASSING = {
-    "closed before the answer": Fault(cut="before_response"),
-    "reset before the answer": Fault(cut="before_response", reset=True),
-    "closed after the headers": Fault(status=200, cut="after_headers"),
-    "reset in the body": Fault(status=200, cut="mid_body", reset=True),
-    "body of known length cut": Fault(status=200, cut="mid_body"),
-    "chunked body cut": Fault(status=200, cut="mid_body", chunked=True, cut_after=9),
-    **{str(status): Fault(status=status) for status in (408, 429, 500, 502, 503, 504)},
-}
-"""Faults that may have passed when the call is made again."""
 
-LASTING = {
-    **{str(status): Fault(status=status) for status in (400, 401, 403, 404, 409, 410, 422)},
-    **{str(status): Fault(status=status) for status in (302, 425, 501, 505, 520, 599)},
-    "HTML": Fault(garbage=True),
-    "JSON cut off": Fault(body=b'{"success": tru'),
-}
-"""Faults that stay."""
-
-
-def faults(table: dict[str, Fault]) -> pytest.MarkDecorator:
-    return pytest.mark.parametrize("fault", table.values(), ids=table.keys())
-
-
-@pytest.mark.parametrize("method", REPEATABLE)
-@faults(PASSING)
-def test_a_call_that_does_no_harm_twice_is_made_again_until_it_succeeds(
-    connect: Connect, box: Sandbox, method: str, fault: Fault
+@pytest.mark.parametrize("fault", [Fault(status=503), Fault(cut="before_response")])
+def test_deleting_does_no_harm_twice_and_is_tried_again(
+    client: Agentset, box: Sandbox, fault: Fault
 ) -> None:
     [job_id] = box.agentset.seed(1)
     box.fault("agentset", fault, times=2)
-    CALLS[method](connect(), job_id)
+    client.ingest_jobs.delete(job_id)
     assert len(box.requests) == 3
-    assert len({(each.method, each.path, each.raw_query) for each in box.requests}) == 1
-
-
-@faults(PASSING)
-def test_it_is_made_three_times_in_all_and_then_fails(
-    connect: Connect, box: Sandbox, fault: Fault
-) -> None:
-    box.fault("agentset", fault, times=None)
-    with pytest.raises((APIConnectionError, APIStatusError)) as caught:
-        connect().ingest_jobs.list_page()
-    assert len(box.requests) == 3
-    assert caught.value.attempts == 3
-
-
-@pytest.mark.parametrize("method", ["get", "create"])
-@faults(LASTING)
-def test_what_will_not_pass_is_not_tried_again(
-    connect: Connect, box: Sandbox, method: str, fault: Fault
-) -> None:
-    box.fault("agentset", fault)
-    with pytest.raises((APIStatusError, ResponseDecodeError)) as caught:
-        CALLS[method](connect(max_retries=5), "job_1")
-    assert len(box.requests) == 1
-    assert caught.value.attempts == 1
-
-
-@pytest.mark.parametrize(
-    ("method", "acted"), [("create", False), ("create", True), ("re_ingest", True)]
-)
-@faults({name: fault for name, fault in PASSING.items() if name != "429"})
-def test_a_post_is_never_sent_twice_when_the_server_may_have_acted(
-    connect: Connect, box: Sandbox, method: str, fault: Fault, *, acted: bool
-) -> None:
-    [job_id] = box.agentset.seed(1)
-    box.fault("agentset", replace(fault, after_handling=acted))
-    with pytest.raises((APIConnectionError, APIStatusError)) as caught:
-        CALLS[method](connect(max_retries=5), job_id)
-    assert len(box.requests) == 1
-    assert caught.value.attempts == 1
-    created = 1 if acted and method == "create" else 0
-    assert len(box.agentset.jobs) == 1 + created
+    assert {(each.method, each.path) for each in box.requests} == {("DELETE", f"{JOBS}/{job_id}")}
 
 
 @pytest.mark.parametrize("method", UNREPEATABLE)

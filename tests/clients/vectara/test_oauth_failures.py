@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 import specloom_vectara
-from clients.vectara.kit import Connect, client_credentials, token_requests
+from clients.adapter import Caller
+from clients.vectara.kit import TOKEN_PATH, Connect, client_credentials, token_requests
 from sandbox import Canned, Fault, Sandbox
 from specloom_vectara import (
     APIConnectionError,
@@ -64,6 +65,13 @@ def oauth(connect: Connect, box: Sandbox) -> Vectara:
     return connect(**arguments, timeout=0.5, max_retries=1)
 
 
+@pytest.fixture(scope="module")
+def elsewhere() -> Iterator[Sandbox]:
+    """Return a server on another port, which nothing is to be sent to."""
+    with Sandbox(["vectara"]) as box:
+        yield box
+
+
 def test_a_wrong_secret_is_an_authentication_error(oauth: Vectara, box: Sandbox) -> None:
     with pytest.raises(AuthenticationError, match=r"token endpoint.*no such client") as caught:
         oauth.jobs.list_page()
@@ -83,13 +91,21 @@ def test_a_refusal_with_another_status_is_an_error_too(oauth: Vectara, box: Sand
     assert len(box.requests) == 1
 
 
-def test_a_redirect_of_the_token_endpoint_is_not_followed(oauth: Vectara, box: Sandbox) -> None:
-    elsewhere = {"location": box.url("vectara") + "/elsewhere"}
-    box.answer("vectara", Canned(status=307, headers=elsewhere))
-    with pytest.raises(APIStatusError, match="token endpoint") as caught:
-        oauth.jobs.list_page()
-    assert caught.value.status_code == 307
-    assert len(box.requests) == 1
+@pytest.mark.parametrize("status", [302, 307])
+def test_a_redirect_of_the_token_endpoint_is_not_followed(
+    caller: Caller, connect: Connect, box: Sandbox, elsewhere: Sandbox, status: int
+) -> None:
+    arguments = client_credentials(box)
+    arguments["client_secret"] = SECRETS[0]
+    # Even by an httpx client that would follow it.
+    client = connect(http_client=caller.http_client(follow_redirects=True), **arguments)
+    there = elsewhere.url("vectara") + TOKEN_PATH
+    box.answer("vectara", Canned(status=status, headers={"location": there}))
+    with pytest.raises(APIStatusError, match=r"token endpoint.*redirects.*token_url") as caught:
+        client.jobs.list_page()
+    assert caught.value.status_code == status
+    assert (len(box.requests), len(elsewhere.requests)) == (1, 0)
+    assert not leaks(caught.value)
 
 
 def test_a_token_endpoint_that_is_down_is_named(connect: Connect, box: Sandbox) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from specloom_vectara import ResponseDecodeError
-from specloom_vectara._runtime.oauth import TokenStore
+from specloom_vectara._runtime.tokens import TokenStore
 
 
 def store(**answer: object) -> TokenStore:
