@@ -22,7 +22,7 @@ from ._runtime.credentials import (
 )
 from ._runtime.executors import AsyncExecutor, SyncExecutor
 from ._runtime.hidden import Hidden, hidden
-from ._runtime.oauth import ClientCredentialsOption
+from ._runtime.oauth_option import ClientCredentialsOption
 from ._runtime.options import (
     DEFAULT_MAX_RETRIES,
     DEFAULT_TIMEOUT,

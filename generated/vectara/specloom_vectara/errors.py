@@ -78,7 +78,3 @@ __all__ = (
     "WaitTimeoutError",
     "WrongEventLoopError",
 )
-
-# So that tracebacks and pickles name the place that users import them from.
-for _name in __all__:
-    globals()[_name].__module__ = __name__

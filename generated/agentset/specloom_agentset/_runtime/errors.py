@@ -256,3 +256,9 @@ def status_error_class(status_code: int) -> type[APIStatusError]:
     if 500 <= status_code <= 599:
         return ServerError
     return _BY_STATUS.get(status_code, APIStatusError)
+
+
+# So that tracebacks and pickles name the place that users import them from.
+for _class in [*vars().values()]:
+    if isinstance(_class, type) and issubclass(_class, ProviderError) and _class is not BaseError:
+        _class.__module__ = __name__.replace("._runtime.", ".")

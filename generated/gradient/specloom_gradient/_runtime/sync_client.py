@@ -107,7 +107,7 @@ class SyncClient(ClientBase[httpx.Client]):
                 request, stream=True, auth=exchange.auth, follow_redirects=False
             )
         except Exception as error:
-            return failure_of(error, None)
+            return failure_of(error, None, for_token=exchange.for_token)
 
     def _body(self, exchange: Exchange[Any], response: httpx.Response) -> Answer | BaseError:
         clock, encoding = exchange.settings.clock, response.headers.get("content-encoding", "")

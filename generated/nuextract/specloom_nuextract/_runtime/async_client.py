@@ -118,7 +118,7 @@ class AsyncClient(ClientBase[httpx.AsyncClient]):
                     request, stream=True, auth=exchange.auth, follow_redirects=False
                 )
         except Exception as error:
-            return failure_of(error, None, unsent=progress.connecting)
+            return failure_of(error, None, unsent=progress.connecting, for_token=exchange.for_token)
 
     async def _body(self, exchange: Exchange[Any], response: httpx.Response) -> Answer | BaseError:
         clock, encoding = exchange.settings.clock, response.headers.get("content-encoding", "")

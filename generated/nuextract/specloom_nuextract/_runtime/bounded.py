@@ -1,5 +1,5 @@
 # Copied from overlays/runtime/bounded.py: edit it there.
-"""A response that httpx reads to its end, with a bound on what comes of it."""
+"""A response that httpx reads to its end, within the bounds of the attempt."""
 
 from __future__ import annotations
 
@@ -8,22 +8,26 @@ from collections.abc import AsyncIterator, Iterator
 import httpx
 
 from .bodies import BodyReader
+from .clock import Clock
 from .connection import located
+from .credentials import Attempt
 from .errors import ResponseDecodeError
 
 
 class BoundedStream(httpx.SyncByteStream, httpx.AsyncByteStream):
-    """The body of a response, decompressed, that raises where it is too large.
+    """The body of a response, decompressed, that raises where it is too large or too slow.
 
     Args:
         response: Whose body it is.
         reader: What takes it.
+        clock: The client's.
     """
 
-    def __init__(self, response: httpx.Response, reader: BodyReader) -> None:
+    def __init__(self, response: httpx.Response, reader: BodyReader, clock: Clock) -> None:
         self._response = response
         self._stream = response.stream
         self._reader = reader
+        self._clock = clock
 
     def __iter__(self) -> Iterator[bytes]:
         assert isinstance(self._stream, httpx.SyncByteStream)
@@ -39,7 +43,7 @@ class BoundedStream(httpx.SyncByteStream, httpx.AsyncByteStream):
 
     def _add(self, chunk: bytes) -> None:
         try:
-            self._reader.add(chunk, 0.0)
+            self._reader.add(chunk, self._clock.monotonic())
         except ResponseDecodeError as error:
             located(error, self._response)
             raise
@@ -55,13 +59,13 @@ class BoundedStream(httpx.SyncByteStream, httpx.AsyncByteStream):
         await self._stream.aclose()
 
 
-def bound(response: httpx.Response, limit: int) -> None:
-    """Let reading *response* raise ``ResponseDecodeError`` where it is too large.
+def bound(response: httpx.Response, attempt: Attempt) -> None:
+    """Let reading *response* raise ``ResponseDecodeError`` or ``APITimeoutError`` as due.
 
     Args:
         response: Its body is not read yet, or else nothing is changed.
-        limit: The most bytes that it may have, decompressed.
+        attempt: What it is part of.
     """
     if not response.is_stream_consumed:
         encoding = response.headers.pop("content-encoding", "")
-        response.stream = BoundedStream(response, BodyReader(None, limit, encoding))
+        response.stream = BoundedStream(response, attempt.reader(encoding), attempt.clock)

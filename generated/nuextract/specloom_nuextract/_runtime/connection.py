@@ -3,16 +3,11 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 import httpx
 
 from .errors import APIConnectionError, APITimeoutError, BaseError, ResponseDecodeError
 from .headers import ResponseHeaders
 from .responses import Answer, request_id_of
-
-AUTHENTICATING: Final = "specloom.authenticating"
-"""Extension of a request that asks for a token, so that its failures can say so."""
 
 
 class Progress:
@@ -39,7 +34,11 @@ _NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 
 
 def connection_failure(
-    error: Exception, response: httpx.Response | None, *, unsent: bool = False
+    error: Exception,
+    response: httpx.Response | None,
+    *,
+    unsent: bool = False,
+    for_token: bool = False,
 ) -> BaseError:
     """The error to raise in place of *error*; it keeps no reference to it.
 
@@ -49,9 +48,9 @@ def connection_failure(
         error: httpx's error, or a timeout.
         response: The response whose body was being read, if it had come so far.
         unsent: Whether it is known that nothing was sent.
+        for_token: Whether the call was waiting for a token.
     """
     reason = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
-    for_token = _is_about_token(error)
     source = " from the token endpoint" if for_token else ""
     if isinstance(error, httpx.DecodingError):
         broken = ResponseDecodeError(f"the body{source} could not be decompressed ({reason})")
@@ -63,14 +62,6 @@ def connection_failure(
             f"no complete answer{source} in time ({reason})", maybe_sent=maybe_sent
         )
     return APIConnectionError(f"no complete answer{source} ({reason})", maybe_sent=maybe_sent)
-
-
-def _is_about_token(error: Exception) -> bool:
-    try:
-        return isinstance(error, httpx.RequestError) and AUTHENTICATING in error.request.extensions
-    except RuntimeError:
-        # httpx was given no request to go with the error.
-        return False
 
 
 def is_connection_failure(error: Exception) -> bool:
@@ -88,7 +79,11 @@ def located(failure: BaseError, response: httpx.Response | None) -> BaseError:
 
 
 def failure_of(
-    error: Exception, response: httpx.Response | None, *, unsent: bool = False
+    error: Exception,
+    response: httpx.Response | None,
+    *,
+    unsent: bool = False,
+    for_token: bool = False,
 ) -> BaseError:
     """What to raise for *error* of an attempt.
 
@@ -96,16 +91,19 @@ def failure_of(
         error: What was raised while sending or reading.
         response: The response whose body was being read, if it had come so far.
         unsent: Whether it is known that nothing was sent.
+        for_token: Whether the call was waiting for a token.
 
     Raises:
         Exception: *error* itself, if it is no failure of the connection: a caller's hook or
             transport went wrong, or the call.
     """
+    if isinstance(error, APITimeoutError) and for_token:
+        return APITimeoutError(f"the token endpoint: {error}", maybe_sent=False)
     if isinstance(error, BaseError):
         return located(error, response)
     if not is_connection_failure(error):
         raise error
-    return connection_failure(error, response, unsent=unsent)
+    return connection_failure(error, response, unsent=unsent, for_token=for_token)
 
 
 def unread(error: Exception, response: httpx.Response) -> Answer | BaseError:

@@ -15,6 +15,7 @@ from .errors import InvalidArgumentError, InvalidArgumentTypeError, MissingCrede
 if TYPE_CHECKING:
     import httpx
 
+    from .bodies import BodyReader
     from .clock import Clock
 
 Token: TypeAlias = str | Callable[[], str]
@@ -41,6 +42,30 @@ class Secret:
         raise TypeError("a secret is not pickled")
 
 
+class Attempt(Protocol):
+    """What an exchange with the server knows of the attempt that it is part of.
+
+    Attributes:
+        for_token: Whether the attempt waits for a token, so that failures can say so.
+    """
+
+    for_token: bool
+
+    @property
+    def clock(self) -> Clock:
+        """The client's."""
+        ...
+
+    @property
+    def phases_left(self) -> dict[str, Any]:
+        """Timeouts for a request that starts now, as httpx wants them."""
+        ...
+
+    def reader(self, content_encoding: str) -> BodyReader:
+        """What reads a body within the attempt's bounds of size and time."""
+        ...
+
+
 class Credential(Protocol):
     """What authenticates requests: a header, or an exchange of its own with the server."""
 
@@ -52,13 +77,8 @@ class Credential(Protocol):
         """
         ...
 
-    def flow(self, clock: Clock, max_response_bytes: int, /) -> httpx.Auth | None:
-        """What httpx has to ask before and after a request, or ``None``.
-
-        Args:
-            clock: The client's.
-            max_response_bytes: The most bytes to read of an answer, decompressed.
-        """
+    def flow(self, attempt: Attempt, /) -> httpx.Auth | None:
+        """What httpx has to ask before and after each request of *attempt*, or ``None``."""
         ...
 
 
@@ -100,9 +120,9 @@ class HeaderCredential:
             token = _checked(self._argument, sealed(token()))
         return self._name, self._prefix + token.reveal()
 
-    def flow(self, clock: Clock, max_response_bytes: int, /) -> None:
+    def flow(self, attempt: Attempt, /) -> None:
         """Nothing: a header is enough."""
-        del clock, max_response_bytes
+        del attempt
 
     def __repr__(self) -> str:
         return f"HeaderCredential({self._argument}='***')"

@@ -14,6 +14,7 @@ from attrs import define, field
 
 from .bodies import BodyReader
 from .calls import MAX_URL, NO_BODY, Call
+from .clock import Clock
 from .decompression import ACCEPTED
 from .errors import BaseError, InvalidArgumentError, InvalidArgumentTypeError
 from .logs import LOGGER, log_answer, log_failure, log_retry
@@ -54,10 +55,13 @@ class Exchange(Generic[T]):
     """Seconds that the caller's deadline leaves for the attempt, or ``None``."""
     attempts: int = 0
     started: float = 0.0
+    for_token: bool = False
+    """Whether the attempt waits for a token."""
 
     def begin(self) -> dict[str, str]:
         """Count an attempt; gives the headers to send, the credential's among them."""
         self.attempts += 1
+        self.for_token = False
         self.started = self.settings.clock.monotonic()
         if self.expires is not None and self.attempts > 1:
             self.limit = max(self.expires - self.started, _LEAST)
@@ -71,8 +75,12 @@ class Exchange(Generic[T]):
     @property
     def auth(self) -> httpx.Auth | None:
         """What httpx asks before and after the request; ``None`` rules out a caller's own."""
-        settings = self.settings
-        return settings.credential.flow(settings.clock, settings.max_response_bytes)
+        return self.settings.credential.flow(self)
+
+    @property
+    def clock(self) -> Clock:
+        """The client's."""
+        return self.settings.clock
 
     def time_left(self) -> float | None:
         """Seconds left of the attempt, or ``None`` without a bound."""
@@ -98,7 +106,16 @@ class Exchange(Generic[T]):
     @property
     def phases(self) -> dict[str, Any]:
         """The timeouts of the attempt's phases, as httpx wants them with a request."""
-        timeout, limit = self.timeout, self.limit
+        return self._phases(self.limit)
+
+    @property
+    def phases_left(self) -> dict[str, Any]:
+        """Those of a further request of the attempt: none is longer than the time left."""
+        left = self.time_left()
+        return self._phases(None if left is None else max(left, _LEAST))
+
+    def _phases(self, limit: float | None) -> dict[str, Any]:
+        timeout = self.timeout
         phased = timeout if isinstance(timeout, httpx.Timeout) else httpx.Timeout(timeout)
         phases = phased.as_dict()
         if limit is not None:
