@@ -1,25 +1,19 @@
 """What goes wrong, what the client makes of it, and how often it asks.
 
-The table below is what is promised; `measure` finds out what happens. The tests compare the
-two, and as a program (`PYTHONPATH=tests python -m faults.table` where the packages are
-installed) the module prints what it measured.
+The table below is what is promised; `measuring` finds out what happens. The tests compare the
+two, and `PYTHONPATH=tests python -m faults`, where the packages are installed, prints what it
+measured.
 """
 
 from __future__ import annotations
 
 import gzip
 import os
-import sys
-import tempfile
-from collections.abc import Callable, Generator, Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, Final, Literal, TypeAlias
 
-from clients.adapter import Caller, calling
-from faults.door import Act, closed_port, door_to, silent_port
-from faults.targets import TARGETS, Target
-from sandbox import Fault, Sandbox
+from faults.door import Act
+from sandbox import Fault
 
 Unreachable = Literal["refused", "silent"]
 Trouble: TypeAlias = Fault | Act | Unreachable
@@ -66,25 +60,6 @@ class Row:
     def harmless(self) -> bool:
         """Whether it is certain that the server did nothing, so that a POST is tried again."""
         return self.post[0] > 1
-
-
-@dataclass(frozen=True)
-class Measured:
-    """What happened.
-
-    Attributes:
-        arrived: Requests at the server, or connections where it could read none.
-        attempts: Requests sent, as the client counts them; 0 if it does not say.
-        outcome: The name of the error, or `success`.
-        jobs: Jobs that the server has more than before.
-        error: The error.
-    """
-
-    arrived: int
-    attempts: int
-    outcome: str
-    jobs: int
-    error: Any = None
 
 
 def _either(name: str, trouble: Trouble, error: str, *, post: int = 1, **more: Any) -> Row:
@@ -216,118 +191,3 @@ SUCCESSES: Final = (
 )
 
 TABLE: Final = (*NETWORK, *STATUSES, *HINTS, *SUCCESSES)
-
-Call: TypeAlias = Callable[[Any, str], object]
-"""Makes one call with a client, about the job of this id."""
-
-
-def reads(target: Target) -> Mapping[str, Call]:
-    """Return the calls of a provider that may be repeated, by name."""
-    calls: dict[str, Call] = {target.reading: target.get}
-    if target.provider == "vectara":
-        # A POST, which the spec marks as a read.
-        calls["v1 list_page"] = lambda client, _: client.v1.jobs.list_page()
-    return calls
-
-
-def posts(target: Target) -> Mapping[str, Call]:
-    """Return the calls of a provider that do more when they are repeated, by name."""
-
-    def posting(name: str) -> Call:
-        return lambda client, job_id: target.change(client, name, job_id)
-
-    return {name: posting(name) for name in target.changing}
-
-
-def measure(
-    target: Target, caller: Caller, box: Sandbox, row: Row, call: Call, *, times: int | None = None
-) -> Measured:
-    """Find out what a call makes of the fault of a row.
-
-    Args:
-        target: The provider.
-        caller: Makes the client.
-        box: The sandbox, which is emptied.
-        row: What is wrong; what should come of it is not looked at.
-        call: The call.
-        times: How often it is wrong, always if not given.
-    """
-    box.reset()
-    [job_id] = target.seed(box, 1)
-    before = len(getattr(box, target.provider).jobs)
-    with _troubled(target, box, row, times) as (options, connections):
-        client = target.connect(caller, box, timeout=row.timeout, **options)
-        outcome: str = "success"
-        error: Any = None
-        try:
-            call(client, job_id)
-        except Exception as raised:
-            if not isinstance(raised, target.error(f"{target.client}Error")):
-                raise
-            outcome, error = type(raised).__name__, raised
-        client.close()
-        arrived = connections()
-    jobs = len(getattr(box, target.provider).jobs) - before
-    return Measured(arrived, getattr(error, "attempts", 0), outcome, jobs, error)
-
-
-@contextmanager
-def _troubled(
-    target: Target, box: Sandbox, row: Row, times: int | None
-) -> Generator[tuple[dict[str, Any], Callable[[], int]]]:
-    """Make it wrong; gives what the client needs, and what counts what arrives."""
-    trouble = row.trouble
-    if isinstance(trouble, Fault):
-        # Endless lists and the like apart, what is replaced has been done before.
-        box.fault(target.provider, replace(trouble, after_handling=row.acted), times=times)
-        yield {}, lambda: len(box.requests)
-    elif trouble in ("refused", "silent"):
-        with closed_port() if trouble == "refused" else silent_port() as port:
-            yield {"base_url": f"http://127.0.0.1:{port}"}, lambda: len(box.requests)
-    else:
-        with door_to(box.port) as door:
-            door.plan += [trouble] * (times or FOREVER)  # type: ignore[list-item]  # an Act
-            yield {"base_url": door.url(box.url(target.provider))}, lambda: door.connections
-
-
-def rows() -> Iterator[str]:
-    """Give the table in Markdown, as measured with every provider, sync and async."""
-    titles = ("fault", *("attempts", "at the server", "outcome") * 2, "jobs of a create")
-    yield f"| {' | '.join(titles)} |"
-    yield "|---" * len(titles) + "|"
-    with Sandbox() as box:
-        for row in TABLE:
-            yield f"| {' | '.join([row.name, *_cells(box, row)])} |"
-
-
-def _cells(box: Sandbox, row: Row) -> list[str]:
-    """Return what all calls of a kind agree on; where they do not, each of the values."""
-    cells: list[str] = []
-    for kind in (reads, posts):
-        found = [
-            (name, _measured(backend, target, box, row, call))
-            for backend in ("sync", "asyncio")
-            for target in TARGETS.values()
-            for name, call in kind(target).items()
-        ]
-        columns: list[set[object]] = [
-            {seen.attempts for _, seen in found},
-            {seen.arrived for _, seen in found},
-            {seen.outcome for _, seen in found},
-        ]
-        if kind is posts:
-            columns.append({seen.jobs for name, seen in found if name == "create"})
-        cells += [" or ".join(sorted(map(str, column))) for column in columns]
-    return cells
-
-
-def _measured(backend: str, target: Target, box: Sandbox, row: Row, call: Call) -> Measured:
-    with calling(backend) as caller:
-        return measure(target, caller, box, row, call)
-
-
-if __name__ == "__main__":
-    with tempfile.TemporaryDirectory() as nothing:
-        # Nothing here speaks TLS, and reading the certificates takes the most time.
-        os.environ["SSL_CERT_DIR"] = nothing
-        sys.stdout.writelines(f"{line}\n" for line in rows())

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from faults.door import Act, Door, door_to
-from faults.table import posts, reads
+from faults.measuring import posts, reads
 from faults.targets import Target
 from sandbox import Fault, Sandbox
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 from clients.adapter import Caller
-from faults.table import SOON, TABLE, Row, measure, posts, reads
+from faults.measuring import measure, posts, reads
+from faults.table import SOON, TABLE, Row
 from faults.targets import Target
 from sandbox import Sandbox
 
