@@ -186,7 +186,7 @@ def elsewhere() -> Iterator[socket.socket]:
         yield listening
 
 
-@pytest.mark.parametrize("status", [300, 301, 302, 303, 307, 308])
+@pytest.mark.parametrize("status", [300, 302, 303, 308])
 def test_no_redirect_is_followed_whoever_asks_for_it(
     target: Target,
     caller: Caller,

@@ -91,6 +91,7 @@ def test_hundreds_of_pages_take_the_memory_of_one(
     target: Target, caller: Caller, box: Sandbox
 ) -> None:
     # Tasks take their time, and what they do between pages is the same.
+    # None of the sets that remember ids grows at the end of so many: that would look like a leak.
     pages = 150 if caller.is_async else 500
     listing = LISTINGS[target.provider]
     target.seed(box, JOBS_PER_PAGE)
