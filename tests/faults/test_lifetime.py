@@ -34,7 +34,7 @@ USES: dict[str, Callable[[Target, Any], object]] = {
 }
 
 
-TASKS = 120
+TASKS = 200
 """httpx opens 100 connections at most."""
 
 
@@ -192,10 +192,10 @@ def test_an_async_client_that_is_dropped_is_told_by_the_loop_and_leaves_nothing_
     until_at_most(before)
 
 
-CLIENTS = 400
+CLIENTS = 1000
 
 
-def test_hundreds_of_clients_leave_no_descriptor_and_no_warning(
+def test_a_thousand_clients_leave_no_descriptor_and_no_warning(
     box: Sandbox, environment: pytest.MonkeyPatch, targets: list[Target]
 ) -> None:
     each = CLIENTS // (2 * len(targets))
