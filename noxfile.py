@@ -14,6 +14,7 @@ nox.options.reuse_existing_virtualenvs = True
 
 ROOT = Path(__file__).parent
 PYPROJECT = nox.project.load_toml(ROOT / "pyproject.toml")
+TESTING = ("generate", "specs", "sandbox", "demo", "tests", "diff", "typecheck")
 PROVIDERS = sorted(spec.parent.name for spec in (ROOT / "specs").glob("*/openapi.yaml"))
 
 
@@ -75,7 +76,7 @@ def lint(session: nox.Session) -> None:
 @nox.session
 def typecheck(session: nox.Session) -> None:
     """Run mypy and pyright, both strict, over packages, overlays, tests and the README's code."""
-    _install(session, "generate", "specs", "typecheck", "sandbox", "demo", "tests", "diff")
+    _install(session, *TESTING)
     session.install(*_dependencies())
     session.run("python", "-m", "overlays.generator", "--check")
     readme = Path(session.create_tmp()) / "readme"
@@ -101,7 +102,7 @@ def tests(session: nox.Session) -> None:
     """Run the tests, with the packages installed as wheels; give providers to build only these."""
     chosen = [name for name in session.posargs if name in PROVIDERS]
     options = [option for option in session.posargs if option not in PROVIDERS]
-    _install(session, "generate", "specs", "sandbox", "demo", "tests", "diff")
+    _install(session, *TESTING)
     session.run("python", "-m", "overlays.generator", "--check")
     _install_packages(session, chosen or PROVIDERS)
     session.run("pytest", *options, env={"SPECLOOM_PROVIDERS": ",".join(chosen or PROVIDERS)})
@@ -110,7 +111,7 @@ def tests(session: nox.Session) -> None:
 @nox.session
 def minimums(session: nox.Session) -> None:
     """Run the tests on the lowest versions of the dependencies that the packages declare."""
-    _install(session, "generate", "specs", "sandbox", "demo", "tests", "diff")
+    _install(session, *TESTING)
     _install_packages(session, PROVIDERS)
     lowest = [one.split(",")[0].replace(">=", "==") for one in _dependencies()]
     session.install(*lowest)

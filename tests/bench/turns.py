@@ -19,7 +19,7 @@ from .rows import OFFICIAL, Result, Row, Scale
 from .tasks import PROVIDERS, Task
 
 TESTS = Path(__file__).resolve().parents[1]
-ATLEAST = 0.01
+SHORTEST = 0.01
 """Seconds that one turn shall take, so that the clock is fine enough."""
 PLAYERS = ("floor", "ours", "official")
 
@@ -147,8 +147,8 @@ def _play(
 def _turn(field: Field, player: str, task: Task) -> Callable[[], dict[str, Any]]:
     worker = field.worker(player)
     # What takes long needs no trial, and is not made twice for it.
-    first = {"seconds": ATLEAST} if task.case == "pages" else worker.ask(player, task, 1)
-    times = max(1, round(ATLEAST / first["seconds"])) if "seconds" in first else 1
+    first = {"seconds": SHORTEST} if task.case == "pages" else worker.ask(player, task, 1)
+    times = max(1, round(SHORTEST / first["seconds"])) if "seconds" in first else 1
     return lambda: worker.ask(player, task, times)
 
 

@@ -100,7 +100,7 @@ def test_tokens_that_come_again_end_the_list_with_an_error(
     target: Target, listing: Listing, client: Any, box: Sandbox, jobs: Jobs, *, circle: list[str]
 ) -> None:
     if not listing.linked:
-        pytest.skip("the server gives no tokens: the next test")
+        pytest.skip("there are no tokens here that could come again: the client counts")
     for token in circle * 3:
         answer(target, box, listing.made(jobs, token, 99))
     got: list[Any] = []
