@@ -14,6 +14,7 @@ nox.options.reuse_existing_virtualenvs = True
 
 ROOT = Path(__file__).parent
 PYPROJECT = nox.project.load_toml(ROOT / "pyproject.toml")
+# What the tests use beside the packages.
 TESTING = ("generate", "specs", "sandbox", "demo", "tests", "diff", "typecheck")
 PROVIDERS = sorted(spec.parent.name for spec in (ROOT / "specs").glob("*/openapi.yaml"))
 
@@ -111,7 +112,8 @@ def tests(session: nox.Session) -> None:
 @nox.session
 def minimums(session: nox.Session) -> None:
     """Run the tests on the lowest versions of the dependencies that the packages declare."""
-    _install(session, *TESTING)
+    # What passes type checkers is what is declared without bounds: the newest.
+    _install(session, *(group for group in TESTING if group != "typecheck"))
     _install_packages(session, PROVIDERS)
     lowest = [one.split(",")[0].replace(">=", "==") for one in _dependencies()]
     session.install(*lowest)
