@@ -164,7 +164,7 @@ class CredentialOption(Protocol):
         ...
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class HeaderOption:
     """A token in a header.
 

@@ -25,7 +25,7 @@ REQUEST_ID_HEADERS = ("x-request-id", "request-id", "x-amzn-requestid", "cf-ray"
 """Where servers and the proxies before them put the id of a request, best first."""
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Answer:
     """A response, read to its end.
 

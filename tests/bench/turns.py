@@ -8,7 +8,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -107,7 +107,8 @@ def measure(field: Field, row: Row, provider: str) -> Result:
     """Return what each player takes for a row."""
     task = Task(row.case, provider, field.bodies, row.size, field.server if row.loopback else None)
     turn = _process_turn if row.process else _turn
-    medians, missing = _play(field, dict.fromkeys(PLAYERS, task), row.rounds, turn)
+    most = {"official": row.official_rounds or row.rounds}
+    medians, missing = _play(field, dict.fromkeys(PLAYERS, task), row.rounds, turn, most)
     return Result(row.title, provider, row.unit, medians, missing, row.limit, row.above)
 
 
@@ -123,18 +124,23 @@ def grow(field: Field, scale: Scale, provider: str) -> dict[int, float]:
     return found
 
 
+_NO_LIMITS: Mapping[str, int] = {}
 Turn = Callable[[Field, str, Task], Callable[[], dict[str, Any]]]
 
 
 def _play(
-    field: Field, tasks: dict[str, Task], rounds: int, turn: Turn
+    field: Field,
+    tasks: dict[str, Task],
+    rounds: int,
+    turn: Turn,
+    most: Mapping[str, int] = _NO_LIMITS,
 ) -> tuple[dict[str, float], dict[str, str]]:
     turns = {player: turn(field, player, task) for player, task in tasks.items()}
     values: dict[str, list[float]] = {player: [] for player in turns}
     missing: dict[str, str] = {}
-    for _ in range(rounds):
+    for number in range(rounds):
         for player, take in turns.items():
-            if player in missing:
+            if player in missing or number >= most.get(player, rounds):
                 continue
             answer = take()
             if "missing" in answer:

@@ -14,7 +14,7 @@ DEFAULT_MAX_RESPONSE_BYTES: Final = 256 * 1024 * 1024
 """Bytes that a decompressed body may have."""
 
 
-@define
+@define(eq=False, repr=False)
 class BodyReader:
     """Collects the chunks of a body, and decompresses them.
 

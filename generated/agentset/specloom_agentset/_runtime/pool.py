@@ -18,7 +18,7 @@ _URLS: Final = 32
 HttpT = TypeVar("HttpT", httpx.Client, httpx.AsyncClient)
 
 
-@define
+@define(eq=False, repr=False)
 class Pool(Generic[HttpT]):
     """An httpx client, and who may close it.
 

@@ -44,7 +44,7 @@ JITTER: Final = 0.2
 """The part of an interval that chance may take away."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class WaitPlan(Generic[R, T]):
     """What a job's states mean.
 
@@ -82,7 +82,7 @@ def checked_wait(timeout: object, poll_interval: object, on_update: object) -> N
             raise InvalidArgumentError(f"{name} must be {least}, got {value}")
 
 
-@define
+@define(eq=False, repr=False)
 class Watch(Generic[T]):
     """One wait: decides what follows from what was seen.
 

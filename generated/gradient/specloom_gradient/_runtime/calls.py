@@ -32,7 +32,7 @@ NO_BODY: Final = UNSET
 """The body of a request that has none."""
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class ErrorShape:
     """Where the provider's error body says what.
 
@@ -49,7 +49,7 @@ class ErrorShape:
     request_id: tuple[str, ...] = ()
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class FailureList:
     """Where a provider reports failures inside a success.
 
@@ -66,7 +66,7 @@ class FailureList:
     message: str
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Operation(Generic[T_co]):
     """One operation of the spec.
 
@@ -92,7 +92,7 @@ class Operation(Generic[T_co]):
     failures: FailureList | None = None
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Call(Generic[T_co]):
     """One request to be: an operation, and its arguments as they go on the wire.
 

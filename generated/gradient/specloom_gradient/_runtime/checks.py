@@ -31,7 +31,7 @@ class Check(Protocol):
         ...
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Text:
     """A string; lengths in characters, *pattern* is searched for as in JSON Schema."""
 
@@ -56,7 +56,7 @@ class Text:
             raise _wrong(name, f"match {self.pattern}", value)
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Integer:
     """A whole number within limits, both included."""
 
@@ -80,7 +80,6 @@ class Integer:
         return "" if self.maximum is None else f" of at most {self.maximum}"
 
 
-@frozen
 class Digits:
     """A whole number of at least 0, or the text of one."""
 
@@ -95,7 +94,6 @@ class Digits:
             raise _wrong(name, "be a whole number of at least 0", value)
 
 
-@frozen
 class Number:
     """A number: an ``int`` or a ``float``."""
 
@@ -107,7 +105,6 @@ class Number:
             raise _wrong(name, "be a finite number", value)
 
 
-@frozen
 class Boolean:
     """``True`` or ``False``."""
 
@@ -117,7 +114,6 @@ class Boolean:
             raise _wrong_type(name, "True or False", value)
 
 
-@frozen
 class Moment:
     """A ``datetime``, or ISO 8601 text."""
 
@@ -127,7 +123,7 @@ class Moment:
             raise _wrong_type(name, "a datetime or ISO 8601 text", value)
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Items:
     """A sequence, but no bare string, whose elements pass *of*; lengths in items."""
 
@@ -146,7 +142,7 @@ class Items:
                 self.of(f"{name}[{index}]", item)
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Members:
     """A mapping from strings whose values pass *of*."""
 
@@ -163,7 +159,6 @@ class Members:
                 self.of(f"{name}[{key!r}]", item)
 
 
-@frozen
 class Anything:
     """Any value at all."""
 
@@ -171,7 +166,7 @@ class Anything:
         """Accept it."""
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Either:
     """A value that passes one of several checks."""
 
@@ -189,7 +184,7 @@ class Either:
         raise _wrong_type(name, self.wanted, value)
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class InstanceOf:
     """An object of one of the package's models, named by class to spare importing them."""
 

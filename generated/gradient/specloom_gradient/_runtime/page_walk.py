@@ -40,7 +40,7 @@ class Page(Generic[T]):
     raw: Any = field(repr=False)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class PagePlan(Generic[R, T]):
     """How an operation's pages hang together.
 

@@ -73,7 +73,7 @@ def may_repeat(failure: Exception, *, repeatable: bool) -> bool:
     return False
 
 
-@define
+@define(eq=False, repr=False)
 class Retrying:
     """The retries of one call.
 

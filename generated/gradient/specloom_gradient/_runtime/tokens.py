@@ -20,7 +20,7 @@ DEFAULT_LIFE = 300.0
 """Seconds that a token is kept whose life the server does not tell."""
 
 
-@define
+@define(eq=False, repr=False)
 class TokenStore:
     """The token in use, and when it has to be renewed.
 

@@ -37,7 +37,7 @@ USER_AGENT: Final = f"{DISTRIBUTION}/{VERSION} httpx/{httpx.__version__}"
 
 # Without a repr: headers and query may hold what is secret. The fields say it once more for
 # tools that show tracebacks with variables: they go by the fields.
-@define(repr=False)
+@define(eq=False, repr=False)
 class Exchange(Generic[T]):
     """A call with the settings that hold for it, from the first attempt to the result."""
 

@@ -14,7 +14,7 @@ from .oauth import ClientCredentials
 from .options import checked_base_url
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class ClientCredentialsOption:
     """A client id and secret, for tokens of a token endpoint.
 

@@ -76,7 +76,7 @@ class RequestOptions:
                 raise InvalidArgumentTypeError("query must map strings to strings")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Settings:
     """A client's settings, checked.
 

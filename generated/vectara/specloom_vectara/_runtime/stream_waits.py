@@ -20,7 +20,7 @@ _UNUSABLE = (APIConnectionError, APIStatusError, ResponseDecodeError)
 """What makes a stream unusable while looking at the job may still work, or tell better."""
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class ByStream(Generic[E, T]):
     """Follows a job by its stream.
 

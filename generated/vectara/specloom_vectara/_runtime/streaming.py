@@ -33,7 +33,7 @@ MOMENT: Final = 0.1
 """Seconds that connecting and reading are given even if the deadline is nearer."""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class StreamPlan(Generic[E]):
     """What the events of a stream mean.
 
@@ -48,7 +48,7 @@ class StreamPlan(Generic[E]):
     keeps_alive: Callable[[E], bool]
 
 
-@define
+@define(eq=False, repr=False)
 class StreamWatch(Generic[E]):
     """One stream over all its connections.
 
