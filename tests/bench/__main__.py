@@ -35,8 +35,6 @@ def run(field: Field, only: str) -> tuple[list[Result], dict[str, dict[str, dict
     for row in ROWS:
         if only in row.title:
             for provider in PROVIDERS:
-                if row.case == "events" and provider != "nuextract":
-                    continue
                 results.append(measure(field, row, provider))
                 say(results[-1])
     if only in "import":

@@ -13,7 +13,7 @@ from httpx_sse import EventSource
 from .canned import Canned
 from .pages import CONCURRENT, pages_of
 from .streams import stream_of
-from .tasks import MissingError, Task, Work
+from .tasks import Task, Work
 
 AUTHORIZATION = {"authorization": "Bearer a-token"}
 LISTS = {
@@ -128,8 +128,6 @@ def _concurrent(task: Task) -> Work:
 
 
 def _events(task: Task) -> Work:
-    if task.provider != "nuextract":
-        raise MissingError("no event stream")
     chunks = stream_of(task.size)
 
     def work() -> object:

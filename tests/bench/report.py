@@ -87,7 +87,7 @@ def absences(results: Sequence[Result]) -> str:
     reasons: dict[str, list[str]] = {}
     for result in results:
         for reason in result.missing.values():
-            if reason not in {"part of the call", "no event stream"}:
+            if reason != "part of the call":
                 place = f"{result.title} ({OFFICIAL[result.provider]})"
                 reasons.setdefault(reason, []).append(place)
     return "\n".join(f"- {', '.join(where)}: {reason}." for reason, where in reasons.items())
