@@ -136,15 +136,6 @@ def door_to(port: int) -> Generator[Door]:
 
 
 @contextmanager
-def closed_port() -> Generator[int]:
-    """Give a port of this machine that refuses connections, and that nobody else takes."""
-    with socket.socket() as bound:
-        bound.bind(("127.0.0.1", 0))
-        port: int = bound.getsockname()[1]
-        yield port
-
-
-@contextmanager
 def silent_port() -> Generator[int]:
     """Give a port of this machine where connections neither come about nor are refused."""
     with ExitStack() as stack:

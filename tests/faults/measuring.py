@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
 from clients.adapter import Caller
-from faults.door import closed_port, door_to, silent_port
+from clients.ports import closed_port
+from faults.door import door_to, silent_port
 from faults.table import FOREVER, Row
 from faults.targets import Target
 from sandbox import Fault, Sandbox

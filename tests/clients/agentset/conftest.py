@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 from clients.adapter import Caller
-from clients.agentset.kit import Connect, TravellingClock
+from clients.agentset.kit import Connect
 from clients.hurry import Hurry
+from clients.travelling import TravellingClock
 from sandbox import ManualClock, Sandbox
 from specloom_agentset import Agentset, AsyncAgentset
 

@@ -7,7 +7,8 @@ from collections.abc import Callable
 import httpx
 import pytest
 from clients.adapter import Caller
-from clients.agentset.kit import CALLS, JOBS, TEXT, Connect, closed_port
+from clients.agentset.kit import CALLS, JOBS, TEXT, Connect
+from clients.ports import closed_port
 from sandbox import Fault, Sandbox
 from specloom_agentset import (
     Agentset,

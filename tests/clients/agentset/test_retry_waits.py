@@ -6,7 +6,8 @@ import logging
 from email.utils import formatdate
 
 import pytest
-from clients.agentset.kit import TEXT, Connect, TravellingClock
+from clients.agentset.kit import TEXT, Connect
+from clients.travelling import TravellingClock
 from sandbox import Fault, Sandbox
 from specloom_agentset import APIStatusError, RateLimitError, ServerError
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from clients.agentset.kit import Connect, closed_port
+from clients.agentset.kit import Connect
+from clients.ports import closed_port
 from faults.secret import SECRET, chain, leaks
 from sandbox import Canned, Sandbox
 from specloom_agentset import (

@@ -6,7 +6,8 @@ from typing import Any
 
 import httpx
 import pytest
-from clients.agentset.kit import TEXT, Connect, TravellingClock
+from clients.agentset.kit import TEXT, Connect
+from clients.travelling import TravellingClock
 from sandbox import Fault, Sandbox
 from specloom_agentset import APIConnectionError, APITimeoutError, RequestOptions
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from clients.agentset.kit import TEXT, Connect, TravellingClock
+from clients.agentset.kit import TEXT, Connect
+from clients.travelling import TravellingClock
 from sandbox import Fault, Sandbox
 from specloom_agentset import APITimeoutError, NotFoundError
 

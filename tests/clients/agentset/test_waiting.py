@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 from clients.adapter import Caller
-from clients.agentset.kit import TEXT, Connect, TravellingClock
+from clients.agentset.kit import TEXT, Connect
+from clients.travelling import TravellingClock
 from sandbox import Fault, Sandbox
 from specloom_agentset import (
     Agentset,

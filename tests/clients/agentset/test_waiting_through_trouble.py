@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from clients.agentset.kit import TEXT, Connect, TravellingClock, closed_port
+from clients.agentset.kit import TEXT, Connect
+from clients.ports import closed_port
+from clients.travelling import TravellingClock
 from sandbox import Canned, Fault, Sandbox
 from specloom_agentset import (
     Agentset,

@@ -8,7 +8,8 @@ from collections.abc import Callable
 from typing import Any, Concatenate, Generic, Self, TypeVar, overload
 
 from .async_stream import AsyncEventStream
-from .executors import AsyncResource, AsyncT, SyncResource, SyncT, call_of
+from .calls import Call
+from .executors import AsyncResource, AsyncT, ResourceT, SyncResource, SyncT, call_of
 from .options import RequestOptions
 from .sse import ServerSentEvent
 from .streaming import IDLE_TIMEOUT, StreamPlan, StreamWatch, checked_idle_timeout
@@ -17,15 +18,28 @@ from .sync_stream import EventStream
 E = TypeVar("E")
 
 
-class BoundStream(Generic[E]):
-    """``stream`` of a resource."""
+class _Bound(Generic[E, ResourceT]):
+    """What the streams of a sync and of an async resource have in common: what they ask for."""
 
     def __init__(
-        self, events: Callable[..., Any], plan: StreamPlan[E], resource: SyncResource
+        self, events: Callable[..., Any], plan: StreamPlan[E], resource: ResourceT
     ) -> None:
         self._events = events
         self._plan = plan
         self._resource = resource
+
+    def _asked(
+        self, job_id: str, *, include_pings: bool = False, deadline: float | None = None
+    ) -> tuple[Call[Any], StreamWatch[E]]:
+        call = call_of(self._events, self._resource, job_id)
+        watch = StreamWatch(
+            plan=self._plan, include_pings=include_pings, random=random.random, deadline=deadline
+        )
+        return call, watch
+
+
+class BoundStream(_Bound[E, SyncResource]):
+    """``stream`` of a resource."""
 
     def __call__(
         self,
@@ -53,8 +67,7 @@ class BoundStream(Generic[E]):
                 reading raise what :class:`EventStream` says.
         """
         seconds = checked_idle_timeout(idle_timeout)
-        call = call_of(self._events, self._resource, job_id)
-        watch = StreamWatch(plan=self._plan, include_pings=include_pings, random=random.random)
+        call, watch = self._asked(job_id, include_pings=include_pings)
         return self._resource.executor.stream(
             call, request_options, watch=watch, idle_timeout=seconds
         )
@@ -70,24 +83,14 @@ class BoundStream(Generic[E]):
             job_id: The job.
             request_options: Settings of each request.
         """
-        call = call_of(self._events, self._resource, job_id)
-        watch = StreamWatch(
-            plan=self._plan, include_pings=False, random=random.random, deadline=deadline
-        )
+        call, watch = self._asked(job_id, deadline=deadline)
         return self._resource.executor.stream(
             call, request_options, watch=watch, idle_timeout=IDLE_TIMEOUT
         )
 
 
-class AsyncBoundStream(Generic[E]):
+class AsyncBoundStream(_Bound[E, AsyncResource]):
     """``stream`` of an async resource."""
-
-    def __init__(
-        self, events: Callable[..., Any], plan: StreamPlan[E], resource: AsyncResource
-    ) -> None:
-        self._events = events
-        self._plan = plan
-        self._resource = resource
 
     def __call__(
         self,
@@ -100,8 +103,7 @@ class AsyncBoundStream(Generic[E]):
     ) -> AsyncEventStream[E]:
         """Like :meth:`BoundStream.__call__`; use it in ``async with``, without an await."""
         seconds = checked_idle_timeout(idle_timeout)
-        call = call_of(self._events, self._resource, job_id)
-        watch = StreamWatch(plan=self._plan, include_pings=include_pings, random=random.random)
+        call, watch = self._asked(job_id, include_pings=include_pings)
         return self._resource.executor.stream(
             call, request_options, watch=watch, idle_timeout=seconds
         )
@@ -117,10 +119,7 @@ class AsyncBoundStream(Generic[E]):
             job_id: The job.
             request_options: Settings of each request.
         """
-        call = call_of(self._events, self._resource, job_id)
-        watch = StreamWatch(
-            plan=self._plan, include_pings=False, random=random.random, deadline=deadline
-        )
+        call, watch = self._asked(job_id, deadline=deadline)
         return self._resource.executor.stream(
             call, request_options, watch=watch, idle_timeout=IDLE_TIMEOUT
         )
