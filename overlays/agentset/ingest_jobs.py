@@ -6,8 +6,8 @@ from typing import Final
 from specloom_agentset import IngestJob, IngestJobPage, JobState
 from specloom_agentset._runtime.paging import PagePlan, apaged, paged
 from specloom_agentset._runtime.states import lookup_state
+from specloom_agentset._runtime.wait_plan import WaitPlan
 from specloom_agentset._runtime.waiters import AsyncWait, Wait
-from specloom_agentset._runtime.waiting import WaitPlan
 from specloom_agentset.api import ingest_jobs as api
 
 __all__ = ("AsyncIngestJobs", "IngestJobs", "state_of")

@@ -17,7 +17,7 @@ Kind = Literal["class", "function", "attribute", "type"]
 _POSITIONAL = frozenset(
     {griffe.ParameterKind.positional_only, griffe.ParameterKind.positional_or_keyword}
 )
-_ATTRS = frozenset({"attrs.define", "attrs.frozen", "attrs.mutable"})
+_ATTRS = frozenset({"attr.define", "attrs.define", "attrs.frozen", "attrs.mutable"})
 _QUIET = frozenset(
     {"__attrs_post_init__", "__getstate__", "__reduce__", "__repr__", "__setstate__", "__slots__"}
 )

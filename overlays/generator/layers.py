@@ -28,7 +28,7 @@ DRIVERS = frozenset(
 OUTSIDE = frozenset({"anyio", "asyncio", "httpx", "socket", "ssl", "tenacity", "threading", "time"})
 """What only drivers import, but for type checkers."""
 
-LIBRARIES = frozenset({"anyio", "attrs", "httpx", "orjson", "tenacity"})
+LIBRARIES = frozenset({"anyio", "attr", "attrs", "httpx", "orjson", "tenacity"})
 """What the runtime may use besides the standard library."""
 
 

@@ -11,8 +11,9 @@ from attrs import field, frozen
 
 from .document import SpecError, read_text
 from .provenance import modules
+from .reserved import MODULES
 
-_TAKEN = frozenset({"__init__", "_runtime", "api", "client", "errors", "models", "types"})
+_TAKEN = frozenset({"__init__", "_runtime", *MODULES})
 """Modules that every package has."""
 
 

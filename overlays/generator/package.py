@@ -41,7 +41,7 @@ DEPENDENCIES = {
 """What every package needs at run time, each with its reason."""
 
 RUNTIME_EXPORTS = {
-    "APIResponse": "_runtime.responses",
+    "APIResponse": "_runtime.api_response",
     "AsyncPager": "_runtime.paging",
     "Clock": "_runtime.clock",
     "JobState": "_runtime.states",
@@ -49,7 +49,7 @@ RUNTIME_EXPORTS = {
     "Pager": "_runtime.paging",
     "RequestOptions": "_runtime.options",
     "UNSET": "_runtime.unset",
-    "UnknownVariant": "_runtime.models",
+    "UnknownVariant": "_runtime.unknown_variant",
     "Unset": "_runtime.unset",
 }
 """What every package exports of the runtime."""
@@ -146,6 +146,8 @@ def _write_package(name: str, root: Path, target: Path) -> None:
             _write(file, render["union.py"].render(union=component))
         elif isinstance(component, Values):
             _write(file, render["values.py"].render(values=component))
+    for module in _CLIENT:
+        _write(package / module, render[module].render())
     _copy(modules(root / "overlays" / "runtime"), package / "_runtime", root)
     _write(package / "_runtime" / "provider.py", render["provider.py"].render())
     _format(package, spec)
@@ -157,7 +159,8 @@ def _write_package(name: str, root: Path, target: Path) -> None:
     _write(target / "PROVENANCE.json", json.dumps(record, indent=2, sort_keys=True) + "\n")
 
 
-_EXTRA_TEMPLATES = ("union.py", "values.py", "provider.py", "pyproject.toml", "README.md")
+_CLIENT = ("settings.py", "async_client.py")
+_EXTRA_TEMPLATES = (*_CLIENT, "union.py", "values.py", "provider.py", "pyproject.toml", "README.md")
 
 
 def _project(spec: Spec, root: Path, folder: Path, package: Path) -> Project:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+MODULES = frozenset({"api", "async_client", "client", "errors", "models", "settings", "types"})
+"""What a package has besides the modules of its overlay."""
+
 FUNCTIONS = frozenset(
     {
-        "body_", "client_value", "client_values", "datetime_argument", "encode_list", "encode_map",
+        "body_", "build_", "client_value", "client_values", "datetime_argument", "encode_list", "encode_map",
         "header_value", "headers_", "no_result", "path_", "path_segment", "query_", "raw_watch",
         "self", "wire_datetime",
         # Builtins that the functions call.
@@ -43,9 +46,10 @@ SETTINGS = frozenset(
         "base_url", "clock", "headers", "http_client", "max_response_bytes", "max_retries",
         "timeout",
         # Used by the functions that take them.
-        "any", "choose_credential", "credentials", "dict", "environment", "from_environment",
-        "given", "hidden", "httpx", "new_async_pool", "new_pool", "os", "scalar_from_environment", "self",
-        "settings", "super", "values",
+        "any", "choose_credential", "credential_of", "credentials", "dict", "environment",
+        "from_environment", "given", "hidden", "httpx", "new_pool", "os",
+        "scalar_from_environment", "self", "settings", "settings_of", "super", "values",
+        "values_of",
     }
 )  # fmt: skip
 """What no argument of a client can be called besides."""
@@ -54,11 +58,11 @@ CLASSES = frozenset(
     {
         "Any", "AnyJob", "Anything", "AsyncEventStream", "AsyncResource", "Boolean", "Call",
         "Callable", "DateTime", "DateTimeField", "Digits", "Either", "ErrorShape", "EventStream",
-        "FailureList", "FieldCheck", "Final", "InstanceOf", "Integer", "Items", "JSONTextField",
+        "FailureList", "FieldChecks", "Final", "InstanceOf", "Integer", "Items", "JSONTextField",
         "Literal", "Mapping", "Members", "Model", "Moment", "Number", "Operation",
         "OptionalDateTimeField", "RawMethods", "RequestOptions", "ResponseDecodeError", "Self",
         "Sequence", "ServerSentEvent", "Shape", "SyncResource", "Text", "TypeAlias",
-        "UnknownVariant", "Unset",
+        "UnknownVariant", "Unset", "Variants",
     }
 )  # fmt: skip
 """What the modules of models, operations and resources import, so that no schema may be it."""
@@ -74,7 +78,7 @@ RESOURCE_CLASSES = frozenset(
 CLIENT_CLASSES = frozenset(
     {
         "AsyncClient", "AsyncExecutor", "Boolean", "ClientCredentialsOption", "Clock",
-        "CredentialOption", "Digits", "Final", "HeaderOption", "Hidden", "Integer", "Number", "Self",
+        "Credential", "CredentialOption", "Digits", "Final", "HeaderOption", "Hidden", "Integer", "Number", "Self",
         "Settings", "SyncClient", "SyncExecutor", "Text", "Token",
     }
 )  # fmt: skip

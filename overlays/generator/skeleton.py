@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from .operations import Operation, Resource
+from .reserved import MODULES
 from .spec import Spec
 from .types import Enum, Field, Model, Type
 
@@ -20,7 +21,6 @@ _NEXT = re.compile(r"next_\w*|(page_|continuation_)?(cursor|token|key|marker)")
 _STATUS = re.compile(r"(\w+_)?(status|state|phase)")
 _REASON = re.compile(r"(error|failure)(_?(message|reason|detail|text))?|reason|status_message")
 
-_RESERVED = frozenset({"api", "client", "errors", "models", "types"})
 """Modules that every package has."""
 
 _WORDS = {
@@ -117,7 +117,7 @@ def modules_of(spec: Spec) -> list[Module]:
     """An overlay module for each resource."""
     return [
         Module(
-            name=f"{one.module}_overlay" if one.module in _RESERVED else one.module,
+            name=f"{one.module}_overlay" if one.module in MODULES else one.module,
             resource=one,
             paging=_paging(spec, one),
             waiting=_waiting(spec, one),

@@ -13,6 +13,7 @@ from .code import argument_code, member_code
 from .document import Node, SpecError, load
 from .operations import Operation, Resource, compile_resources
 from .overlay_modules import OverlayModule
+from .reserved import MODULES
 from .schemas import compile_schemas
 from .tree import Branch, branches
 from .types import Component, Model, Type, Union
@@ -160,7 +161,7 @@ class Spec:
     def exports(self) -> dict[str, str]:
         """The names of the package's top, each with its module."""
         name = self.client.name
-        exports = {name: "client", f"Async{name}": "client", f"{name}Error": "errors"}
+        exports = {name: "client", f"Async{name}": "async_client", f"{name}Error": "errors"}
         more = [
             *((error, "errors") for error in self.error_names),
             *self.runtime_exports.items(),
@@ -168,7 +169,7 @@ class Spec:
             *((component, "models") for component in self.components),
             *((export, overlay.name) for overlay in self.overlays for export in overlay.exports),
         ]
-        modules = {"api", "client", "errors", "models", "types", *(o.name for o in self.overlays)}
+        modules = {*MODULES, *(o.name for o in self.overlays)}
         for export, module in more:
             if export in exports or export in modules:
                 raise SpecError(

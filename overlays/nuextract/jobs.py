@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from attrs import define
 from specloom_nuextract import (
     Job,
     JobPage,
@@ -14,13 +13,14 @@ from specloom_nuextract import (
     StreamError,
 )
 from specloom_nuextract._runtime.paging import PagePlan, apaged, paged
+from specloom_nuextract._runtime.records import Record
 from specloom_nuextract._runtime.responses import load_json
 from specloom_nuextract._runtime.shapes import is_map
+from specloom_nuextract._runtime.stream_plan import StreamPlan
 from specloom_nuextract._runtime.stream_waits import ByStream
-from specloom_nuextract._runtime.streaming import StreamPlan
 from specloom_nuextract._runtime.streams import AsyncStream, Stream
+from specloom_nuextract._runtime.wait_plan import WaitPlan
 from specloom_nuextract._runtime.waiters import AsyncWait, Wait
-from specloom_nuextract._runtime.waiting import WaitPlan
 from specloom_nuextract.api import jobs as api
 
 __all__ = (
@@ -34,8 +34,7 @@ __all__ = (
 )
 
 
-@define
-class JobResult:
+class JobResult(Record):
     """The last event of a stream: the job is over, with or without success.
 
     Attributes:
@@ -45,8 +44,7 @@ class JobResult:
     job: Job
 
 
-@define
-class Ping:
+class Ping(Record):
     """The connection is alive, and the job is not over yet."""
 
 

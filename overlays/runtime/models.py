@@ -12,7 +12,7 @@ from operator import itemgetter
 from typing import Any, Final, Self, TypeVar, cast, final
 
 import orjson
-from attrs import Attribute, define, field, fields, setters
+from attr import Attribute, define, field, fields
 
 from .errors import ResponseDecodeError
 from .shapes import is_list, is_map, kind_of, text_of
@@ -184,10 +184,11 @@ def _or_none(value: dict[str, Any] | None) -> dict[str, Any] | None:
     return value or None
 
 
-# Without NO_OP, validation on assignment gives the class a __setattr__ in Python, which makes
-# storing a slot ten times as dear.
-@define(kw_only=True, repr=False, weakref_slot=False, on_setattr=setters.NO_OP)
-class Model:
+# What attrs would write and compile for each model, to compare and to show it, stands here once for
+# all of them, and no field has a validator, which would be compiled too: that is a good part of the
+# time from nothing to a first page.
+@define(kw_only=True, eq=False, repr=False, weakref_slot=False)
+class Model:  # noqa: PLW1641  # its fields can be changed
     """An object of the provider's API.
 
     Fields that the spec does not know are kept in :attr:`additional_properties` and written back.
@@ -217,6 +218,19 @@ class Model:
         """The object as JSON-ready data, by wire names; optional fields that are ``None`` left out."""
         raise TypeError(f"{type(self).__name__} is not a model of the API")
 
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        for attribute in fields(type(self)):
+            mine, theirs = getattr(self, attribute.name), getattr(other, attribute.name)
+            # The key under which a field compares: dates as moments, no extra members as none.
+            key = attribute.eq_key
+            if key is None and mine != theirs:
+                return False
+            if key is not None and key(mine) != key(theirs):
+                return False
+        return True
+
     def __repr__(self) -> str:
         shown = (_shown(self, attribute) for attribute in fields(type(self)))
         return f"{type(self).__name__}({', '.join(filter(None, shown))})"
@@ -236,40 +250,6 @@ def _shown(model: Model, attribute: Attribute[Any]) -> str:
     if value is None:
         return ""
     return f"{name}={redacted(value) if attribute.repr is redacted else text_of(value)}"
-
-
-@define(repr=False, weakref_slot=False)
-class UnknownVariant:
-    """A member of a union whose tag the spec does not know; nothing of it is lost.
-
-    Attributes:
-        tag: The value of the discriminator.
-        raw: The whole object as received, or as it is to be sent.
-    """
-
-    tag: str
-    raw: dict[str, Any] = field(repr=False)
-
-    def to_dict(self) -> dict[str, Any]:
-        """The object as received."""
-        return dict(self.raw)
-
-    def __repr__(self) -> str:
-        return f"UnknownVariant(tag={self.tag!r}, keys={sorted(self.raw)})"
-
-
-def unknown_variant(source: object, tag_key: str) -> UnknownVariant:
-    """*source*, whose tag under *tag_key* names no variant that the spec knows.
-
-    Raises:
-        ResponseDecodeError: It is no object, or its tag is absent or no string.
-    """
-    members = check_map(source)
-    tag = members.get(tag_key)
-    if not isinstance(tag, str):
-        state = f"is {kind_of(tag)}" if tag_key in members else "is absent"
-        raise ResponseDecodeError(f"the tag that tells the variant {state}", path=tag_key)
-    return UnknownVariant(tag, members)
 
 
 def encode_list(values: Iterable[Any]) -> list[Any]:

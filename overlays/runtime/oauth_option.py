@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
-
-from attrs import frozen
+from typing import TYPE_CHECKING, Any
 
 from .credentials import Secret, from_environment, sealed
 from .errors import InvalidArgumentError, InvalidArgumentTypeError, MissingCredentialsError
-from .oauth import ClientCredentials
 from .options import checked_base_url
+from .records import Record
+
+if TYPE_CHECKING:
+    from .oauth import ClientCredentials
 
 
-@frozen(eq=False, repr=False)
-class ClientCredentialsOption:
+class ClientCredentialsOption(Record):
     """A client id and secret, for tokens of a token endpoint.
 
     Attributes:
@@ -49,6 +49,9 @@ class ClientCredentialsOption:
             InvalidArgumentError: One of them is empty, or the URL is none.
             InvalidArgumentTypeError: One of them is no string.
         """
+        # Imported only here: most callers have a key.
+        from .oauth import ClientCredentials
+
         found: dict[str, Secret] = {}
         names = {"client_id": self.id_variables, "client_secret": self.secret_variables}
         for name, variables in names.items():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Coroutine, Iterator, Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, Self, TypeVar, cast
 
 from .errors import InvalidArgumentError
@@ -158,11 +159,16 @@ def _checked(
     args: tuple[Any, ...],
     kwargs: dict[str, Any],
 ) -> dict[str, Any]:
-    arguments = inspect.signature(method).bind(resource, *args, **kwargs).arguments
+    arguments = _signature(method).bind(resource, *args, **kwargs).arguments
     arguments.pop("self")
     plan.check(arguments)
     check_call(method, resource, arguments)
     return arguments
+
+
+@lru_cache
+def _signature(method: Callable[..., Any]) -> inspect.Signature:
+    return inspect.signature(method)
 
 
 def _bound(method: Callable[..., Any], resource: Any) -> Callable[..., Any]:
@@ -171,11 +177,12 @@ def _bound(method: Callable[..., Any], resource: Any) -> Callable[..., Any]:
 
 
 def _check_plan(method: Callable[..., Any], plan: PagePlan[Any, Any]) -> None:
-    known = inspect.signature(method).parameters
+    code = cast("Any", method).__code__
+    known = set(code.co_varnames[: code.co_argcount + code.co_kwonlyargcount])
     named = {plan.parameter, *((plan.forward_only[0],) if plan.forward_only else ())}
     if plan.alone:
         named |= plan.beside
-    if lost := named - known.keys():
+    if lost := named - known:
         raise TypeError(f"{method.__qualname__} has no parameter {', '.join(sorted(lost))}")
 
 

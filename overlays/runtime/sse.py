@@ -7,9 +7,7 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator
-from typing import Final
-
-from attrs import define
+from typing import Final, final
 
 from .errors import StreamError
 
@@ -20,8 +18,8 @@ _RETRY_DIGITS: Final = 15
 """More digits than these are ignored: no time is that long, and Python refuses thousands."""
 
 
-@define
-class ServerSentEvent:
+@final
+class ServerSentEvent:  # noqa: PLW1641  # it can be changed
     """One event of a stream.
 
     Attributes:
@@ -31,10 +29,29 @@ class ServerSentEvent:
         retry: Milliseconds to wait before reconnecting, when this event's block set them.
     """
 
-    event: str
-    data: str
-    id: str = ""
-    retry: int | None = None
+    __slots__ = ("data", "event", "id", "retry")
+
+    def __init__(
+        self,
+        event: str,
+        data: str,
+        id: str = "",  # noqa: A002  # the field's name in the standard
+        retry: int | None = None,
+    ) -> None:
+        self.event = event
+        self.data = data
+        self.id = id
+        self.retry = retry
+
+    def _all(self) -> tuple[str, str, str, int | None]:
+        return self.event, self.data, self.id, self.retry
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, ServerSentEvent) and self._all() == other._all()
+
+    def __repr__(self) -> str:
+        event, data, last_id, retry = self._all()
+        return f"ServerSentEvent({event=!r}, {data=!r}, id={last_id!r}, {retry=!r})"
 
 
 class EventDecoder:

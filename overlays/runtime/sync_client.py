@@ -10,20 +10,20 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 import httpx
 
 from .client_base import ClientBase, checked_http_client
-from .connection import failure_of, read_already, unread
 from .errors import BaseError
 from .exchange import Exchange, prepare
 from .options import RequestOptions, checked_options
 from .pool import Pool
-from .responses import Answer, APIResponse
-from .streaming import StreamWatch, check_event_stream, id_header
-from .sync_stream import EventStream
+from .responses import Answer
 
 if TYPE_CHECKING:
     from types import TracebackType
 
+    from .api_response import APIResponse
     from .calls import Call
     from .retries import Patience
+    from .streaming import StreamWatch
+    from .sync_stream import EventStream
 
 E = TypeVar("E")
 R = TypeVar("R")
@@ -106,11 +106,14 @@ class SyncClient(ClientBase[httpx.Client]):
                 request, stream=True, auth=exchange.auth, follow_redirects=False
             )
         except Exception as error:
+            from .connection import failure_of
+
             return failure_of(error, None, for_token=exchange.for_token)
 
     def _body(self, exchange: Exchange[Any], response: httpx.Response) -> Answer | BaseError:
         clock, encoding = exchange.settings.clock, response.headers.get("content-encoding", "")
-        done = read_already(response)
+        # By a caller's hook or transport; httpx has decompressed it then.
+        done = response.is_stream_consumed
         reader = exchange.reader("" if done else encoding)
         try:
             if done:
@@ -119,6 +122,8 @@ class SyncClient(ClientBase[httpx.Client]):
                 for chunk in response.iter_raw():
                     reader.add(chunk, clock.monotonic())
         except Exception as error:
+            from .connection import unread
+
             return unread(error, response)
         finally:
             response.close()
@@ -140,6 +145,9 @@ class SyncClient(ClientBase[httpx.Client]):
             watch: Decides what the events mean.
             idle_timeout: Seconds of silence that end the stream.
         """
+        # Imported only here: who does not stream shall not wait for it.
+        from .streaming import id_header
+        from .sync_stream import EventStream
 
         def connect(last_event_id: str, patience: Patience | None) -> httpx.Response:
             self._check_open()
@@ -158,6 +166,8 @@ class SyncClient(ClientBase[httpx.Client]):
         if isinstance(outcome, BaseError):
             raise exchange.failed(outcome)
         if outcome.is_success:
+            from .streaming import check_event_stream
+
             try:
                 check_event_stream(
                     exchange.opened(outcome.status_code, outcome.headers.multi_items)

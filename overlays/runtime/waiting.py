@@ -7,9 +7,7 @@ decides by it, without any input or output; :class:`Wait` and :class:`AsyncWait`
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Final, Generic, TypeVar
-
-from attrs import define, frozen
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from .checks import Text
 from .errors import (
@@ -23,11 +21,13 @@ from .errors import (
     StreamError,
     WaitTimeoutError,
 )
-from .responses import APIResponse
 from .retries import BACKOFF, Patience, may_repeat, parse_retry_after
-from .states import TERMINAL, JobState
+from .states import TERMINAL
+from .wait_plan import WaitPlan
 
-R = TypeVar("R")
+if TYPE_CHECKING:
+    from .api_response import APIResponse
+
 T = TypeVar("T")
 
 FIRST_INTERVAL: Final = 1.0
@@ -41,23 +41,6 @@ LONGEST_INTERVAL: Final = 15.0
 
 JITTER: Final = 0.2
 """The part of an interval that chance may take away."""
-
-
-@frozen(kw_only=True, eq=False, repr=False)
-class WaitPlan(Generic[R, T]):
-    """What a job's states mean.
-
-    Attributes:
-        job: Gives the job from what the method that looks returns; ``None`` if it holds none.
-        state: Gives where the job stands.
-        status: Gives the provider's word for it, for messages.
-        reason: Gives why the job failed, or ``None``.
-    """
-
-    job: Callable[[R], T | None]
-    state: Callable[[T], JobState]
-    status: Callable[[T], object]
-    reason: Callable[[T], str | None]
 
 
 def checked_wait(timeout: object, poll_interval: object, on_update: object) -> None:
@@ -81,7 +64,6 @@ def checked_wait(timeout: object, poll_interval: object, on_update: object) -> N
             raise InvalidArgumentError(f"{name} must be {least}, got {value}")
 
 
-@define(eq=False, repr=False)
 class Watch(Generic[T]):
     """One wait: decides what follows from what was seen.
 
@@ -100,20 +82,30 @@ class Watch(Generic[T]):
         report: The failure that a stream reported of the job; it is looked at once more then.
     """
 
-    plan: WaitPlan[Any, T]
-    job_id: str
-    deadline: float | None
-    poll_interval: float | None
-    raise_on_failure: bool
-    random: Callable[[], float]
-    job: T | None = None
-    finished: bool = False
-    changed: bool = False
-    known: bool = False
-    report: StreamError | None = None
-    _looks: int = 0
-    _hint: float | None = None
-    _trouble: str = ""
+    def __init__(
+        self,
+        *,
+        plan: WaitPlan[Any, T],
+        job_id: str,
+        deadline: float | None,
+        poll_interval: float | None,
+        raise_on_failure: bool,
+        random: Callable[[], float],
+    ) -> None:
+        self.plan: Final = plan
+        self.job_id: Final = job_id
+        self.deadline: Final = deadline
+        self.poll_interval: Final = poll_interval
+        self.raise_on_failure: Final = raise_on_failure
+        self.random = random
+        self.job: T | None = None
+        self.finished = False
+        self.changed = False
+        self.known = False
+        self.report: StreamError | None = None
+        self._looks = 0
+        self._hint: float | None = None
+        self._trouble = ""
 
     def take(self, response: APIResponse[Any], wall: float) -> None:
         """Take what a look gave.

@@ -6,8 +6,8 @@ from typing import Final
 from specloom_vectara import Job, JobPage, JobState, V1Job, V1JobPage
 from specloom_vectara._runtime.paging import PagePlan, apaged, paged
 from specloom_vectara._runtime.states import lookup_state
+from specloom_vectara._runtime.wait_plan import WaitPlan
 from specloom_vectara._runtime.waiters import AsyncWait, Wait
-from specloom_vectara._runtime.waiting import WaitPlan
 from specloom_vectara.api import jobs as api
 from specloom_vectara.api import v1_jobs as api_v1
 

@@ -29,7 +29,7 @@ def machine() -> str:
     return f"{platform.system()}, {model}, Python {platform.python_version()}"
 
 
-def run(field: Field, only: str) -> tuple[list[Result], dict[str, dict[str, dict[int, float]]]]:
+def run(field: Field, only: str) -> tuple[list[Result], report.Scales]:
     """Measure all rows and scales whose title has *only* in it."""
     results: list[Result] = []
     for row in ROWS:

@@ -1,14 +1,16 @@
-"""The floor: bare httpx and orjson, written as one would for a script, and httpx-sse."""
+"""The floor: bare httpx and orjson, written as one would for a script, and httpx-sse.
+
+What a script for one page does without is imported where it is used: the way from nothing to a
+page is measured too.
+"""
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import httpx
 import orjson
-from httpx_sse import EventSource
 
 from .canned import Canned
 from .pages import CONCURRENT, pages_of
@@ -115,6 +117,8 @@ def _pages(task: Task) -> Work:
 
 
 def _concurrent(task: Task) -> Work:
+    import asyncio
+
     runner, url = asyncio.Runner(), task.base_url + LISTS[task.provider]
     http = httpx.AsyncClient()
 
@@ -128,6 +132,8 @@ def _concurrent(task: Task) -> Work:
 
 
 def _events(task: Task) -> Work:
+    from httpx_sse import EventSource
+
     chunks = stream_of(task.size)
 
     def work() -> object:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import importlib
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -118,6 +117,8 @@ def _pages(task: Task) -> Work:
 
 
 def _concurrent(task: Task) -> Work:
+    import asyncio
+
     runner, call = asyncio.Runner(), _async_list(task)
 
     async def many() -> object:

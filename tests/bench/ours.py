@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import importlib
 import operator
 from collections.abc import Callable, Mapping
@@ -99,6 +98,9 @@ def _pages(task: Task) -> Work:
 
 
 def _concurrent(task: Task) -> Work:
+    # Not above: the way from nothing to a page is measured too.
+    import asyncio
+
     name, options = CLIENTS[task.provider]
     client = getattr(package(task), f"Async{name}")(base_url=task.base_url, **options)
     resource, full = operator.attrgetter(RESOURCES[task.provider][0])(client), _full(task)

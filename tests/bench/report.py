@@ -12,8 +12,8 @@ from .rows import IMPORT_LIMIT, OFFICIAL, Result
 
 BEGIN, END = "<!-- bench: begin -->", "<!-- bench: end -->"
 
-Scales = Mapping[str, Mapping[str, Mapping[int, float]]]
-"""By title and provider: what it takes for each size."""
+Scales = Mapping[str, Mapping[str, Mapping[int, Mapping[str, float]]]]
+"""By title and provider: for each size what it takes, by player."""
 
 
 def number(value: float | None, unit: str) -> str:
@@ -45,7 +45,9 @@ def verdict(result: Result) -> str:
         return f"+{IMPORT_LIMIT * 1e3:.0f} ms ({over * 1e3:+.0f}){kept}"
     if result.limit is None:
         return "–"
-    return f"{result.limit:g} ×" + ("" if result.kept else ", **not kept**")
+    share = result.share_above if result.above else None
+    above = "" if share is None else f", a fifth of the official's above the floor ({share:.3f})"
+    return f"{result.limit:g} ×{above}" + ("" if result.kept else ", **not kept**")
 
 
 def table(results: Sequence[Result]) -> str:
@@ -69,14 +71,20 @@ def table(results: Sequence[Result]) -> str:
 
 
 def scaling(scales: Scales, units: Mapping[str, str]) -> str:
-    """Return how ours grows as a Markdown table, or nothing where nothing was measured."""
+    """Return how ours grows as a Markdown table, or nothing where nothing was measured.
+
+    With each figure goes its ratio to the floor, which grows too: orjson's cost of a job does, as
+    the garbage collector has more to look through.
+    """
     if not scales:
         return ""
-    lines = ["| growth | provider | |", "| --- | --- | --- |"]
+    lines = ["| growth | provider | ours (to floor) |", "| --- | --- | --- |"]
     for title, by_provider in scales.items():
         for provider, found in by_provider.items():
             shown = ", ".join(
-                f"{size:,}: {number(value, units[title])}" for size, value in found.items()
+                f"{size:,}: {number(got['ours'], units[title])}"
+                f" ({times(got['ours'] / got['floor'])})"
+                for size, got in found.items()
             )
             lines.append(f"| {title} | {provider} | {shown} |")
     return "\n".join(lines)

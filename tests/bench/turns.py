@@ -109,18 +109,20 @@ def measure(field: Field, row: Row, provider: str) -> Result:
     turn = _process_turn if row.process else _turn
     most = {"official": row.official_rounds or row.rounds}
     medians, missing = _play(field, dict.fromkeys(PLAYERS, task), row.rounds, turn, most)
-    return Result(row.title, provider, row.unit, medians, missing, row.limit, row.above)
+    return Result(row.title, provider, row.unit, medians, missing, row.limit, row.above, row.beats)
 
 
-def grow(field: Field, scale: Scale, provider: str) -> dict[int, float]:
-    """Return what ours takes for each size, divided as the scale has it."""
-    found: dict[int, float] = {}
+def grow(field: Field, scale: Scale, provider: str) -> dict[int, dict[str, float]]:
+    """Return what ours and the floor take for each size, divided as the scale has it."""
+    found: dict[int, dict[str, float]] = {}
     turn = _process_turn if scale.process else _turn
     for size in scale.sizes:
         task = Task(scale.case, provider, field.bodies, size)
-        medians, _ = _play(field, {"ours": task}, 1 if scale.process else 5, turn)
+        both = dict.fromkeys(("floor", "ours"), task)
+        medians, _ = _play(field, both, 1 if scale.process else 5, turn)
         # A stream has the same number of bytes, whatever the length of its lines.
-        found[size] = medians["ours"] / (size if scale.per in {"job", "page"} else 1)
+        share = size if scale.per in {"job", "page"} else 1
+        found[size] = {player: median / share for player, median in medians.items()}
     return found
 
 

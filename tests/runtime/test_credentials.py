@@ -17,8 +17,8 @@ from specloom_agentset import (
     RequestOptions,
 )
 from specloom_agentset._runtime.calls import Call
+from specloom_agentset._runtime.credential import Credential
 from specloom_agentset._runtime.credentials import (
-    Credential,
     HeaderCredential,
     HeaderOption,
     Secret,

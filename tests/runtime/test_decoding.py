@@ -21,9 +21,9 @@ from specloom_agentset._runtime.models import (
     encode_list,
     encode_map,
     redacted,
-    unknown_variant,
 )
 from specloom_agentset._runtime.shapes import kind_of
+from specloom_agentset._runtime.unknown_variant import unknown_variant
 
 KINDS: list[tuple[object, str]] = [
     (None, "null"),

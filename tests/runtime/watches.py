@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from attrs import frozen
+from specloom_agentset._runtime.api_response import APIResponse
 from specloom_agentset._runtime.headers import ResponseHeaders
-from specloom_agentset._runtime.responses import APIResponse
 from specloom_agentset._runtime.states import JobState, lookup_state
-from specloom_agentset._runtime.waiting import WaitPlan, Watch
+from specloom_agentset._runtime.wait_plan import WaitPlan
+from specloom_agentset._runtime.waiting import Watch
 
 STATES: Final[Mapping[str, JobState]] = {
     "QUEUED": "pending",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from bench import report
 from bench.rows import Result
@@ -68,8 +70,20 @@ def test_the_table_has_a_line_for_each_result() -> None:
 
 
 def test_growth_is_a_line_for_each_provider() -> None:
-    text = report.scaling({"pages": {"vectara": {1: 0.002, 1000: 0.001}}}, {"pages": "s"})
-    assert text.splitlines()[-1] == "| pages | vectara | 1: 2 ms, 1,000: 1 ms |"
+    found = {1: {"ours": 0.002, "floor": 0.001}, 1000: {"ours": 0.0015, "floor": 0.001}}
+    text = report.scaling({"pages": {"vectara": found}}, {"pages": "s"})
+    line = "| pages | vectara | 1: 2 ms (2.00 ×), 1,000: 1.5 ms (1.50 ×) |"
+    assert text.splitlines()[-1] == line
+
+
+def test_who_is_to_beat_the_official_sdk_must_not_be_slower() -> None:
+    assert not replace(result(1.0, 1.0, 0.9), beats=True).kept
+    assert replace(result(1.0, 1.0, 1.1), beats=True).kept
+    assert result(1.0, 1.0, 0.9).kept
+
+
+def test_the_share_above_the_floor_is_told() -> None:
+    assert "(0.100)" in report.verdict(result(1.1, 1.0, 2.0, above=True))
 
 
 def test_only_what_stands_between_the_markers_is_replaced() -> None:

@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING
 from ._runtime.lazy import attach
 
 if TYPE_CHECKING:
+    from ._runtime.api_response import APIResponse as APIResponse
     from ._runtime.clock import Clock as Clock
-    from ._runtime.models import UnknownVariant as UnknownVariant
     from ._runtime.options import RequestOptions as RequestOptions
     from ._runtime.paging import AsyncPager as AsyncPager
     from ._runtime.paging import Page as Page
     from ._runtime.paging import Pager as Pager
-    from ._runtime.responses import APIResponse as APIResponse
     from ._runtime.states import JobState as JobState
+    from ._runtime.unknown_variant import UnknownVariant as UnknownVariant
     from ._runtime.unset import UNSET as UNSET
     from ._runtime.unset import Unset as Unset
+    from .async_client import AsyncAgentset as AsyncAgentset
     from .client import Agentset as Agentset
-    from .client import AsyncAgentset as AsyncAgentset
     from .errors import AgentsetError as AgentsetError
     from .errors import APIConnectionError as APIConnectionError
     from .errors import APIStatusError as APIStatusError
@@ -157,12 +157,12 @@ if not TYPE_CHECKING:
         __name__,
         {
             "APIConnectionError": "errors",
-            "APIResponse": "_runtime.responses",
+            "APIResponse": "_runtime.api_response",
             "APIStatusError": "errors",
             "APITimeoutError": "errors",
             "Agentset": "client",
             "AgentsetError": "errors",
-            "AsyncAgentset": "client",
+            "AsyncAgentset": "async_client",
             "AsyncIngestJobs": "ingest_jobs",
             "AsyncPager": "_runtime.paging",
             "AuthenticationError": "errors",
@@ -217,7 +217,7 @@ if not TYPE_CHECKING:
             "StreamError": "errors",
             "TextPayload": "models",
             "UNSET": "_runtime.unset",
-            "UnknownVariant": "_runtime.models",
+            "UnknownVariant": "_runtime.unknown_variant",
             "UnprocessableEntityError": "errors",
             "Unset": "_runtime.unset",
             "WaitTimeoutError": "errors",

@@ -1,90 +1,23 @@
-"""The clients of Agentset."""
+"""The client of Agentset."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Final, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import httpx
 
-from ._runtime.async_client import AsyncClient
-from ._runtime.async_client import new_pool as new_async_pool
 from ._runtime.bodies import DEFAULT_MAX_RESPONSE_BYTES
-from ._runtime.checks import Text
-from ._runtime.clock import SYSTEM_CLOCK, Clock
-from ._runtime.credentials import (
-    CredentialOption,
-    HeaderOption,
-    Token,
-    choose_credential,
-    from_environment,
-)
 from ._runtime.hidden import Hidden, hidden
-from ._runtime.options import (
-    DEFAULT_MAX_RETRIES,
-    DEFAULT_TIMEOUT,
-    Settings,
-    checked_base_url,
-    checked_headers,
-    checked_limit,
-    checked_retries,
-    checked_timeout,
-)
+from ._runtime.options import DEFAULT_MAX_RETRIES, DEFAULT_TIMEOUT
 from ._runtime.sync_client import SyncClient, new_pool
 from ._runtime.unset import UNSET, Unset
+from .settings import credential_of, settings_of, values_of
 
 if TYPE_CHECKING:
-    from .ingest_jobs import AsyncIngestJobs, IngestJobs
-
-BASE_URL: Final = "https://api.agentset.ai"
-"""Where the API is, unless the argument ``base_url`` or AGENTSET_BASE_URL says otherwise."""
-
-_CREDENTIALS: Final[tuple[CredentialOption, ...]] = (
-    HeaderOption("token", ("AGENTSET_TOKEN", "AGENTSET_API_KEY"), "Authorization", "Bearer "),
-)
-
-
-def _settings(
-    *,
-    credentials: Mapping[str, Token | None],
-    values: Mapping[str, Any],
-    base_url: str | None,
-    timeout: float | httpx.Timeout | None,
-    max_retries: int,
-    headers: Mapping[str, str] | None,
-    max_response_bytes: int,
-    clock: Clock | None,
-) -> Settings:
-    environment = Hidden(os.environ)
-    found = from_environment(("AGENTSET_BASE_URL",), environment)
-    return Settings(
-        base_url=checked_base_url(base_url if base_url is not None else found or BASE_URL),
-        credential=choose_credential(_CREDENTIALS, credentials, environment),
-        values=_values(values, environment),
-        timeout=checked_timeout(timeout),
-        max_retries=checked_retries(max_retries),
-        headers=checked_headers(headers or {}),
-        max_response_bytes=checked_limit(max_response_bytes),
-        clock=clock or SYSTEM_CLOCK,
-    )
-
-
-def _values(given: Mapping[str, Any], environment: Mapping[str, str]) -> dict[str, Any]:
-    values: dict[str, Any] = {}
-    namespace_id = given["namespace_id"]
-    if namespace_id is None:
-        namespace_id = from_environment(("AGENTSET_NAMESPACE_ID",), environment)
-    if namespace_id is not None:
-        Text()("namespace_id", namespace_id)
-        values["namespace_id"] = namespace_id
-    x_tenant_id = given["x_tenant_id"]
-    if x_tenant_id is None:
-        x_tenant_id = from_environment(("AGENTSET_X_TENANT_ID",), environment)
-    if x_tenant_id is not None:
-        Text(pattern="^[A-Za-z0-9]{1,64}$")("x_tenant_id", x_tenant_id)
-        values["x_tenant_id"] = x_tenant_id
-    return values
+    from ._runtime.clock import Clock
+    from ._runtime.credentials import Token
+    from .ingest_jobs import IngestJobs
 
 
 class Agentset(SyncClient):
@@ -146,7 +79,7 @@ class Agentset(SyncClient):
         headers = hidden(headers)
         # Tools that report errors show the variables of this function too.
         del token
-        settings = _settings(
+        settings = settings_of(
             credentials=credentials,
             values={
                 "namespace_id": namespace_id,
@@ -202,7 +135,6 @@ class Agentset(SyncClient):
         )
         headers = hidden(headers)
         del token
-        given = any(value is not None for value in credentials.values())
         values: dict[str, Any] = {
             "namespace_id": namespace_id,
             "x_tenant_id": x_tenant_id,
@@ -210,8 +142,8 @@ class Agentset(SyncClient):
         return self._copy(
             self._settings.changed(
                 base_url=base_url,
-                credential=(choose_credential(_CREDENTIALS, credentials, {}) if given else None),
-                values=_values(values, {}),
+                credential=credential_of(credentials),
+                values=values_of(values, {}),
                 timeout=timeout,
                 max_retries=max_retries,
                 headers=headers,
@@ -225,143 +157,3 @@ class Agentset(SyncClient):
         from .ingest_jobs import IngestJobs
 
         return IngestJobs(self)
-
-
-class AsyncAgentset(AsyncClient):
-    """Create and follow the ingest jobs that bring texts, files, web sites and videos into an
-    Agentset namespace.
-
-    Use it in ``async with``, or call ``await client.aclose()`` in the end; it belongs to one
-    event loop.
-    """
-
-    def __init__(
-        self,
-        *,
-        namespace_id: str | None = None,
-        x_tenant_id: str | None = None,
-        token: Token | None = None,
-        base_url: str | None = None,
-        timeout: float | httpx.Timeout | None = DEFAULT_TIMEOUT,
-        max_retries: int = DEFAULT_MAX_RETRIES,
-        headers: Mapping[str, str] | None = None,
-        max_response_bytes: int = DEFAULT_MAX_RESPONSE_BYTES,
-        http_client: httpx.AsyncClient | None = None,
-        clock: Clock | None = None,
-    ) -> None:
-        """Make a client. The environment is read now; explicit arguments win over it.
-
-        Args:
-            namespace_id: Id of the namespace that holds the jobs; it starts with ``ns_``. Read
-                from AGENTSET_NAMESPACE_ID unless given.
-            x_tenant_id: Tenant inside the namespace, 1 to 64 ASCII letters and digits. Left
-                out, the request is made for the namespace itself. Read from
-                AGENTSET_X_TENANT_ID unless given.
-            token: An Agentset API key, sent as a bearer token. A string, or a function called
-                for each request. Read from AGENTSET_TOKEN, then from AGENTSET_API_KEY unless
-                given.
-            base_url: Where the API is; a path in it is kept. Read from AGENTSET_BASE_URL unless
-                given, else ``https://api.agentset.ai``.
-            timeout: Seconds that one attempt may take, the body included; an ``httpx.Timeout``
-                bounds its phases one by one; ``None`` for no limit.
-            max_retries: Times that a call is tried again where that does no harm.
-            headers: Headers to send with every request.
-            max_response_bytes: The most bytes that the body of an answer may have, decompressed;
-                reading a larger one is broken off with a ``ResponseDecodeError``. Streams are
-                not bounded, their events are.
-            http_client: An httpx client to use, for proxies, TLS or tests. It is not closed with
-                this one, and redirects are not followed whatever it says.
-            clock: What tells the time and sleeps between attempts and looks, for tests.
-
-        Raises:
-            MissingCredentialsError: There is no credential, or more than one.
-            InvalidArgumentError: An argument has a value that can't be used.
-            InvalidArgumentTypeError: An argument is of a wrong type.
-        """
-        credentials: Mapping[str, Token | None] = Hidden(
-            {
-                "token": token,
-            }
-        )
-        headers = hidden(headers)
-        # Tools that report errors show the variables of this function too.
-        del token
-        settings = _settings(
-            credentials=credentials,
-            values={
-                "namespace_id": namespace_id,
-                "x_tenant_id": x_tenant_id,
-            },
-            base_url=base_url,
-            timeout=timeout,
-            max_retries=max_retries,
-            headers=headers,
-            max_response_bytes=max_response_bytes,
-            clock=clock,
-        )
-        super().__init__(settings, new_async_pool(http_client), owner=True)
-
-    def with_options(
-        self,
-        *,
-        namespace_id: str | None = None,
-        x_tenant_id: str | None = None,
-        token: Token | None = None,
-        base_url: str | None = None,
-        timeout: float | httpx.Timeout | Unset | None = UNSET,
-        max_retries: int | Unset = UNSET,
-        headers: Mapping[str, str] | None = None,
-        max_response_bytes: int | None = None,
-    ) -> Self:
-        """A client with other settings that shares the connections of this one.
-
-        This one stays as it is. Closing the copy closes no connections; closing this one ends both.
-
-        Args:
-            namespace_id: Id of the namespace that holds the jobs; it starts with ``ns_``. The
-                client's present value unless given.
-            x_tenant_id: Tenant inside the namespace, 1 to 64 ASCII letters and digits. Left
-                out, the request is made for the namespace itself. The client's present value
-                unless given.
-            token: An Agentset API key, sent as a bearer token. A string, or a function called
-                for each request.
-            base_url: Where the API is.
-            timeout: As for the client; ``None`` for no limit.
-            max_retries: As for the client.
-            headers: Headers to add to the client's, or to put in their place.
-            max_response_bytes: As for the client.
-
-        Raises:
-            InvalidArgumentError: An argument has a value that can't be used.
-            InvalidArgumentTypeError: An argument is of a wrong type.
-        """
-        credentials: Mapping[str, Token | None] = Hidden(
-            {
-                "token": token,
-            }
-        )
-        headers = hidden(headers)
-        del token
-        given = any(value is not None for value in credentials.values())
-        values: dict[str, Any] = {
-            "namespace_id": namespace_id,
-            "x_tenant_id": x_tenant_id,
-        }
-        return self._copy(
-            self._settings.changed(
-                base_url=base_url,
-                credential=(choose_credential(_CREDENTIALS, credentials, {}) if given else None),
-                values=_values(values, {}),
-                timeout=timeout,
-                max_retries=max_retries,
-                headers=headers,
-                max_response_bytes=max_response_bytes,
-            )
-        )
-
-    @property
-    def ingest_jobs(self) -> AsyncIngestJobs:
-        """Create, follow, delete and repeat the ingest jobs of a namespace."""
-        from .ingest_jobs import AsyncIngestJobs
-
-        return AsyncIngestJobs(self)

@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 from ._runtime.lazy import attach
 
 if TYPE_CHECKING:
+    from ._runtime.api_response import APIResponse as APIResponse
     from ._runtime.clock import Clock as Clock
-    from ._runtime.models import UnknownVariant as UnknownVariant
     from ._runtime.options import RequestOptions as RequestOptions
     from ._runtime.paging import AsyncPager as AsyncPager
     from ._runtime.paging import Page as Page
     from ._runtime.paging import Pager as Pager
-    from ._runtime.responses import APIResponse as APIResponse
     from ._runtime.states import JobState as JobState
+    from ._runtime.unknown_variant import UnknownVariant as UnknownVariant
     from ._runtime.unset import UNSET as UNSET
     from ._runtime.unset import Unset as Unset
-    from .client import AsyncGradient as AsyncGradient
+    from .async_client import AsyncGradient as AsyncGradient
     from .client import Gradient as Gradient
     from .errors import APIConnectionError as APIConnectionError
     from .errors import APIStatusError as APIStatusError
@@ -123,10 +123,10 @@ if not TYPE_CHECKING:
         __name__,
         {
             "APIConnectionError": "errors",
-            "APIResponse": "_runtime.responses",
+            "APIResponse": "_runtime.api_response",
             "APIStatusError": "errors",
             "APITimeoutError": "errors",
-            "AsyncGradient": "client",
+            "AsyncGradient": "async_client",
             "AsyncKnowledgeBasesIndexingJobs": "indexing_jobs",
             "AsyncPager": "_runtime.paging",
             "AuthenticationError": "errors",
@@ -166,7 +166,7 @@ if not TYPE_CHECKING:
             "ServerError": "errors",
             "StreamError": "errors",
             "UNSET": "_runtime.unset",
-            "UnknownVariant": "_runtime.models",
+            "UnknownVariant": "_runtime.unknown_variant",
             "UnprocessableEntityError": "errors",
             "Unset": "_runtime.unset",
             "WaitTimeoutError": "errors",

@@ -8,8 +8,8 @@ from urllib.parse import parse_qs, urlsplit
 from specloom_gradient import IndexingJob, IndexingJobPage, IndexingJobResponse, JobState
 from specloom_gradient._runtime.paging import PagePlan, apaged, paged
 from specloom_gradient._runtime.states import lookup_state
+from specloom_gradient._runtime.wait_plan import WaitPlan
 from specloom_gradient._runtime.waiters import AsyncWait, Wait
-from specloom_gradient._runtime.waiting import WaitPlan
 from specloom_gradient.api import knowledge_bases_indexing_jobs as api
 
 __all__ = (

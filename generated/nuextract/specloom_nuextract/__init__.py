@@ -9,22 +9,22 @@ from typing import TYPE_CHECKING
 from ._runtime.lazy import attach
 
 if TYPE_CHECKING:
+    from ._runtime.api_response import APIResponse as APIResponse
     from ._runtime.async_stream import AsyncEventStream as AsyncEventStream
     from ._runtime.clock import Clock as Clock
-    from ._runtime.models import UnknownVariant as UnknownVariant
     from ._runtime.options import RequestOptions as RequestOptions
     from ._runtime.paging import AsyncPager as AsyncPager
     from ._runtime.paging import Page as Page
     from ._runtime.paging import Pager as Pager
-    from ._runtime.responses import APIResponse as APIResponse
     from ._runtime.sse import ServerSentEvent as ServerSentEvent
     from ._runtime.sse import adecode_events as adecode_events
     from ._runtime.sse import decode_events as decode_events
     from ._runtime.states import JobState as JobState
     from ._runtime.sync_stream import EventStream as EventStream
+    from ._runtime.unknown_variant import UnknownVariant as UnknownVariant
     from ._runtime.unset import UNSET as UNSET
     from ._runtime.unset import Unset as Unset
-    from .client import AsyncNuExtract as AsyncNuExtract
+    from .async_client import AsyncNuExtract as AsyncNuExtract
     from .client import NuExtract as NuExtract
     from .errors import APIConnectionError as APIConnectionError
     from .errors import APIStatusError as APIStatusError
@@ -125,12 +125,12 @@ if not TYPE_CHECKING:
         __name__,
         {
             "APIConnectionError": "errors",
-            "APIResponse": "_runtime.responses",
+            "APIResponse": "_runtime.api_response",
             "APIStatusError": "errors",
             "APITimeoutError": "errors",
             "AsyncEventStream": "_runtime.async_stream",
             "AsyncJobs": "jobs",
-            "AsyncNuExtract": "client",
+            "AsyncNuExtract": "async_client",
             "AsyncPager": "_runtime.paging",
             "AuthenticationError": "errors",
             "BadRequestError": "errors",
@@ -168,7 +168,7 @@ if not TYPE_CHECKING:
             "ServerSentEvent": "_runtime.sse",
             "StreamError": "errors",
             "UNSET": "_runtime.unset",
-            "UnknownVariant": "_runtime.models",
+            "UnknownVariant": "_runtime.unknown_variant",
             "UnprocessableEntityError": "errors",
             "Unset": "_runtime.unset",
             "WaitTimeoutError": "errors",

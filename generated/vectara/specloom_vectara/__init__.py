@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 from ._runtime.lazy import attach
 
 if TYPE_CHECKING:
+    from ._runtime.api_response import APIResponse as APIResponse
     from ._runtime.clock import Clock as Clock
-    from ._runtime.models import UnknownVariant as UnknownVariant
     from ._runtime.options import RequestOptions as RequestOptions
     from ._runtime.paging import AsyncPager as AsyncPager
     from ._runtime.paging import Page as Page
     from ._runtime.paging import Pager as Pager
-    from ._runtime.responses import APIResponse as APIResponse
     from ._runtime.states import JobState as JobState
+    from ._runtime.unknown_variant import UnknownVariant as UnknownVariant
     from ._runtime.unset import UNSET as UNSET
     from ._runtime.unset import Unset as Unset
-    from .client import AsyncVectara as AsyncVectara
+    from .async_client import AsyncVectara as AsyncVectara
     from .client import Vectara as Vectara
     from .errors import APIConnectionError as APIConnectionError
     from .errors import APIStatusError as APIStatusError
@@ -131,13 +131,13 @@ if not TYPE_CHECKING:
         __name__,
         {
             "APIConnectionError": "errors",
-            "APIResponse": "_runtime.responses",
+            "APIResponse": "_runtime.api_response",
             "APIStatusError": "errors",
             "APITimeoutError": "errors",
             "AsyncJobs": "jobs",
             "AsyncPager": "_runtime.paging",
             "AsyncV1Jobs": "jobs",
-            "AsyncVectara": "client",
+            "AsyncVectara": "async_client",
             "AuthenticationError": "errors",
             "BadRequestError": "errors",
             "ClientClosedError": "errors",
@@ -170,7 +170,7 @@ if not TYPE_CHECKING:
             "ServerError": "errors",
             "StreamError": "errors",
             "UNSET": "_runtime.unset",
-            "UnknownVariant": "_runtime.models",
+            "UnknownVariant": "_runtime.unknown_variant",
             "UnprocessableEntityError": "errors",
             "Unset": "_runtime.unset",
             "V1Job": "models",

@@ -9,23 +9,24 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 import httpx
 
-from .async_stream import AsyncEventStream
 from .client_base import ClientBase, checked_http_client
 from .clock import fail_after
-from .connection import Progress, failure_of, read_already, unread
+from .connection import Progress, failure_of, unread
 from .errors import BaseError
 from .exchange import Exchange, prepare
 from .loops import stay_home
 from .options import RequestOptions, checked_options
 from .pool import Pool
-from .responses import Answer, APIResponse
-from .streaming import StreamWatch, check_event_stream, id_header
+from .responses import Answer
 
 if TYPE_CHECKING:
     from types import TracebackType
 
+    from .api_response import APIResponse
+    from .async_stream import AsyncEventStream
     from .calls import Call
     from .retries import Patience
+    from .streaming import StreamWatch
 
 E = TypeVar("E")
 R = TypeVar("R")
@@ -109,7 +110,7 @@ class AsyncClient(ClientBase[httpx.AsyncClient]):
         self, exchange: Exchange[Any], request: httpx.Request
     ) -> httpx.Response | BaseError:
         progress = Progress()
-        if not exchange.retrying.repeatable:
+        if not exchange.repeatable:
             # What may be sent twice is tried again however far it got.
             request.extensions["trace"] = progress.note
         try:
@@ -122,7 +123,8 @@ class AsyncClient(ClientBase[httpx.AsyncClient]):
 
     async def _body(self, exchange: Exchange[Any], response: httpx.Response) -> Answer | BaseError:
         clock, encoding = exchange.settings.clock, response.headers.get("content-encoding", "")
-        done = read_already(response)
+        # By a caller's hook or transport; httpx has decompressed it then.
+        done = response.is_stream_consumed
         reader = exchange.reader("" if done else encoding)
         try:
             with fail_after(exchange.time_left()):
@@ -153,6 +155,9 @@ class AsyncClient(ClientBase[httpx.AsyncClient]):
             watch: Decides what the events mean.
             idle_timeout: Seconds of silence that end the stream.
         """
+        # Imported only here: who does not stream shall not wait for it.
+        from .async_stream import AsyncEventStream
+        from .streaming import id_header
 
         async def connect(last_event_id: str, patience: Patience | None) -> httpx.Response:
             self._check_usable()
@@ -171,6 +176,8 @@ class AsyncClient(ClientBase[httpx.AsyncClient]):
         if isinstance(outcome, BaseError):
             raise exchange.failed(outcome)
         if outcome.is_success:
+            from .streaming import check_event_stream
+
             try:
                 check_event_stream(
                     exchange.opened(outcome.status_code, outcome.headers.multi_items)

@@ -3,18 +3,20 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from attrs import define, field
-
-from .decompression import Decompress, decompression
 from .errors import APITimeoutError, ResponseDecodeError
+
+if TYPE_CHECKING:
+    from .decompression import Decompress
+
+ACCEPTED: Final = "gzip, deflate"
+"""What requests ask for, in the header Accept-Encoding."""
 
 DEFAULT_MAX_RESPONSE_BYTES: Final = 256 * 1024 * 1024
 """Bytes that a decompressed body may have."""
 
 
-@define(eq=False, repr=False)
 class BodyReader:
     """Collects the chunks of a body, and decompresses them.
 
@@ -24,12 +26,20 @@ class BodyReader:
         content_encoding: The header of that name.
     """
 
-    deadline: float | None
-    limit: int = DEFAULT_MAX_RESPONSE_BYTES
-    content_encoding: str = ""
-    _decompress: Decompress | None = field(default=None, init=False)
-    _chunks: list[bytes] = field(factory=list[bytes], init=False, repr=False)
-    _size: int = field(default=0, init=False)
+    __slots__ = ("_chunks", "_decompress", "_size", "content_encoding", "deadline", "limit")
+
+    def __init__(
+        self,
+        deadline: float | None,
+        limit: int = DEFAULT_MAX_RESPONSE_BYTES,
+        content_encoding: str = "",
+    ) -> None:
+        self.deadline: Final = deadline
+        self.limit: Final = limit
+        self.content_encoding: Final = content_encoding
+        self._decompress: Decompress | None = None
+        self._chunks: list[bytes] = []
+        self._size = 0
 
     def add(self, chunk: bytes, now: float) -> None:
         """Take *chunk*.
@@ -46,6 +56,8 @@ class BodyReader:
             self._take(chunk)
         else:
             if self._decompress is None:
+                from .decompression import decompression
+
                 self._decompress = decompression(self.content_encoding)
             for piece in self._decompress(chunk):
                 self._take(piece)

@@ -10,7 +10,7 @@ import httpx
 from .bodies import BodyReader
 from .clock import Clock
 from .connection import located
-from .credentials import Attempt
+from .credential import Attempt
 from .errors import ResponseDecodeError
 
 

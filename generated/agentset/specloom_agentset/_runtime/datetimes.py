@@ -15,7 +15,7 @@ from typing import Any, Final, Self, overload
 from .errors import InvalidArgumentError, InvalidArgumentTypeError, ResponseDecodeError
 from .shapes import text_of
 
-_RFC_3339: Final = re.compile(
+_RFC_3339: Final = (
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})"
 )
 
@@ -71,7 +71,7 @@ def datetime_argument(name: str, value: object) -> str:
         raise InvalidArgumentError(
             f"{name} must be a datetime or ISO 8601 text, got {_shown(value)}"
         ) from None
-    return value if _RFC_3339.fullmatch(value) else wire_datetime(moment)
+    return value if re.fullmatch(_RFC_3339, value) else wire_datetime(moment)
 
 
 def instant(value: datetime | str | None) -> object:

@@ -8,7 +8,6 @@ from functools import lru_cache
 from typing import Any, Final, Generic, TypeVar
 
 import httpx
-from attrs import define, field
 
 from .exchange import Exchange
 
@@ -18,7 +17,6 @@ _URLS: Final = 32
 HttpT = TypeVar("HttpT", httpx.Client, httpx.AsyncClient)
 
 
-@define(eq=False, repr=False)
 class Pool(Generic[HttpT]):
     """An httpx client, and who may close it.
 
@@ -29,13 +27,12 @@ class Pool(Generic[HttpT]):
         home: What stands for the event loop that the connections belong to, once there are any.
     """
 
-    http: HttpT
-    borrowed: bool
-    closed: bool = False
-    home: object | None = None
-    _parsed: Callable[[str], httpx.URL] = field(
-        factory=lambda: lru_cache(maxsize=_URLS)(httpx.URL), init=False, repr=False
-    )
+    def __init__(self, http: HttpT, *, borrowed: bool) -> None:
+        self.http: Final[HttpT] = http
+        self.borrowed: Final = borrowed
+        self.closed = False
+        self.home: object | None = None
+        self._parsed: Callable[[str], httpx.URL] = lru_cache(maxsize=_URLS)(httpx.URL)
 
     def request(self, exchange: Exchange[Any]) -> httpx.Request:
         """The next attempt of *exchange*.

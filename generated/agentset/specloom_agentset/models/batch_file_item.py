@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal, Self
 
-from attrs import define, setters
-from attrs import field as _field
+from attr import define
+from attr import field as _field
 
 from .._runtime.checks import (
-    FieldCheck,
+    FieldChecks,
     InstanceOf,
     Text,
 )
@@ -40,8 +40,19 @@ _SHAPE = Shape(
     ),
 )
 
+_CHECKS = FieldChecks(
+    "BatchFileItem",
+    {
+        "file_url": Text(),
+    },
+    {
+        "file_name": Text(),
+        "config": InstanceOf(("IngestJobConfig",)),
+    },
+)
 
-@define(kw_only=True, repr=False, weakref_slot=False, on_setattr=setters.NO_OP)
+
+@define(kw_only=True, eq=False, repr=False, weakref_slot=False)
 class BatchFileItem(Model):
     """A file that the server fetches from a URL, as one item of a batch.
 
@@ -53,11 +64,12 @@ class BatchFileItem(Model):
     """
 
     type: Literal["FILE"] = _field(default="FILE")
-    file_url: str = _field(validator=FieldCheck(Text()))
-    file_name: str | None = _field(default=None, validator=FieldCheck(Text(), optional=True))
-    config: IngestJobConfig | None = _field(
-        default=None, validator=FieldCheck(InstanceOf(("IngestJobConfig",)), optional=True)
-    )
+    file_url: str
+    file_name: str | None = None
+    config: IngestJobConfig | None = None
+
+    def __attrs_post_init__(self) -> None:
+        _CHECKS(self)
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any], /) -> Self:

@@ -2,10 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any, TypeAlias
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from .._runtime.models import UnknownVariant, unknown_variant
+from .._runtime.variants import Variants
+
+if TYPE_CHECKING:
+    from .._runtime.unknown_variant import UnknownVariant
+    from .batch_file_item import BatchFileItem
+    from .batch_managed_file_item import BatchManagedFileItem
+    from .batch_text_item import BatchTextItem
+
+    BatchItem: TypeAlias = BatchTextItem | BatchFileItem | BatchManagedFileItem | UnknownVariant
+    """One text or file of a batch; ``type`` tells which kind it is."""
+else:
+
+    def __getattr__(name: str) -> object:
+        if name != "BatchItem":
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from .._runtime.unknown_variant import UnknownVariant
+        from .batch_file_item import BatchFileItem
+        from .batch_managed_file_item import BatchManagedFileItem
+        from .batch_text_item import BatchTextItem
+
+        return BatchTextItem | BatchFileItem | BatchManagedFileItem | UnknownVariant
 
 
 def decode_batch_item(source: Any, /) -> BatchItem:
@@ -19,19 +39,28 @@ def decode_batch_item(source: Any, /) -> BatchItem:
     try:
         decode = _VARIANTS[source["type"]]
     except (KeyError, TypeError):
+        from .._runtime.unknown_variant import unknown_variant
+
         return unknown_variant(source, "type")
     return decode(source)
 
 
-from .batch_file_item import BatchFileItem  # noqa: E402
-from .batch_managed_file_item import BatchManagedFileItem  # noqa: E402
-from .batch_text_item import BatchTextItem  # noqa: E402
+def _load(tag: str) -> Callable[[Any], BatchItem]:
+    match tag:
+        case "TEXT":
+            from .batch_text_item import BatchTextItem
 
-BatchItem: TypeAlias = BatchTextItem | BatchFileItem | BatchManagedFileItem | UnknownVariant
-"""One text or file of a batch; ``type`` tells which kind it is."""
+            return BatchTextItem.from_dict
+        case "FILE":
+            from .batch_file_item import BatchFileItem
 
-_VARIANTS: Mapping[str, Callable[[Any], BatchTextItem | BatchFileItem | BatchManagedFileItem]] = {
-    "TEXT": BatchTextItem.from_dict,
-    "FILE": BatchFileItem.from_dict,
-    "MANAGED_FILE": BatchManagedFileItem.from_dict,
-}
+            return BatchFileItem.from_dict
+        case "MANAGED_FILE":
+            from .batch_managed_file_item import BatchManagedFileItem
+
+            return BatchManagedFileItem.from_dict
+        case _:
+            raise KeyError(tag)
+
+
+_VARIANTS: Variants[BatchItem] = Variants(_load)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, Self
 
-from attrs import define, setters
-from attrs import field as _field
+from attr import define
+from attr import field as _field
 
 from .._runtime.checks import (
-    FieldCheck,
+    FieldChecks,
     InstanceOf,
     Items,
 )
@@ -38,8 +38,21 @@ _SHAPE = Shape(
     ),
 )
 
+_CHECKS = FieldChecks(
+    "BatchPayload",
+    {
+        "items": Items(
+            InstanceOf(
+                ("BatchTextItem", "BatchFileItem", "BatchManagedFileItem", "UnknownVariant")
+            ),
+            min_items=1,
+        ),
+    },
+    {},
+)
 
-@define(kw_only=True, repr=False, weakref_slot=False, on_setattr=setters.NO_OP)
+
+@define(kw_only=True, eq=False, repr=False, weakref_slot=False)
 class BatchPayload(Model):
     """Several texts and files in one job. The server drops an item whose ``fileUrl`` or ``key`` an
     earlier item has.
@@ -50,16 +63,10 @@ class BatchPayload(Model):
     """
 
     type: Literal["BATCH"] = _field(default="BATCH")
-    items: Sequence[BatchItem] = _field(
-        validator=FieldCheck(
-            Items(
-                InstanceOf(
-                    ("BatchTextItem", "BatchFileItem", "BatchManagedFileItem", "UnknownVariant")
-                ),
-                min_items=1,
-            )
-        )
-    )
+    items: Sequence[BatchItem]
+
+    def __attrs_post_init__(self) -> None:
+        _CHECKS(self)
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any], /) -> Self:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, Self
 
-from attrs import define, setters
-from attrs import field as _field
+from attr import define
+from attr import field as _field
 
 from .._runtime.checks import (
-    FieldCheck,
+    FieldChecks,
     Integer,
     Items,
     Members,
@@ -48,8 +48,22 @@ _SHAPE = Shape(
     ),
 )
 
+_CHECKS = FieldChecks(
+    "CrawlPayload",
+    {
+        "url": Text(),
+    },
+    {
+        "max_depth": Integer(minimum=1, maximum=9007199254740991),
+        "limit": Integer(minimum=1, maximum=9007199254740991),
+        "include_paths": Items(Text()),
+        "exclude_paths": Items(Text()),
+        "headers": Members(Text()),
+    },
+)
 
-@define(kw_only=True, repr=False, weakref_slot=False, on_setattr=setters.NO_OP)
+
+@define(kw_only=True, eq=False, repr=False, weakref_slot=False)
 class CrawlPayload(Model):
     """A web site, read from one page along its links.
 
@@ -66,24 +80,15 @@ class CrawlPayload(Model):
     """
 
     type: Literal["CRAWL"] = _field(default="CRAWL")
-    url: str = _field(validator=FieldCheck(Text()))
-    max_depth: int | None = _field(
-        default=None,
-        validator=FieldCheck(Integer(minimum=1, maximum=9007199254740991), optional=True),
-    )
-    limit: int | None = _field(
-        default=None,
-        validator=FieldCheck(Integer(minimum=1, maximum=9007199254740991), optional=True),
-    )
-    include_paths: Sequence[str] | None = _field(
-        default=None, validator=FieldCheck(Items(Text()), optional=True)
-    )
-    exclude_paths: Sequence[str] | None = _field(
-        default=None, validator=FieldCheck(Items(Text()), optional=True)
-    )
-    headers: Mapping[str, str] | None = _field(
-        default=None, validator=FieldCheck(Members(Text()), optional=True), repr=_redacted
-    )
+    url: str
+    max_depth: int | None = None
+    limit: int | None = None
+    include_paths: Sequence[str] | None = None
+    exclude_paths: Sequence[str] | None = None
+    headers: Mapping[str, str] | None = _field(default=None, repr=_redacted)
+
+    def __attrs_post_init__(self) -> None:
+        _CHECKS(self)
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any], /) -> Self:

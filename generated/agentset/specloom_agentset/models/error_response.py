@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Self
 
-from attrs import define, setters
+from attr import define
 
 from .._runtime.errors import ResponseDecodeError
 from .._runtime.models import (
@@ -31,7 +31,7 @@ _SHAPE = Shape(
 )
 
 
-@define(kw_only=True, repr=False, weakref_slot=False, on_setattr=setters.NO_OP)
+@define(kw_only=True, eq=False, repr=False, weakref_slot=False)
 class ErrorResponse(Model):
     """The answer to a request that failed. Other statuses, and answers of a proxy in between, may
     come in another form or without JSON.

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Self
 
-from attrs import define, setters
-from attrs import field as _field
+from attr import define
 
 from .._runtime.checks import (
     Boolean,
     Either,
-    FieldCheck,
+    FieldChecks,
     Integer,
     Items,
     Members,
@@ -58,8 +57,37 @@ _SHAPE = Shape(
 )
 _fetch_optional = _SHAPE.fetch_optional
 
+_CHECKS = FieldChecks(
+    "IngestJobConfig",
+    {},
+    {
+        "chunk_size": Integer(minimum=32, maximum=9007199254740991),
+        "delimiter": Text(),
+        "metadata": Members(
+            Either(
+                (Text(), Number(), Boolean(), Items(Text())),
+                "a string, number, boolean or array of strings",
+            )
+        ),
+        "language_code": Text(),
+        "mode": Text(),
+        "disable_image_extraction": Boolean(),
+        "disable_image_captions": Boolean(),
+        "chart_understanding": Boolean(),
+        "keep_pageheader_in_output": Boolean(),
+        "keep_pagefooter_in_output": Boolean(),
+        "force_ocr": Boolean(),
+        "disable_ocr_math": Boolean(),
+        "use_llm": Boolean(),
+        "chunk_overlap": Number(),
+        "max_chunk_size": Number(),
+        "chunking_strategy": Text(),
+        "strategy": Text(),
+    },
+)
 
-@define(kw_only=True, repr=False, weakref_slot=False, on_setattr=setters.NO_OP)
+
+@define(kw_only=True, eq=False, repr=False, weakref_slot=False)
 class IngestJobConfig(Model):
     """How documents are parsed, cut into chunks and labelled. It stands on a job, and in a
     ``BATCH`` payload on a single item as well. For ``TEXT``, ``CRAWL`` and ``YOUTUBE`` jobs the
@@ -101,61 +129,26 @@ class IngestJobConfig(Model):
         strategy: Deprecated. How documents are read. No longer supported; use ``mode``.
     """
 
-    chunk_size: int | None = _field(
-        default=None,
-        validator=FieldCheck(Integer(minimum=32, maximum=9007199254740991), optional=True),
-    )
-    delimiter: str | None = _field(default=None, validator=FieldCheck(Text(), optional=True))
-    metadata: Mapping[str, MetadataValue] | None = _field(
-        default=None,
-        validator=FieldCheck(
-            Members(
-                Either(
-                    (Text(), Number(), Boolean(), Items(Text())),
-                    "a string, number, boolean or array of strings",
-                )
-            ),
-            optional=True,
-        ),
-    )
-    language_code: LanguageCode | str | None = _field(
-        default=None, validator=FieldCheck(Text(), optional=True)
-    )
-    mode: ParsingMode | str | None = _field(
-        default=None, validator=FieldCheck(Text(), optional=True)
-    )
-    disable_image_extraction: bool | None = _field(
-        default=None, validator=FieldCheck(Boolean(), optional=True)
-    )
-    disable_image_captions: bool | None = _field(
-        default=None, validator=FieldCheck(Boolean(), optional=True)
-    )
-    chart_understanding: bool | None = _field(
-        default=None, validator=FieldCheck(Boolean(), optional=True)
-    )
-    keep_pageheader_in_output: bool | None = _field(
-        default=None, validator=FieldCheck(Boolean(), optional=True)
-    )
-    keep_pagefooter_in_output: bool | None = _field(
-        default=None, validator=FieldCheck(Boolean(), optional=True)
-    )
-    force_ocr: bool | None = _field(default=None, validator=FieldCheck(Boolean(), optional=True))
-    disable_ocr_math: bool | None = _field(
-        default=None, validator=FieldCheck(Boolean(), optional=True)
-    )
-    use_llm: bool | None = _field(default=None, validator=FieldCheck(Boolean(), optional=True))
-    chunk_overlap: float | None = _field(
-        default=None, validator=FieldCheck(Number(), optional=True)
-    )
-    max_chunk_size: float | None = _field(
-        default=None, validator=FieldCheck(Number(), optional=True)
-    )
-    chunking_strategy: ChunkingStrategy | str | None = _field(
-        default=None, validator=FieldCheck(Text(), optional=True)
-    )
-    strategy: PartitionStrategy | str | None = _field(
-        default=None, validator=FieldCheck(Text(), optional=True)
-    )
+    chunk_size: int | None = None
+    delimiter: str | None = None
+    metadata: Mapping[str, MetadataValue] | None = None
+    language_code: LanguageCode | str | None = None
+    mode: ParsingMode | str | None = None
+    disable_image_extraction: bool | None = None
+    disable_image_captions: bool | None = None
+    chart_understanding: bool | None = None
+    keep_pageheader_in_output: bool | None = None
+    keep_pagefooter_in_output: bool | None = None
+    force_ocr: bool | None = None
+    disable_ocr_math: bool | None = None
+    use_llm: bool | None = None
+    chunk_overlap: float | None = None
+    max_chunk_size: float | None = None
+    chunking_strategy: ChunkingStrategy | str | None = None
+    strategy: PartitionStrategy | str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        _CHECKS(self)
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any], /) -> Self:

@@ -2,10 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any, TypeAlias
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeAlias
 
-from .._runtime.models import UnknownVariant, unknown_variant
+from .._runtime.variants import Variants
+
+if TYPE_CHECKING:
+    from .._runtime.unknown_variant import UnknownVariant
+    from .batch_payload import BatchPayload
+    from .crawl_payload import CrawlPayload
+    from .file_payload import FilePayload
+    from .managed_file_payload import ManagedFilePayload
+    from .text_payload import TextPayload
+    from .youtube_payload import YoutubePayload
+
+    IngestJobPayload: TypeAlias = (
+        TextPayload
+        | FilePayload
+        | ManagedFilePayload
+        | CrawlPayload
+        | YoutubePayload
+        | BatchPayload
+        | UnknownVariant
+    )
+    """What a job ingests; ``type`` tells which kind it is."""
+else:
+
+    def __getattr__(name: str) -> object:
+        if name != "IngestJobPayload":
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from .._runtime.unknown_variant import UnknownVariant
+        from .batch_payload import BatchPayload
+        from .crawl_payload import CrawlPayload
+        from .file_payload import FilePayload
+        from .managed_file_payload import ManagedFilePayload
+        from .text_payload import TextPayload
+        from .youtube_payload import YoutubePayload
+
+        return (
+            TextPayload
+            | FilePayload
+            | ManagedFilePayload
+            | CrawlPayload
+            | YoutubePayload
+            | BatchPayload
+            | UnknownVariant
+        )
 
 
 def decode_ingest_job_payload(source: Any, /) -> IngestJobPayload:
@@ -19,44 +61,40 @@ def decode_ingest_job_payload(source: Any, /) -> IngestJobPayload:
     try:
         decode = _VARIANTS[source["type"]]
     except (KeyError, TypeError):
+        from .._runtime.unknown_variant import unknown_variant
+
         return unknown_variant(source, "type")
     return decode(source)
 
 
-from .batch_payload import BatchPayload  # noqa: E402
-from .crawl_payload import CrawlPayload  # noqa: E402
-from .file_payload import FilePayload  # noqa: E402
-from .managed_file_payload import ManagedFilePayload  # noqa: E402
-from .text_payload import TextPayload  # noqa: E402
-from .youtube_payload import YoutubePayload  # noqa: E402
+def _load(tag: str) -> Callable[[Any], IngestJobPayload]:
+    match tag:
+        case "TEXT":
+            from .text_payload import TextPayload
 
-IngestJobPayload: TypeAlias = (
-    TextPayload
-    | FilePayload
-    | ManagedFilePayload
-    | CrawlPayload
-    | YoutubePayload
-    | BatchPayload
-    | UnknownVariant
-)
-"""What a job ingests; ``type`` tells which kind it is."""
+            return TextPayload.from_dict
+        case "FILE":
+            from .file_payload import FilePayload
 
-_VARIANTS: Mapping[
-    str,
-    Callable[
-        [Any],
-        TextPayload
-        | FilePayload
-        | ManagedFilePayload
-        | CrawlPayload
-        | YoutubePayload
-        | BatchPayload,
-    ],
-] = {
-    "TEXT": TextPayload.from_dict,
-    "FILE": FilePayload.from_dict,
-    "MANAGED_FILE": ManagedFilePayload.from_dict,
-    "CRAWL": CrawlPayload.from_dict,
-    "YOUTUBE": YoutubePayload.from_dict,
-    "BATCH": BatchPayload.from_dict,
-}
+            return FilePayload.from_dict
+        case "MANAGED_FILE":
+            from .managed_file_payload import ManagedFilePayload
+
+            return ManagedFilePayload.from_dict
+        case "CRAWL":
+            from .crawl_payload import CrawlPayload
+
+            return CrawlPayload.from_dict
+        case "YOUTUBE":
+            from .youtube_payload import YoutubePayload
+
+            return YoutubePayload.from_dict
+        case "BATCH":
+            from .batch_payload import BatchPayload
+
+            return BatchPayload.from_dict
+        case _:
+            raise KeyError(tag)
+
+
+_VARIANTS: Variants[IngestJobPayload] = Variants(_load)

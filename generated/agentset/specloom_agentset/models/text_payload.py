@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Literal, Self
 
-from attrs import define, setters
-from attrs import field as _field
+from attr import define
+from attr import field as _field
 
 from .._runtime.checks import (
-    FieldCheck,
+    FieldChecks,
     Text,
 )
 from .._runtime.models import (
@@ -35,8 +35,18 @@ _SHAPE = Shape(
     ),
 )
 
+_CHECKS = FieldChecks(
+    "TextPayload",
+    {
+        "text": Text(min_length=1),
+    },
+    {
+        "file_name": Text(),
+    },
+)
 
-@define(kw_only=True, repr=False, weakref_slot=False, on_setattr=setters.NO_OP)
+
+@define(kw_only=True, eq=False, repr=False, weakref_slot=False)
 class TextPayload(Model):
     """A text given in the request.
 
@@ -47,8 +57,11 @@ class TextPayload(Model):
     """
 
     type: Literal["TEXT"] = _field(default="TEXT")
-    text: str = _field(validator=FieldCheck(Text(min_length=1)))
-    file_name: str | None = _field(default=None, validator=FieldCheck(Text(), optional=True))
+    text: str
+    file_name: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        _CHECKS(self)
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any], /) -> Self:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, Self
 
-from attrs import define, setters
-from attrs import field as _field
+from attr import define
+from attr import field as _field
 
 from .._runtime.checks import (
     Boolean,
-    FieldCheck,
+    FieldChecks,
     Items,
     Text,
 )
@@ -42,8 +42,19 @@ _SHAPE = Shape(
     ),
 )
 
+_CHECKS = FieldChecks(
+    "YoutubePayload",
+    {
+        "urls": Items(Text(), min_items=1),
+    },
+    {
+        "transcript_languages": Items(Text()),
+        "include_metadata": Boolean(),
+    },
+)
 
-@define(kw_only=True, repr=False, weakref_slot=False, on_setattr=setters.NO_OP)
+
+@define(kw_only=True, eq=False, repr=False, weakref_slot=False)
 class YoutubePayload(Model):
     """YouTube videos, read by their transcripts.
 
@@ -58,13 +69,12 @@ class YoutubePayload(Model):
     """
 
     type: Literal["YOUTUBE"] = _field(default="YOUTUBE")
-    urls: Sequence[str] = _field(validator=FieldCheck(Items(Text(), min_items=1)))
-    transcript_languages: Sequence[LanguageCode] | None = _field(
-        default=None, validator=FieldCheck(Items(Text()), optional=True)
-    )
-    include_metadata: bool | None = _field(
-        default=None, validator=FieldCheck(Boolean(), optional=True)
-    )
+    urls: Sequence[str]
+    transcript_languages: Sequence[LanguageCode] | None = None
+    include_metadata: bool | None = None
+
+    def __attrs_post_init__(self) -> None:
+        _CHECKS(self)
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any], /) -> Self:

@@ -8,12 +8,11 @@ method's arguments; the client sends it.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar, final
 from urllib.parse import quote, urlencode
 
-from attrs import field, frozen
-
 from .errors import InvalidArgumentError, InvalidArgumentTypeError
+from .records import Record
 from .unset import UNSET
 
 if TYPE_CHECKING:
@@ -32,8 +31,7 @@ NO_BODY: Final = UNSET
 """The body of a request that has none."""
 
 
-@frozen(eq=False, repr=False)
-class ErrorShape:
+class ErrorShape(Record):
     """Where the provider's error body says what.
 
     Attributes:
@@ -49,8 +47,7 @@ class ErrorShape:
     request_id: tuple[str, ...] = ()
 
 
-@frozen(eq=False, repr=False)
-class FailureList:
+class FailureList(Record):
     """Where a provider reports failures inside a success.
 
     Attributes:
@@ -66,8 +63,11 @@ class FailureList:
     message: str
 
 
-@frozen(eq=False, repr=False)
-class Operation(Generic[T_co]):
+_NO_ERRORS: Final[Mapping[int, ErrorShape]] = {}
+_NO_HEADERS: Final[Mapping[str, str]] = {}
+
+
+class Operation(Record, Generic[T_co]):
     """One operation of the spec.
 
     Attributes:
@@ -87,12 +87,12 @@ class Operation(Generic[T_co]):
     repeatable: bool
     decode: Callable[[Any], T_co]
     empty: frozenset[int] = frozenset()
-    errors: Mapping[int, ErrorShape] = field(factory=dict[int, ErrorShape])
+    errors: Mapping[int, ErrorShape] = _NO_ERRORS
     accept: str = "application/json"
     failures: FailureList | None = None
 
 
-@frozen(eq=False, repr=False)
+@final
 class Call(Generic[T_co]):
     """One request to be: an operation, and its arguments as they go on the wire.
 
@@ -104,11 +104,21 @@ class Call(Generic[T_co]):
         body: What goes as JSON, or :data:`NO_BODY`.
     """
 
-    operation: Operation[T_co]
-    path: str
-    query: Sequence[tuple[str, str]] = ()
-    headers: Mapping[str, str] = field(factory=dict[str, str], repr=False)
-    body: Any = field(default=NO_BODY, repr=False)
+    __slots__ = ("body", "headers", "operation", "path", "query")
+
+    def __init__(
+        self,
+        operation: Operation[T_co],
+        path: str,
+        query: Sequence[tuple[str, str]] = (),
+        headers: Mapping[str, str] = _NO_HEADERS,
+        body: Any = NO_BODY,
+    ) -> None:
+        self.operation: Final = operation
+        self.path: Final = path
+        self.query: Final = query
+        self.headers: Final = headers
+        self.body: Final = body
 
     def target(self, more_query: Mapping[str, str]) -> str:
         """Path and query as sent: spaces as ``+``, everything reserved percent-encoded."""

@@ -13,14 +13,10 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Protocol, cast
-
-from attrs import frozen
+from typing import Protocol, cast
 
 from .errors import InvalidArgumentError, InvalidArgumentTypeError
-
-if TYPE_CHECKING:
-    from attrs import Attribute
+from .records import Record
 
 
 class Check(Protocol):
@@ -31,8 +27,7 @@ class Check(Protocol):
         ...
 
 
-@frozen(eq=False, repr=False)
-class Text:
+class Text(Record):
     """A string; lengths in characters, *pattern* is searched for as in JSON Schema."""
 
     min_length: int = 0
@@ -56,8 +51,7 @@ class Text:
             raise _wrong(name, f"match {self.pattern}", value)
 
 
-@frozen(eq=False, repr=False)
-class Integer:
+class Integer(Record):
     """A whole number within limits, both included."""
 
     minimum: int | None = None
@@ -123,8 +117,7 @@ class Moment:
             raise _wrong_type(name, "a datetime or ISO 8601 text", value)
 
 
-@frozen(eq=False, repr=False)
-class Items:
+class Items(Record):
     """A sequence, but no bare string, whose elements pass *of*; lengths in items."""
 
     of: Check | None = None
@@ -142,8 +135,7 @@ class Items:
                 self.of(f"{name}[{index}]", item)
 
 
-@frozen(eq=False, repr=False)
-class Members:
+class Members(Record):
     """A mapping from strings whose values pass *of*."""
 
     of: Check | None = None
@@ -166,8 +158,7 @@ class Anything:
         """Accept it."""
 
 
-@frozen(eq=False, repr=False)
-class Either:
+class Either(Record):
     """A value that passes one of several checks."""
 
     of: tuple[Check, ...]
@@ -184,8 +175,7 @@ class Either:
         raise _wrong_type(name, self.wanted, value)
 
 
-@frozen(eq=False, repr=False)
-class InstanceOf:
+class InstanceOf(Record):
     """An object of one of the package's models, named by class to spare importing them."""
 
     names: tuple[str, ...]
@@ -198,23 +188,36 @@ class InstanceOf:
             raise _wrong_type(name, f"of class {wanted}", value)
 
 
-class FieldCheck:
-    """A check of a model's field, as attrs wants its validators.
+class FieldChecks:
+    """The checks of a model that callers make, run once it is made.
 
     Args:
-        check: What the value must pass.
-        optional: Let ``None`` through.
+        model: The model's name, for messages.
+        required: The check of each field, by attribute.
+        optional: Likewise, of the fields that may be ``None``.
     """
 
-    def __init__(self, check: Check, *, optional: bool = False) -> None:
-        self._check = check
+    __slots__ = ("_model", "_optional", "_required")
+
+    def __init__(
+        self, model: str, required: Mapping[str, Check], optional: Mapping[str, Check]
+    ) -> None:
+        self._model = model
+        self._required = required
         self._optional = optional
 
-    def __call__(self, model: object, attribute: Attribute[Any], value: object, /) -> None:
+    def __call__(self, made: object) -> None:
         """Do nothing, or raise an error that names the field and its class."""
-        if value is not None or not self._optional:
-            name = attribute.alias or attribute.name
-            self._check(f"{name} of {type(model).__name__}", value)
+        for name, check in self._required.items():
+            check(self._shown(name), getattr(made, name))
+        for name, check in self._optional.items():
+            value = getattr(made, name)
+            if value is not None:
+                check(self._shown(name), value)
+
+    def _shown(self, name: str) -> str:
+        # A date stands in an attribute with an underscore, behind the one that parses it.
+        return f"{name.removeprefix('_')} of {self._model}"
 
 
 @lru_cache

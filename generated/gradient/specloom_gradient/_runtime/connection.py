@@ -7,7 +7,8 @@ import httpx
 
 from .errors import APIConnectionError, APITimeoutError, BaseError, ResponseDecodeError
 from .headers import ResponseHeaders
-from .responses import Answer, request_id_of
+from .refusals import request_id_of
+from .responses import Answer
 
 
 class Progress:
@@ -118,8 +119,3 @@ def unread(error: Exception, response: httpx.Response) -> Answer | BaseError:
     if unreadable and not response.is_success:
         return Answer(response.status_code, response.headers.multi_items, b"")
     return failure_of(error, response)
-
-
-def read_already(response: httpx.Response) -> bool:
-    """Whether a caller's hook or transport has read the body, and httpx decompressed it."""
-    return response.is_stream_consumed

@@ -5,27 +5,28 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 from logging import DEBUG
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 import httpx
 import orjson
-from attrs import define, field
 
-from .bodies import BodyReader
+from .bodies import ACCEPTED, BodyReader
 from .calls import MAX_URL, NO_BODY, Call
 from .clock import Clock
-from .decompression import ACCEPTED
 from .errors import BaseError, InvalidArgumentError, InvalidArgumentTypeError
 from .logs import LOGGER, log_answer, log_failure, log_retry
 from .options import RequestOptions, Settings
 from .provider import DISTRIBUTION, VERSION
-from .responses import Answer, APIResponse, interpret, request_id_of, status_error
-from .retries import BACKOFF, Backoff, Patience, Retrying, may_repeat
+from .responses import Answer, interpret
 from .unset import Unset
 
 if TYPE_CHECKING:
     from tenacity import RetryCallState
+
+    from .api_response import APIResponse
+    from .retries import Patience, Retrying
 
 T = TypeVar("T")
 
@@ -35,28 +36,40 @@ _LEAST: Final = 0.001
 USER_AGENT: Final = f"{DISTRIBUTION}/{VERSION} httpx/{httpx.__version__}"
 
 
-# Without a repr: headers and query may hold what is secret. The fields say it once more for
-# tools that show tracebacks with variables: they go by the fields.
-@define(eq=False, repr=False)
 class Exchange(Generic[T]):
     """A call with the settings that hold for it, from the first attempt to the result."""
 
-    call: Call[T]
-    settings: Settings
-    method: str
-    url: str = field(repr=False)
-    headers: dict[str, str] = field(repr=False)
-    content: bytes | None = field(repr=False)
-    timeout: float | httpx.Timeout | None
-    retrying: Retrying
-    expires: float | None = None
-    """On the monotonic clock: when the caller waits no longer."""
-    limit: float | None = None
-    """Seconds that the caller's deadline leaves for the attempt, or ``None``."""
-    attempts: int = 0
-    started: float = 0.0
-    for_token: bool = False
-    """Whether the attempt waits for a token."""
+    def __init__(
+        self,
+        *,
+        call: Call[T],
+        settings: Settings,
+        url: str,
+        headers: dict[str, str],
+        content: bytes | None,
+        timeout: float | httpx.Timeout | None,
+        max_retries: int,
+        patience: Patience | None,
+        expires: float | None,
+        limit: float | None,
+    ) -> None:
+        self.call: Final = call
+        self.settings: Final = settings
+        self.method: Final = call.operation.method
+        self.url: Final = url
+        self.headers: Final = headers
+        self.content: Final = content
+        self.timeout: Final = timeout
+        self.max_retries: Final = max_retries
+        self._patience = patience
+        self.expires: Final = expires
+        """On the monotonic clock: when the caller waits no longer."""
+        self.limit = limit
+        """Seconds that the caller's deadline leaves for the attempt, or ``None``."""
+        self.attempts = 0
+        self.started = 0.0
+        self.for_token = False
+        """Whether the attempt waits for a token."""
 
     def begin(self) -> dict[str, str]:
         """Count an attempt; gives the headers to send, the credential's among them."""
@@ -138,6 +151,9 @@ class Exchange(Generic[T]):
 
     def response(self, answer: Answer) -> APIResponse[T]:
         """Likewise, with the response that it came in."""
+        from .api_response import APIResponse
+        from .refusals import request_id_of
+
         parsed, headers = self.result(answer), answer.headers()
         return APIResponse(
             answer.status_code,
@@ -155,6 +171,8 @@ class Exchange(Generic[T]):
 
     def refused(self, answer: Answer) -> BaseError:
         """The error for an answer that is no success."""
+        from .refusals import status_error
+
         self._log(answer.status_code)
         errors, now = self.call.operation.errors, self.settings.clock.wall()
         error = status_error(errors, answer, now=now)
@@ -168,8 +186,24 @@ class Exchange(Generic[T]):
 
     def worth_repeating(self, failure: BaseError) -> bool:
         """Whether a retry is not ruled out from the start."""
-        retrying = self.retrying
-        return retrying.max_retries > 0 and may_repeat(failure, repeatable=retrying.repeatable)
+        from .retries import may_repeat
+
+        return self.max_retries > 0 and may_repeat(failure, repeatable=self.repeatable)
+
+    @property
+    def repeatable(self) -> bool:
+        """Whether the operation may be sent twice."""
+        return self.call.operation.repeatable
+
+    @cached_property
+    def retrying(self) -> Retrying:
+        """What decides on retries; a call that goes well never asks."""
+        from .retries import BACKOFF, Backoff, Retrying
+
+        backoff = BACKOFF
+        if self._patience is not None:
+            backoff = Backoff(total=min(backoff.total, self._patience.left))
+        return Retrying(self.repeatable, self.max_retries, random.random, backoff)
 
     def expired(self, wait: float) -> bool:
         """Whether the caller does not wait for another attempt after *wait* seconds."""
@@ -237,20 +271,19 @@ def prepare(
     retries = (
         settings.max_retries if isinstance(options.max_retries, Unset) else options.max_retries
     )
-    backoff, expires, limit = BACKOFF, None, None
+    expires, limit = None, None
     if patience is not None:
-        backoff = Backoff(total=min(backoff.total, patience.left))
         expires = settings.clock.monotonic() + patience.left
         limit = max(patience.left, patience.least)
     return Exchange(
         call=call,
         settings=settings,
-        method=call.operation.method,
         url=_url(settings.base_url, call.target(options.query)),
         headers=_headers(call, settings, options.headers),
         content=None if call.body is NO_BODY else encode_json(call.body),
         timeout=timeout,
-        retrying=Retrying(call.operation.repeatable, retries, random.random, backoff),
+        max_retries=retries,
+        patience=patience,
         expires=expires,
         limit=limit,
     )

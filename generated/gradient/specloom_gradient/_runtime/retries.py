@@ -12,9 +12,8 @@ from datetime import UTC
 from email.utils import parsedate_to_datetime
 from typing import Final
 
-from attrs import define, frozen
-
 from .errors import APIConnectionError, APIStatusError
+from .records import Record
 
 REPEATABLE_STATUSES: Final = frozenset({408, 429, 500, 502, 503, 504})
 """Answers after which a repeatable operation may be sent again."""
@@ -23,8 +22,7 @@ UNACTED_STATUSES: Final = frozenset({429})
 """Answers that say that the server did nothing, so that anything may be sent again."""
 
 
-@frozen
-class Backoff:
+class Backoff(Record):
     """The limits of waiting, in seconds.
 
     Attributes:
@@ -47,8 +45,7 @@ class Backoff:
 BACKOFF: Final = Backoff()
 
 
-@frozen
-class Patience:
+class Patience(Record):
     """How long a caller with a deadline waits for one call, in seconds.
 
     Attributes:
@@ -73,7 +70,6 @@ def may_repeat(failure: Exception, *, repeatable: bool) -> bool:
     return False
 
 
-@define(eq=False, repr=False)
 class Retrying:
     """The retries of one call.
 
@@ -86,12 +82,21 @@ class Retrying:
         waited: Seconds of waiting ordered so far.
     """
 
-    repeatable: bool
-    max_retries: int
-    random: Callable[[], float]
-    backoff: Backoff = BACKOFF
-    retries: int = 0
-    waited: float = 0.0
+    __slots__ = ("backoff", "max_retries", "random", "repeatable", "retries", "waited")
+
+    def __init__(
+        self,
+        repeatable: bool,
+        max_retries: int,
+        random: Callable[[], float],
+        backoff: Backoff = BACKOFF,
+    ) -> None:
+        self.repeatable: Final = repeatable
+        self.max_retries: Final = max_retries
+        self.random: Final = random
+        self.backoff: Final = backoff
+        self.retries = 0
+        self.waited = 0.0
 
     def wait_after(self, failure: Exception) -> float | None:
         """Seconds to wait before trying again, or ``None`` to give up with *failure*.

@@ -5,13 +5,14 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Awaitable, Callable, Generator
 from contextlib import aclosing, closing
-from typing import Any, Generic, TypeVar
-
-from attrs import frozen
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from .errors import APIConnectionError, APIStatusError, ResponseDecodeError, StreamError
 from .options import RequestOptions
-from .waiting import Watch
+from .records import Record
+
+if TYPE_CHECKING:
+    from .waiting import Watch
 
 E = TypeVar("E")
 T = TypeVar("T")
@@ -20,8 +21,7 @@ _UNUSABLE = (APIConnectionError, APIStatusError, ResponseDecodeError)
 """What makes a stream unusable while looking at the job may still work, or tell better."""
 
 
-@frozen(eq=False, repr=False)
-class ByStream(Generic[E, T]):
+class ByStream(Record, Generic[E, T]):
     """Follows a job by its stream.
 
     Attributes:

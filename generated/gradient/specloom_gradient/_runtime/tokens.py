@@ -6,8 +6,6 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from attrs import define
-
 from .calls import refused_header
 from .credentials import Secret
 from .errors import ResponseDecodeError
@@ -20,7 +18,6 @@ DEFAULT_LIFE = 300.0
 """Seconds that a token is kept whose life the server does not tell."""
 
 
-@define(eq=False, repr=False)
 class TokenStore:
     """The token in use, and when it has to be renewed.
 
@@ -29,8 +26,9 @@ class TokenStore:
         renew_at: On the monotonic clock.
     """
 
-    token: Secret | None = None
-    renew_at: float = 0.0
+    def __init__(self) -> None:
+        self.token: Secret | None = None
+        self.renew_at = 0.0
 
     def current(self, now: float) -> Secret | None:
         """The token, unless there is none or it is to be renewed."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Self
 
-from attrs import define, setters
+from attr import define
 
 from .._runtime.models import (
     Model,
@@ -27,7 +27,7 @@ _SHAPE = Shape(
 )
 
 
-@define(kw_only=True, repr=False, weakref_slot=False, on_setattr=setters.NO_OP)
+@define(kw_only=True, eq=False, repr=False, weakref_slot=False)
 class PageMeta(Model):
     """Where a page stands among all pages of a list.
 

@@ -6,70 +6,28 @@ from __future__ import annotations
 import functools
 import inspect
 from collections.abc import Callable, Coroutine, Mapping
-from typing import Any, Concatenate, Final, Generic, ParamSpec, Protocol, TypeVar, cast
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    Concatenate,
+    Final,
+    Generic,
+    ParamSpec,
+    TypeVar,
+    cast,
+)
 
-from .async_stream import AsyncEventStream
-from .calls import Call
 from .client_base import ClientBase
 from .options import RequestOptions, checked_options
-from .responses import APIResponse
-from .retries import Patience
-from .streaming import StreamWatch
-from .sync_stream import EventStream
 
-E = TypeVar("E")
+if TYPE_CHECKING:
+    from .api_response import APIResponse
+    from .calls import Call
+    from .executor import AsyncExecutor, SyncExecutor
+    from .retries import Patience
+
 P = ParamSpec("P")
 T = TypeVar("T")
-
-
-class SyncExecutor(Protocol):
-    """Carries out calls, blocking."""
-
-    @property
-    def values(self) -> Mapping[str, Any]:
-        """The client-level arguments."""
-        ...
-
-    def execute(self, call: Call[T], options: RequestOptions | None = None, /) -> T:
-        """Give the result of *call*."""
-        ...
-
-    def stream(
-        self,
-        call: Call[Any],
-        options: RequestOptions | None = None,
-        /,
-        *,
-        watch: StreamWatch[E],
-        idle_timeout: float,
-    ) -> EventStream[E]:
-        """Give the events that *call* opens a stream of."""
-        ...
-
-
-class AsyncExecutor(Protocol):
-    """Carries out calls, awaited."""
-
-    @property
-    def values(self) -> Mapping[str, Any]:
-        """The client-level arguments."""
-        ...
-
-    async def execute(self, call: Call[T], options: RequestOptions | None = None, /) -> T:
-        """Give the result of *call*."""
-        ...
-
-    def stream(
-        self,
-        call: Call[Any],
-        options: RequestOptions | None = None,
-        /,
-        *,
-        watch: StreamWatch[E],
-        idle_timeout: float,
-    ) -> AsyncEventStream[E]:
-        """Give the events that *call* opens a stream of."""
-        ...
 
 
 class SyncResource:
@@ -201,7 +159,25 @@ def with_raw_async(
 
 def describe(new: T, method: Callable[..., Any], result: str) -> T:
     """*new* with the name, the docstring and the parameters of *method*, returning *result*."""
-    signature = inspect.signature(method)
     functools.update_wrapper(cast("Any", new), method)
-    cast("Any", new).__signature__ = signature.replace(return_annotation=result)
+    cast("Any", new).__wrapped__ = _Signed(method, result)
     return new
+
+
+class _Signed:
+    """Stands between a method and what wraps it, and tells the signature when it is asked for.
+
+    To work out the signatures of all methods when a package is imported takes milliseconds.
+
+    Args:
+        method: The method.
+        result: The annotation of the result in place of the method's own.
+    """
+
+    def __init__(self, method: Callable[..., Any], result: str) -> None:
+        self.__wrapped__ = method
+        self._result = result
+
+    @property
+    def __signature__(self) -> inspect.Signature:
+        return inspect.signature(self.__wrapped__).replace(return_annotation=self._result)

@@ -20,9 +20,11 @@ from .bounded import bound
 from .calls import ErrorShape
 from .clock import Clock
 from .connection import located
-from .credentials import Attempt, Secret
+from .credential import Attempt
+from .credentials import Secret
 from .errors import APIStatusError, ResponseDecodeError
-from .responses import Answer, load_json, status_error
+from .refusals import status_error
+from .responses import Answer, load_json
 from .tokens import TokenStore
 
 if TYPE_CHECKING:

@@ -9,20 +9,19 @@ from string import ascii_letters, digits
 from typing import TYPE_CHECKING, Any, Final, cast
 from urllib.parse import urlsplit
 
-from attrs import evolve, field, frozen
-
 from .bodies import DEFAULT_MAX_RESPONSE_BYTES
 from .calls import refused_header
 from .clock import SYSTEM_CLOCK, Clock
 from .errors import BaseError, InvalidArgumentError, InvalidArgumentTypeError
 from .hidden import hidden
+from .records import Record
 from .shapes import is_mapping
 from .unset import UNSET, Unset
 
 if TYPE_CHECKING:
     import httpx
 
-    from .credentials import Credential
+    from .credential import Credential
 
 _HEADER_NAME: Final = frozenset(ascii_letters + digits + "!#$%&'*+-.^_`|~")
 
@@ -38,8 +37,7 @@ DEFAULT_MAX_RETRIES = 2
 """Times that a call is tried again after the first attempt."""
 
 
-@frozen(kw_only=True, init=False)
-class RequestOptions:
+class RequestOptions(Record):
     """Settings of one call; what is not given is as the client has it.
 
     Attributes:
@@ -52,7 +50,7 @@ class RequestOptions:
 
     timeout: float | httpx.Timeout | Unset | None
     max_retries: int | Unset
-    headers: Mapping[str, str] = field(repr=False)
+    headers: Mapping[str, str]
     query: Mapping[str, str]
 
     def __init__(
@@ -65,9 +63,7 @@ class RequestOptions:
     ) -> None:
         # Before anything can raise: tools that report errors show the variables.
         headers = hidden(headers)
-        given = {"timeout": timeout, "max_retries": max_retries, "headers": headers, "query": query}
-        for name, value in given.items():
-            object.__setattr__(self, name, value)
+        super().__init__(timeout, max_retries, headers, query)
         checked_timeout(timeout)
         checked_retries(max_retries)
         checked_headers(headers)
@@ -75,9 +71,12 @@ class RequestOptions:
             if not isinstance(name, str) or not isinstance(value, str):
                 raise InvalidArgumentTypeError("query must map strings to strings")
 
+    def __repr__(self) -> str:
+        shown = ("timeout", "max_retries", "query")
+        return f"RequestOptions({', '.join(f'{name}={getattr(self, name)!r}' for name in shown)})"
 
-@frozen(kw_only=True, repr=False)
-class Settings:
+
+class Settings(Record):
     """A client's settings, checked.
 
     Attributes:
@@ -93,12 +92,16 @@ class Settings:
 
     base_url: str
     credential: Credential
-    values: Mapping[str, Any] = field(factory=dict[str, Any])
+    values: Mapping[str, Any] = _NOTHING
     timeout: float | httpx.Timeout | None = DEFAULT_TIMEOUT
     max_retries: int = DEFAULT_MAX_RETRIES
-    headers: Mapping[str, str] = field(factory=dict[str, str], repr=False)
+    headers: Mapping[str, str] = _NOTHING
     max_response_bytes: int = DEFAULT_MAX_RESPONSE_BYTES
     clock: Clock = SYSTEM_CLOCK
+
+    def __repr__(self) -> str:
+        # Headers may hold what is secret.
+        return f"Settings(base_url={self.base_url!r})"
 
     def changed(
         self,
@@ -113,8 +116,8 @@ class Settings:
     ) -> Settings:
         """These settings with those that are given in their place; *headers* are added."""
         given = {name: value for name, value in values.items() if value is not None}
-        return evolve(
-            self,
+        return Settings(
+            clock=self.clock,
             base_url=self.base_url if base_url is None else checked_base_url(base_url),
             credential=credential or self.credential,
             values={**self.values, **given},

@@ -10,13 +10,13 @@ import random
 from collections.abc import Callable, Iterator
 from typing import Final, Generic, TypeVar
 
-from attrs import define, field, frozen
-
 from .decompression import decompression
 from .errors import BaseError, InvalidArgumentError, ResponseDecodeError, StreamError
-from .responses import Answer, request_id_of
-from .retries import Backoff, Patience
+from .refusals import request_id_of
+from .responses import Answer
+from .retries import BACKOFF, Patience
 from .sse import EventDecoder, ServerSentEvent
+from .stream_plan import StreamPlan
 
 E = TypeVar("E")
 
@@ -33,22 +33,6 @@ MOMENT: Final = 0.1
 """Seconds that connecting and reading are given even if the deadline is nearer."""
 
 
-@frozen(kw_only=True, eq=False, repr=False)
-class StreamPlan(Generic[E]):
-    """What the events of a stream mean.
-
-    Attributes:
-        read: Gives the typed event; raises ``StreamError`` for one that reports a failure.
-        ends: Whether nothing comes after the event. A stream that is cut before is reconnected.
-        keeps_alive: Whether the event only says that the connection lives.
-    """
-
-    read: Callable[[ServerSentEvent], E]
-    ends: Callable[[E], bool]
-    keeps_alive: Callable[[E], bool]
-
-
-@define(eq=False, repr=False)
 class StreamWatch(Generic[E]):
     """One stream over all its connections.
 
@@ -64,16 +48,24 @@ class StreamWatch(Generic[E]):
             event given last, whatever else has been read.
     """
 
-    plan: StreamPlan[E]
-    include_pings: bool
-    random: Callable[[], float]
-    reconnects: bool = True
-    deadline: float | None = None
-    finished: bool = False
-    losses: int = 0
-    last_event_id: str = ""
-    _decoder: EventDecoder = field(factory=EventDecoder)
-    _backoff: Backoff = field(factory=Backoff)
+    def __init__(
+        self,
+        *,
+        plan: StreamPlan[E],
+        include_pings: bool,
+        random: Callable[[], float],
+        reconnects: bool = True,
+        deadline: float | None = None,
+    ) -> None:
+        self.plan: Final = plan
+        self.include_pings: Final = include_pings
+        self.random: Final = random
+        self.reconnects: Final = reconnects
+        self.deadline: Final = deadline
+        self.finished = False
+        self.losses = 0
+        self.last_event_id = ""
+        self._decoder = EventDecoder()
 
     def remaining(self, now: float) -> float | None:
         """Seconds until the deadline, at least 0; ``None`` without one."""
@@ -141,7 +133,7 @@ class StreamWatch(Generic[E]):
         if asked is not None:
             wait = min(asked / 1000, LONGEST_RETRY)
         else:
-            wait = self._backoff.wait(self.losses, self.random())
+            wait = BACKOFF.wait(self.losses, self.random())
         return wait if left is None else min(wait, left)
 
     def broken(self, failure: BaseError | None) -> StreamError:

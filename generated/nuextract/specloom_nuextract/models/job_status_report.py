@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Self
 
-from attrs import define, setters
-from attrs import field as _field
+from attr import define
+from attr import field as _field
 
 from .._runtime.datetimes import DateTimeField, OptionalDateTimeField, wire_datetime
 from .._runtime.datetimes import instant as _instant
@@ -49,7 +49,7 @@ _SHAPE = Shape(
 _fetch = _SHAPE.fetch
 
 
-@define(kw_only=True, repr=False, weakref_slot=False, on_setattr=setters.NO_OP)
+@define(kw_only=True, eq=False, repr=False, weakref_slot=False)
 class JobStatusReport(Model):
     """The status and the times of a job, without its input and output.
 

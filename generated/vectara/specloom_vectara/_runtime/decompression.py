@@ -11,10 +11,8 @@ import zlib
 from collections.abc import Callable, Iterator
 from typing import Final, TypeAlias
 
+from .bodies import ACCEPTED
 from .errors import ResponseDecodeError
-
-ACCEPTED: Final = "gzip, deflate"
-"""What requests ask for, in the header Accept-Encoding."""
 
 PIECE: Final = 256 * 1024
 """Bytes that are decompressed at a time, at most."""

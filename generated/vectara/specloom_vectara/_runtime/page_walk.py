@@ -12,10 +12,9 @@ from contextlib import contextmanager
 from itertools import islice
 from typing import Any, Final, Generic, TypeVar
 
-from attrs import field, frozen
-
 from .checks import Text
 from .errors import BaseError, InvalidArgumentError, PaginationLoopError
+from .records import Record
 
 R = TypeVar("R")
 T = TypeVar("T")
@@ -24,8 +23,7 @@ REMEMBERED: Final = 5000
 """Items that a walk knows again when a list shifts."""
 
 
-@frozen
-class Page(Generic[T]):
+class Page(Record, Generic[T]):
     """One page.
 
     Attributes:
@@ -37,11 +35,16 @@ class Page(Generic[T]):
 
     items: Sequence[T]
     next_token: str | None
-    raw: Any = field(repr=False)
+    raw: Any
+
+    def __init__(self, items: Sequence[T], next_token: str | None, raw: Any) -> None:
+        super().__init__(items, next_token, raw)
+
+    def __repr__(self) -> str:
+        return f"Page(items={self.items!r}, next_token={self.next_token!r})"
 
 
-@frozen(kw_only=True, eq=False, repr=False)
-class PagePlan(Generic[R, T]):
+class PagePlan(Record, Generic[R, T]):
     """How an operation's pages hang together.
 
     Attributes:

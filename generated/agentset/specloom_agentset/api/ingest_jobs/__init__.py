@@ -13,13 +13,6 @@ from ..._runtime.executors import (
     with_raw_async,
 )
 from ..._runtime.unset import UNSET, Unset
-from . import (
-    create_ingest_job,
-    delete_ingest_job,
-    get_ingest_job_info,
-    list_ingest_jobs,
-    re_ingest_job,
-)
 
 if TYPE_CHECKING:
     from ..._runtime.options import RequestOptions
@@ -110,8 +103,10 @@ class IngestJobs(SyncResource):
             InvalidArgumentError: An argument is out of bounds; nothing was sent.
             InvalidArgumentTypeError: An argument is of a wrong type; likewise.
         """
+        from .list_ingest_jobs import build as build_
+
         return self.executor.execute(
-            list_ingest_jobs.build(
+            build_(
                 self.executor.values,
                 statuses=statuses,
                 order_by=order_by,
@@ -183,8 +178,10 @@ class IngestJobs(SyncResource):
             InvalidArgumentError: An argument is out of bounds; nothing was sent.
             InvalidArgumentTypeError: An argument is of a wrong type; likewise.
         """
+        from .create_ingest_job import build as build_
+
         return self.executor.execute(
-            create_ingest_job.build(
+            build_(
                 self.executor.values,
                 payload=payload,
                 name=name,
@@ -245,8 +242,10 @@ class IngestJobs(SyncResource):
             InvalidArgumentError: An argument is out of bounds; nothing was sent.
             InvalidArgumentTypeError: An argument is of a wrong type; likewise.
         """
+        from .get_ingest_job_info import build as build_
+
         return self.executor.execute(
-            get_ingest_job_info.build(
+            build_(
                 self.executor.values,
                 job_id=job_id,
                 namespace_id=namespace_id,
@@ -305,8 +304,10 @@ class IngestJobs(SyncResource):
             InvalidArgumentError: An argument is out of bounds; nothing was sent.
             InvalidArgumentTypeError: An argument is of a wrong type; likewise.
         """
+        from .delete_ingest_job import build as build_
+
         return self.executor.execute(
-            delete_ingest_job.build(
+            build_(
                 self.executor.values,
                 job_id=job_id,
                 namespace_id=namespace_id,
@@ -366,8 +367,10 @@ class IngestJobs(SyncResource):
             InvalidArgumentError: An argument is out of bounds; nothing was sent.
             InvalidArgumentTypeError: An argument is of a wrong type; likewise.
         """
+        from .re_ingest_job import build as build_
+
         return self.executor.execute(
-            re_ingest_job.build(
+            build_(
                 self.executor.values,
                 job_id=job_id,
                 namespace_id=namespace_id,
@@ -460,8 +463,10 @@ class AsyncIngestJobs(AsyncResource):
             InvalidArgumentError: An argument is out of bounds; nothing was sent.
             InvalidArgumentTypeError: An argument is of a wrong type; likewise.
         """
+        from .list_ingest_jobs import build as build_
+
         return await self.executor.execute(
-            list_ingest_jobs.build(
+            build_(
                 self.executor.values,
                 statuses=statuses,
                 order_by=order_by,
@@ -533,8 +538,10 @@ class AsyncIngestJobs(AsyncResource):
             InvalidArgumentError: An argument is out of bounds; nothing was sent.
             InvalidArgumentTypeError: An argument is of a wrong type; likewise.
         """
+        from .create_ingest_job import build as build_
+
         return await self.executor.execute(
-            create_ingest_job.build(
+            build_(
                 self.executor.values,
                 payload=payload,
                 name=name,
@@ -595,8 +602,10 @@ class AsyncIngestJobs(AsyncResource):
             InvalidArgumentError: An argument is out of bounds; nothing was sent.
             InvalidArgumentTypeError: An argument is of a wrong type; likewise.
         """
+        from .get_ingest_job_info import build as build_
+
         return await self.executor.execute(
-            get_ingest_job_info.build(
+            build_(
                 self.executor.values,
                 job_id=job_id,
                 namespace_id=namespace_id,
@@ -655,8 +664,10 @@ class AsyncIngestJobs(AsyncResource):
             InvalidArgumentError: An argument is out of bounds; nothing was sent.
             InvalidArgumentTypeError: An argument is of a wrong type; likewise.
         """
+        from .delete_ingest_job import build as build_
+
         return await self.executor.execute(
-            delete_ingest_job.build(
+            build_(
                 self.executor.values,
                 job_id=job_id,
                 namespace_id=namespace_id,
@@ -716,8 +727,10 @@ class AsyncIngestJobs(AsyncResource):
             InvalidArgumentError: An argument is out of bounds; nothing was sent.
             InvalidArgumentTypeError: An argument is of a wrong type; likewise.
         """
+        from .re_ingest_job import build as build_
+
         return await self.executor.execute(
-            re_ingest_job.build(
+            build_(
                 self.executor.values,
                 job_id=job_id,
                 namespace_id=namespace_id,

@@ -18,10 +18,10 @@ from ..._runtime.checks import (
     Text,
 )
 from ..._runtime.unset import UNSET, Unset
-from ...models.error_response import ErrorResponse
 from ...models.ingest_job_response import IngestJobResponse
 
 if TYPE_CHECKING:
+    from ...models.error_response import ErrorResponse
     from ...models.ingest_job import IngestJob
     from ...models.ingest_job_config import IngestJobConfig
     from ...models.ingest_job_payload import IngestJobPayload
@@ -31,8 +31,14 @@ def _decode(source: Any) -> IngestJob:
     return IngestJobResponse.from_dict(source).data
 
 
+def _decode_error_response(source: Any) -> ErrorResponse:
+    from ...models.error_response import ErrorResponse
+
+    return ErrorResponse.from_dict(source)
+
+
 _ERROR_RESPONSE_SHAPE = ErrorShape(
-    ErrorResponse.from_dict,
+    _decode_error_response,
     code=(
         "error",
         "code",

@@ -18,19 +18,25 @@ from ..._runtime.checks import (
     Items,
     Text,
 )
-from ...models.error_response import ErrorResponse
 from ...models.ingest_job_page import IngestJobPage
 
 if TYPE_CHECKING:
     from ...models.cursor_direction import CursorDirection
+    from ...models.error_response import ErrorResponse
     from ...models.ingest_job_order_by import IngestJobOrderBy
     from ...models.ingest_job_page import IngestJobPage
     from ...models.ingest_job_status import IngestJobStatus
     from ...models.sort_order import SortOrder
 
 
+def _decode_error_response(source: Any) -> ErrorResponse:
+    from ...models.error_response import ErrorResponse
+
+    return ErrorResponse.from_dict(source)
+
+
 _ERROR_RESPONSE_SHAPE = ErrorShape(
-    ErrorResponse.from_dict,
+    _decode_error_response,
     code=(
         "error",
         "code",

@@ -12,13 +12,6 @@ from ..._runtime.executors import (
     with_raw,
     with_raw_async,
 )
-from . import (
-    genai_cancel_indexing_job,
-    genai_create_indexing_job,
-    genai_get_indexing_job,
-    genai_list_indexing_job_data_sources,
-    genai_list_indexing_jobs,
-)
 
 if TYPE_CHECKING:
     from ..._runtime.options import RequestOptions
@@ -71,8 +64,10 @@ class KnowledgeBasesIndexingJobs(SyncResource):
             InvalidArgumentError: An argument is out of bounds; nothing was sent.
             InvalidArgumentTypeError: An argument is of a wrong type; likewise.
         """
+        from .genai_list_indexing_jobs import build as build_
+
         return self.executor.execute(
-            genai_list_indexing_jobs.build(
+            build_(
                 self.executor.values,
                 page=page,
                 per_page=per_page,
@@ -115,8 +110,10 @@ class KnowledgeBasesIndexingJobs(SyncResource):
             InvalidArgumentError: An argument is out of bounds; nothing was sent.
             InvalidArgumentTypeError: An argument is of a wrong type; likewise.
         """
+        from .genai_create_indexing_job import build as build_
+
         return self.executor.execute(
-            genai_create_indexing_job.build(
+            build_(
                 self.executor.values,
                 knowledge_base_uuid=knowledge_base_uuid,
                 data_source_uuids=data_source_uuids,
@@ -154,8 +151,10 @@ class KnowledgeBasesIndexingJobs(SyncResource):
             InvalidArgumentError: An argument is out of bounds; nothing was sent.
             InvalidArgumentTypeError: An argument is of a wrong type; likewise.
         """
+        from .genai_get_indexing_job import build as build_
+
         return self.executor.execute(
-            genai_get_indexing_job.build(
+            build_(
                 self.executor.values,
                 uuid=uuid,
             ),
@@ -193,8 +192,10 @@ class KnowledgeBasesIndexingJobs(SyncResource):
             InvalidArgumentError: An argument is out of bounds; nothing was sent.
             InvalidArgumentTypeError: An argument is of a wrong type; likewise.
         """
+        from .genai_list_indexing_job_data_sources import build as build_
+
         return self.executor.execute(
-            genai_list_indexing_job_data_sources.build(
+            build_(
                 self.executor.values,
                 indexing_job_uuid=indexing_job_uuid,
             ),
@@ -232,8 +233,10 @@ class KnowledgeBasesIndexingJobs(SyncResource):
             InvalidArgumentError: An argument is out of bounds; nothing was sent.
             InvalidArgumentTypeError: An argument is of a wrong type; likewise.
         """
+        from .genai_cancel_indexing_job import build as build_
+
         return self.executor.execute(
-            genai_cancel_indexing_job.build(
+            build_(
                 self.executor.values,
                 uuid=uuid,
             ),
@@ -292,8 +295,10 @@ class AsyncKnowledgeBasesIndexingJobs(AsyncResource):
             InvalidArgumentError: An argument is out of bounds; nothing was sent.
             InvalidArgumentTypeError: An argument is of a wrong type; likewise.
         """
+        from .genai_list_indexing_jobs import build as build_
+
         return await self.executor.execute(
-            genai_list_indexing_jobs.build(
+            build_(
                 self.executor.values,
                 page=page,
                 per_page=per_page,
@@ -336,8 +341,10 @@ class AsyncKnowledgeBasesIndexingJobs(AsyncResource):
             InvalidArgumentError: An argument is out of bounds; nothing was sent.
             InvalidArgumentTypeError: An argument is of a wrong type; likewise.
         """
+        from .genai_create_indexing_job import build as build_
+
         return await self.executor.execute(
-            genai_create_indexing_job.build(
+            build_(
                 self.executor.values,
                 knowledge_base_uuid=knowledge_base_uuid,
                 data_source_uuids=data_source_uuids,
@@ -375,8 +382,10 @@ class AsyncKnowledgeBasesIndexingJobs(AsyncResource):
             InvalidArgumentError: An argument is out of bounds; nothing was sent.
             InvalidArgumentTypeError: An argument is of a wrong type; likewise.
         """
+        from .genai_get_indexing_job import build as build_
+
         return await self.executor.execute(
-            genai_get_indexing_job.build(
+            build_(
                 self.executor.values,
                 uuid=uuid,
             ),
@@ -414,8 +423,10 @@ class AsyncKnowledgeBasesIndexingJobs(AsyncResource):
             InvalidArgumentError: An argument is out of bounds; nothing was sent.
             InvalidArgumentTypeError: An argument is of a wrong type; likewise.
         """
+        from .genai_list_indexing_job_data_sources import build as build_
+
         return await self.executor.execute(
-            genai_list_indexing_job_data_sources.build(
+            build_(
                 self.executor.values,
                 indexing_job_uuid=indexing_job_uuid,
             ),
@@ -453,8 +464,10 @@ class AsyncKnowledgeBasesIndexingJobs(AsyncResource):
             InvalidArgumentError: An argument is out of bounds; nothing was sent.
             InvalidArgumentTypeError: An argument is of a wrong type; likewise.
         """
+        from .genai_cancel_indexing_job import build as build_
+
         return await self.executor.execute(
-            genai_cancel_indexing_job.build(
+            build_(
                 self.executor.values,
                 uuid=uuid,
             ),

@@ -11,15 +11,21 @@ from ..._runtime.calls import (
     Operation,
     path_segment,
 )
-from ...models.error import Error
 from ...models.indexing_job_response import IndexingJobResponse
 
 if TYPE_CHECKING:
+    from ...models.error import Error
     from ...models.indexing_job_response import IndexingJobResponse
 
 
+def _decode_error(source: Any) -> Error:
+    from ...models.error import Error
+
+    return Error.from_dict(source)
+
+
 _ERROR_SHAPE = ErrorShape(
-    Error.from_dict,
+    _decode_error,
     code=("id",),
     message=("message",),
     request_id=("request_id",),

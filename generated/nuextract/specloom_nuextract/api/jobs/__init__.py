@@ -12,12 +12,6 @@ from ..._runtime.executors import (
     with_raw_async,
 )
 from ..._runtime.streaming import IDLE_TIMEOUT, raw_watch
-from . import (
-    get_api_jobs,
-    get_api_jobs_jobid,
-    get_api_jobs_jobid_status,
-    get_api_jobs_jobid_stream,
-)
 
 if TYPE_CHECKING:
     from ..._runtime.async_stream import AsyncEventStream
@@ -73,8 +67,10 @@ class Jobs(SyncResource):
             InvalidArgumentError: An argument is out of bounds; nothing was sent.
             InvalidArgumentTypeError: An argument is of a wrong type; likewise.
         """
+        from .get_api_jobs import build as build_
+
         return self.executor.execute(
-            get_api_jobs.build(
+            build_(
                 self.executor.values,
                 organization=organization,
                 skip=skip,
@@ -113,8 +109,10 @@ class Jobs(SyncResource):
             InvalidArgumentError: An argument is out of bounds; nothing was sent.
             InvalidArgumentTypeError: An argument is of a wrong type; likewise.
         """
+        from .get_api_jobs_jobid import build as build_
+
         return self.executor.execute(
-            get_api_jobs_jobid.build(
+            build_(
                 self.executor.values,
                 job_id=job_id,
             ),
@@ -148,8 +146,10 @@ class Jobs(SyncResource):
             InvalidArgumentError: An argument is out of bounds; nothing was sent.
             InvalidArgumentTypeError: An argument is of a wrong type; likewise.
         """
+        from .get_api_jobs_jobid_status import build as build_
+
         return self.executor.execute(
-            get_api_jobs_jobid_status.build(
+            build_(
                 self.executor.values,
                 job_id=job_id,
             ),
@@ -200,8 +200,10 @@ class Jobs(SyncResource):
             InvalidArgumentError: An argument is out of bounds; nothing was sent.
             InvalidArgumentTypeError: An argument is of a wrong type; likewise.
         """
+        from .get_api_jobs_jobid_stream import build as build_
+
         return self.executor.stream(
-            get_api_jobs_jobid_stream.build(
+            build_(
                 self.executor.values,
                 job_id=job_id,
             ),
@@ -260,8 +262,10 @@ class AsyncJobs(AsyncResource):
             InvalidArgumentError: An argument is out of bounds; nothing was sent.
             InvalidArgumentTypeError: An argument is of a wrong type; likewise.
         """
+        from .get_api_jobs import build as build_
+
         return await self.executor.execute(
-            get_api_jobs.build(
+            build_(
                 self.executor.values,
                 organization=organization,
                 skip=skip,
@@ -300,8 +304,10 @@ class AsyncJobs(AsyncResource):
             InvalidArgumentError: An argument is out of bounds; nothing was sent.
             InvalidArgumentTypeError: An argument is of a wrong type; likewise.
         """
+        from .get_api_jobs_jobid import build as build_
+
         return await self.executor.execute(
-            get_api_jobs_jobid.build(
+            build_(
                 self.executor.values,
                 job_id=job_id,
             ),
@@ -335,8 +341,10 @@ class AsyncJobs(AsyncResource):
             InvalidArgumentError: An argument is out of bounds; nothing was sent.
             InvalidArgumentTypeError: An argument is of a wrong type; likewise.
         """
+        from .get_api_jobs_jobid_status import build as build_
+
         return await self.executor.execute(
-            get_api_jobs_jobid_status.build(
+            build_(
                 self.executor.values,
                 job_id=job_id,
             ),
@@ -387,8 +395,10 @@ class AsyncJobs(AsyncResource):
             InvalidArgumentError: An argument is out of bounds; nothing was sent.
             InvalidArgumentTypeError: An argument is of a wrong type; likewise.
         """
+        from .get_api_jobs_jobid_stream import build as build_
+
         return self.executor.stream(
-            get_api_jobs_jobid_stream.build(
+            build_(
                 self.executor.values,
                 job_id=job_id,
             ),

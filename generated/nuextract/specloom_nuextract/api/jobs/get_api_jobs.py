@@ -14,15 +14,21 @@ from ..._runtime.checks import (
     Integer,
     Text,
 )
-from ...models.error import Error
 from ...models.job_page import JobPage
 
 if TYPE_CHECKING:
+    from ...models.error import Error
     from ...models.job_page import JobPage
 
 
+def _decode_error(source: Any) -> Error:
+    from ...models.error import Error
+
+    return Error.from_dict(source)
+
+
 _ERROR_SHAPE = ErrorShape(
-    Error.from_dict,
+    _decode_error,
     code=("code",),
     message=("message",),
 )

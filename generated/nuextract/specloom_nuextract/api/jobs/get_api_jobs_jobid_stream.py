@@ -12,14 +12,19 @@ from ..._runtime.calls import (
     no_result,
     path_segment,
 )
-from ...models.error import Error
 
 if TYPE_CHECKING:
-    pass
+    from ...models.error import Error
+
+
+def _decode_error(source: Any) -> Error:
+    from ...models.error import Error
+
+    return Error.from_dict(source)
 
 
 _ERROR_SHAPE = ErrorShape(
-    Error.from_dict,
+    _decode_error,
     code=("code",),
     message=("message",),
 )

@@ -13,10 +13,6 @@ from ..._runtime.executors import (
     with_raw,
     with_raw_async,
 )
-from . import (
-    get_job,
-    list_jobs,
-)
 
 if TYPE_CHECKING:
     from ..._runtime.options import RequestOptions
@@ -79,8 +75,10 @@ class Jobs(SyncResource):
             InvalidArgumentError: An argument is out of bounds; nothing was sent.
             InvalidArgumentTypeError: An argument is of a wrong type; likewise.
         """
+        from .list_jobs import build as build_
+
         return self.executor.execute(
-            list_jobs.build(
+            build_(
                 self.executor.values,
                 corpus_key=corpus_key,
                 after=after,
@@ -126,8 +124,10 @@ class Jobs(SyncResource):
             InvalidArgumentError: An argument is out of bounds; nothing was sent.
             InvalidArgumentTypeError: An argument is of a wrong type; likewise.
         """
+        from .get_job import build as build_
+
         return self.executor.execute(
-            get_job.build(
+            build_(
                 self.executor.values,
                 job_id=job_id,
                 request_timeout=request_timeout,
@@ -195,8 +195,10 @@ class AsyncJobs(AsyncResource):
             InvalidArgumentError: An argument is out of bounds; nothing was sent.
             InvalidArgumentTypeError: An argument is of a wrong type; likewise.
         """
+        from .list_jobs import build as build_
+
         return await self.executor.execute(
-            list_jobs.build(
+            build_(
                 self.executor.values,
                 corpus_key=corpus_key,
                 after=after,
@@ -242,8 +244,10 @@ class AsyncJobs(AsyncResource):
             InvalidArgumentError: An argument is out of bounds; nothing was sent.
             InvalidArgumentTypeError: An argument is of a wrong type; likewise.
         """
+        from .get_job import build as build_
+
         return await self.executor.execute(
-            get_job.build(
+            build_(
                 self.executor.values,
                 job_id=job_id,
                 request_timeout=request_timeout,

@@ -15,21 +15,35 @@ from ..._runtime.calls import (
 from ..._runtime.checks import (
     Integer,
 )
-from ...models.error import Error
 from ...models.job import Job
-from ...models.job_not_found import JobNotFound
 
 if TYPE_CHECKING:
+    from ...models.error import Error
     from ...models.job import Job
+    from ...models.job_not_found import JobNotFound
+
+
+def _decode_error(source: Any) -> Error:
+    from ...models.error import Error
+
+    return Error.from_dict(source)
 
 
 _ERROR_SHAPE = ErrorShape(
-    Error.from_dict,
+    _decode_error,
     message=("messages",),
     request_id=("request_id",),
 )
+
+
+def _decode_job_not_found(source: Any) -> JobNotFound:
+    from ...models.job_not_found import JobNotFound
+
+    return JobNotFound.from_dict(source)
+
+
 _JOB_NOT_FOUND_SHAPE = ErrorShape(
-    JobNotFound.from_dict,
+    _decode_job_not_found,
     message=("messages",),
     request_id=("request_id",),
 )

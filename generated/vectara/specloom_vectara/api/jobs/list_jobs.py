@@ -19,16 +19,22 @@ from ..._runtime.checks import (
     Text,
 )
 from ..._runtime.datetimes import datetime_argument
-from ...models.error import Error
 from ...models.job_page import JobPage
 
 if TYPE_CHECKING:
+    from ...models.error import Error
     from ...models.job_page import JobPage
     from ...models.job_state_name import JobStateName
 
 
+def _decode_error(source: Any) -> Error:
+    from ...models.error import Error
+
+    return Error.from_dict(source)
+
+
 _ERROR_SHAPE = ErrorShape(
-    Error.from_dict,
+    _decode_error,
     message=("messages",),
     request_id=("request_id",),
 )

@@ -12,9 +12,6 @@ from ..._runtime.executors import (
     with_raw,
     with_raw_async,
 )
-from . import (
-    list_jobs,
-)
 
 if TYPE_CHECKING:
     from ..._runtime.options import RequestOptions
@@ -83,8 +80,10 @@ class V1Jobs(SyncResource):
             InvalidArgumentError: An argument is out of bounds; nothing was sent.
             InvalidArgumentTypeError: An argument is of a wrong type; likewise.
         """
+        from .list_jobs import build as build_
+
         return self.executor.execute(
-            list_jobs.build(
+            build_(
                 self.executor.values,
                 timeout=timeout,
                 job_id=job_id,
@@ -163,8 +162,10 @@ class AsyncV1Jobs(AsyncResource):
             InvalidArgumentError: An argument is out of bounds; nothing was sent.
             InvalidArgumentTypeError: An argument is of a wrong type; likewise.
         """
+        from .list_jobs import build as build_
+
         return await self.executor.execute(
-            list_jobs.build(
+            build_(
                 self.executor.values,
                 timeout=timeout,
                 job_id=job_id,

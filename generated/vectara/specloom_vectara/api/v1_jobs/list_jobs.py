@@ -19,16 +19,22 @@ from ..._runtime.checks import (
     Items,
     Text,
 )
-from ...models.rpc_status import RpcStatus
 from ...models.v1_job_page import V1JobPage
 
 if TYPE_CHECKING:
+    from ...models.rpc_status import RpcStatus
     from ...models.v1_job_page import V1JobPage
     from ...models.v1_job_state import V1JobState
 
 
+def _decode_rpc_status(source: Any) -> RpcStatus:
+    from ...models.rpc_status import RpcStatus
+
+    return RpcStatus.from_dict(source)
+
+
 _RPC_STATUS_SHAPE = ErrorShape(
-    RpcStatus.from_dict,
+    _decode_rpc_status,
     code=("code",),
     message=("message",),
 )

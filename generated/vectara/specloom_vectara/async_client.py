@@ -1,0 +1,195 @@
+"""The async client of Vectara."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Final, Self
+
+import httpx
+
+from ._runtime.async_client import AsyncClient, new_pool
+from ._runtime.bodies import DEFAULT_MAX_RESPONSE_BYTES
+from ._runtime.hidden import Hidden, hidden
+from ._runtime.options import DEFAULT_MAX_RETRIES, DEFAULT_TIMEOUT
+from ._runtime.unset import UNSET, Unset
+from .settings import credential_of, settings_of, values_of
+
+if TYPE_CHECKING:
+    from ._runtime.clock import Clock
+    from ._runtime.credentials import Token
+    from ._runtime.executor import AsyncExecutor
+    from .jobs import AsyncJobs, AsyncV1Jobs
+
+
+class AsyncV1:
+    """What is under ``v1``."""
+
+    def __init__(self, client: AsyncExecutor) -> None:
+        self._client: Final = client
+
+    @property
+    def jobs(self) -> AsyncV1Jobs:
+        """List background jobs by the first generation of the API (v1)."""
+        from .jobs import AsyncV1Jobs
+
+        return AsyncV1Jobs(self._client)
+
+
+class AsyncVectara(AsyncClient):
+    """Client for the background jobs of a Vectara account: list and fetch them by API v2, or list
+    them by API v1.
+
+    Use it in ``async with``, or call ``await client.aclose()`` in the end; it belongs to one
+    event loop.
+    """
+
+    def __init__(
+        self,
+        *,
+        customer_id: int | str | None = None,
+        api_key: Token | None = None,
+        token: Token | None = None,
+        client_id: str | None = None,
+        client_secret: str | None = None,
+        token_url: str | None = None,
+        base_url: str | None = None,
+        timeout: float | httpx.Timeout | None = DEFAULT_TIMEOUT,
+        max_retries: int = DEFAULT_MAX_RETRIES,
+        headers: Mapping[str, str] | None = None,
+        max_response_bytes: int = DEFAULT_MAX_RESPONSE_BYTES,
+        http_client: httpx.AsyncClient | None = None,
+        clock: Clock | None = None,
+    ) -> None:
+        """Make a client. The environment is read now; explicit arguments win over it.
+
+        Args:
+            customer_id: Number of the customer account. Needed by v1 only. Read from
+                VECTARA_CUSTOMER_ID unless given.
+            api_key: An API key of the account. Jobs need a personal key. A string, or a
+                function called for each request. Read from VECTARA_API_KEY unless given.
+            token: A ready JSON Web Token, sent as ``Authorization`` with the word ``Bearer``. A
+                string, or a function called for each request.
+            client_id: Id of an OAuth 2.0 client (client credentials). Read from
+                VECTARA_CLIENT_ID unless given.
+            client_secret: Its secret. Read from VECTARA_CLIENT_SECRET unless given.
+            token_url: Where it gets its tokens. Read from VECTARA_TOKEN_URL unless given.
+            base_url: Where the API is; a path in it is kept. Read from VECTARA_BASE_URL unless
+                given, else ``https://api.vectara.io``.
+            timeout: Seconds that one attempt may take, the body included; an ``httpx.Timeout``
+                bounds its phases one by one; ``None`` for no limit.
+            max_retries: Times that a call is tried again where that does no harm.
+            headers: Headers to send with every request.
+            max_response_bytes: The most bytes that the body of an answer may have, decompressed;
+                reading a larger one is broken off with a ``ResponseDecodeError``. Streams are
+                not bounded, their events are.
+            http_client: An httpx client to use, for proxies, TLS or tests. It is not closed with
+                this one, and redirects are not followed whatever it says.
+            clock: What tells the time and sleeps between attempts and looks, for tests.
+
+        Raises:
+            MissingCredentialsError: There is no credential, or more than one.
+            InvalidArgumentError: An argument has a value that can't be used.
+            InvalidArgumentTypeError: An argument is of a wrong type.
+        """
+        credentials: Mapping[str, Token | None] = Hidden(
+            {
+                "api_key": api_key,
+                "token": token,
+                "client_id": client_id,
+                "client_secret": client_secret,
+                "token_url": token_url,
+            }
+        )
+        headers = hidden(headers)
+        # Tools that report errors show the variables of this function too.
+        del api_key, token, client_id, client_secret, token_url
+        settings = settings_of(
+            credentials=credentials,
+            values={
+                "customer_id": customer_id,
+            },
+            base_url=base_url,
+            timeout=timeout,
+            max_retries=max_retries,
+            headers=headers,
+            max_response_bytes=max_response_bytes,
+            clock=clock,
+        )
+        super().__init__(settings, new_pool(http_client), owner=True)
+
+    def with_options(
+        self,
+        *,
+        customer_id: int | str | None = None,
+        api_key: Token | None = None,
+        token: Token | None = None,
+        client_id: str | None = None,
+        client_secret: str | None = None,
+        token_url: str | None = None,
+        base_url: str | None = None,
+        timeout: float | httpx.Timeout | Unset | None = UNSET,
+        max_retries: int | Unset = UNSET,
+        headers: Mapping[str, str] | None = None,
+        max_response_bytes: int | None = None,
+    ) -> Self:
+        """A client with other settings that shares the connections of this one.
+
+        This one stays as it is. Closing the copy closes no connections; closing this one ends both.
+
+        Args:
+            customer_id: Number of the customer account. Needed by v1 only. The client's present
+                value unless given.
+            api_key: An API key of the account. Jobs need a personal key. A string, or a
+                function called for each request.
+            token: A ready JSON Web Token, sent as ``Authorization`` with the word ``Bearer``. A
+                string, or a function called for each request.
+            client_id: Id of an OAuth 2.0 client (client credentials).
+            client_secret: Its secret.
+            token_url: Where it gets its tokens.
+            base_url: Where the API is.
+            timeout: As for the client; ``None`` for no limit.
+            max_retries: As for the client.
+            headers: Headers to add to the client's, or to put in their place.
+            max_response_bytes: As for the client.
+
+        Raises:
+            InvalidArgumentError: An argument has a value that can't be used.
+            InvalidArgumentTypeError: An argument is of a wrong type.
+        """
+        credentials: Mapping[str, Token | None] = Hidden(
+            {
+                "api_key": api_key,
+                "token": token,
+                "client_id": client_id,
+                "client_secret": client_secret,
+                "token_url": token_url,
+            }
+        )
+        headers = hidden(headers)
+        del api_key, token, client_id, client_secret, token_url
+        values: dict[str, Any] = {
+            "customer_id": customer_id,
+        }
+        return self._copy(
+            self._settings.changed(
+                base_url=base_url,
+                credential=credential_of(credentials),
+                values=values_of(values, {}),
+                timeout=timeout,
+                max_retries=max_retries,
+                headers=headers,
+                max_response_bytes=max_response_bytes,
+            )
+        )
+
+    @property
+    def jobs(self) -> AsyncJobs:
+        """List and fetch background jobs (v2)."""
+        from .jobs import AsyncJobs
+
+        return AsyncJobs(self)
+
+    @property
+    def v1(self) -> AsyncV1:
+        """What is under ``v1``."""
+        return AsyncV1(self)

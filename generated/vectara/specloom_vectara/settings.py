@@ -1,0 +1,90 @@
+"""What the clients of Vectara are made with."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Final
+
+from ._runtime.checks import Digits
+from ._runtime.clock import SYSTEM_CLOCK, Clock
+from ._runtime.credentials import (
+    HeaderOption,
+    Token,
+    choose_credential,
+    from_environment,
+)
+from ._runtime.hidden import Hidden
+from ._runtime.oauth_option import ClientCredentialsOption
+from ._runtime.options import (
+    Settings,
+    checked_base_url,
+    checked_headers,
+    checked_limit,
+    checked_retries,
+    checked_timeout,
+)
+
+if TYPE_CHECKING:
+    import httpx
+
+    from ._runtime.credential import Credential, CredentialOption
+
+BASE_URL: Final = "https://api.vectara.io"
+"""Where the API is, unless the argument ``base_url`` or VECTARA_BASE_URL says otherwise."""
+
+CREDENTIALS: Final[tuple[CredentialOption, ...]] = (
+    HeaderOption("api_key", ("VECTARA_API_KEY",), "x-api-key", ""),
+    HeaderOption("token", (), "Authorization", "Bearer "),
+    ClientCredentialsOption(
+        ("VECTARA_CLIENT_ID",),
+        ("VECTARA_CLIENT_SECRET",),
+        ("VECTARA_TOKEN_URL",),
+        "https://auth.vectara.io/oauth2/token",
+    ),
+)
+"""The ways to authenticate."""
+
+
+def settings_of(
+    *,
+    credentials: Mapping[str, Token | None],
+    values: Mapping[str, Any],
+    base_url: str | None,
+    timeout: float | httpx.Timeout | None,
+    max_retries: int,
+    headers: Mapping[str, str] | None,
+    max_response_bytes: int,
+    clock: Clock | None,
+) -> Settings:
+    """The settings of a new client, from its arguments and from the environment."""
+    environment = Hidden(os.environ)
+    found = from_environment(("VECTARA_BASE_URL",), environment)
+    return Settings(
+        base_url=checked_base_url(base_url if base_url is not None else found or BASE_URL),
+        credential=choose_credential(CREDENTIALS, credentials, environment),
+        values=values_of(values, environment),
+        timeout=checked_timeout(timeout),
+        max_retries=checked_retries(max_retries),
+        headers=checked_headers(headers or {}),
+        max_response_bytes=checked_limit(max_response_bytes),
+        clock=clock or SYSTEM_CLOCK,
+    )
+
+
+def values_of(given: Mapping[str, Any], environment: Mapping[str, str]) -> dict[str, Any]:
+    """The arguments that are *given* once at a client, or else stand in *environment*."""
+    values: dict[str, Any] = {}
+    customer_id = given["customer_id"]
+    if customer_id is None:
+        customer_id = from_environment(("VECTARA_CUSTOMER_ID",), environment)
+    if customer_id is not None:
+        Digits()("customer_id", customer_id)
+        values["customer_id"] = customer_id
+    return values
+
+
+def credential_of(credentials: Mapping[str, Token | None]) -> Credential | None:
+    """The credential of the arguments, or ``None`` where none is given."""
+    given = any(value is not None for value in credentials.values())
+    return choose_credential(CREDENTIALS, credentials, {}) if given else None
