@@ -1,18 +1,22 @@
 """Paging through ingest jobs, waiting for one, and what their statuses mean."""
 
-from collections.abc import Mapping
-from typing import Final
+from __future__ import annotations
 
-from specloom_agentset import IngestJob, IngestJobPage, JobState
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
+
 from specloom_agentset._runtime.paging import PagePlan, apaged, paged
 from specloom_agentset._runtime.states import lookup_state
 from specloom_agentset._runtime.wait_plan import WaitPlan
 from specloom_agentset._runtime.waiters import AsyncWait, Wait
 from specloom_agentset.api import ingest_jobs as api
 
+if TYPE_CHECKING:
+    from specloom_agentset import IngestJob, IngestJobPage, JobState
+
 __all__ = ("AsyncIngestJobs", "IngestJobs", "state_of")
 
-BY_CURSOR: Final = PagePlan[IngestJobPage, IngestJob](
+BY_CURSOR: Final[PagePlan[IngestJobPage, IngestJob]] = PagePlan(
     items=lambda page: page.data,
     token=lambda page, _sent: page.pagination.next_cursor,
     parameter="cursor",
@@ -46,7 +50,7 @@ def state_of(job: IngestJob) -> JobState:
     return lookup_state(STATES, job.status)
 
 
-UNTIL_DONE: Final = WaitPlan[IngestJob, IngestJob](
+UNTIL_DONE: Final[WaitPlan[IngestJob, IngestJob]] = WaitPlan(
     job=lambda job: job,
     state=state_of,
     status=lambda job: job.status,

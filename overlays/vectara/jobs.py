@@ -1,30 +1,25 @@
-"""Paging through jobs of both generations of the API, waiting for one, and what their states mean."""
+"""Paging through jobs, waiting for one, and what the states of both generations of the API mean."""
+
+from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from specloom_vectara import Job, JobPage, JobState, V1Job, V1JobPage
 from specloom_vectara._runtime.paging import PagePlan, apaged, paged
 from specloom_vectara._runtime.states import lookup_state
 from specloom_vectara._runtime.wait_plan import WaitPlan
 from specloom_vectara._runtime.waiters import AsyncWait, Wait
 from specloom_vectara.api import jobs as api
-from specloom_vectara.api import v1_jobs as api_v1
 
-__all__ = ("AsyncJobs", "AsyncV1Jobs", "Jobs", "V1Jobs", "state_of")
+if TYPE_CHECKING:
+    from specloom_vectara import Job, JobPage, JobState, V1Job
 
-BY_KEY: Final = PagePlan[JobPage, Job](
+__all__ = ("AsyncJobs", "Jobs", "state_of")
+
+BY_KEY: Final[PagePlan[JobPage, Job]] = PagePlan(
     items=lambda page: page.jobs,
     token=lambda page, _sent: None if page.metadata is None else page.metadata.page_key,
     parameter="page_key",
-)
-
-BY_KEY_ALONE: Final = PagePlan[V1JobPage, V1Job](
-    items=lambda page: page.job,
-    token=lambda page, _sent: page.page_key,
-    parameter="page_key",
-    alone=True,
-    beside=frozenset({"customer_id", "request_options", "timeout"}),
 )
 
 STATES: Final[Mapping[str, JobState]] = {
@@ -35,9 +30,7 @@ STATES: Final[Mapping[str, JobState]] = {
     "completed": "succeeded",
     "failed": "failed",
     "aborted": "failed",
-}
-
-V1_STATES: Final[Mapping[str, JobState]] = {
+    # Of the first generation of the API.
     "JOB_STATE__UNKNOWN": "unknown",
     "JOB_STATE__QUEUED": "pending",
     "JOB_STATE__STARTED": "running",
@@ -53,10 +46,10 @@ def state_of(job: Job | V1Job) -> JobState:
 
     A failure that the server is about to try again is ``running``; an absent state is ``unknown``.
     """
-    return lookup_state(V1_STATES if isinstance(job, V1Job) else STATES, job.state)
+    return lookup_state(STATES, job.state)
 
 
-UNTIL_DONE: Final = WaitPlan[Job, Job](
+UNTIL_DONE: Final[WaitPlan[Job, Job]] = WaitPlan(
     job=lambda job: job,
     state=state_of,
     status=lambda job: job.state,
@@ -77,15 +70,3 @@ class AsyncJobs(api.AsyncJobs):
 
     list = apaged(api.AsyncJobs.list_page, BY_KEY)
     wait = AsyncWait(api.AsyncJobs.get, UNTIL_DONE)
-
-
-class V1Jobs(api_v1.V1Jobs):
-    """List jobs by the first generation of the API."""
-
-    list = paged(api_v1.V1Jobs.list_page, BY_KEY_ALONE)
-
-
-class AsyncV1Jobs(api_v1.AsyncV1Jobs):
-    """List jobs by the first generation of the API."""
-
-    list = apaged(api_v1.AsyncV1Jobs.list_page, BY_KEY_ALONE)

@@ -118,7 +118,7 @@ def grow(field: Field, scale: Scale, provider: str) -> dict[int, dict[str, float
     turn = _process_turn if scale.process else _turn
     for size in scale.sizes:
         task = Task(scale.case, provider, field.bodies, size)
-        both = dict.fromkeys(("floor", "ours"), task)
+        both: dict[str, Task] = {"floor": task, "ours": task}
         medians, _ = _play(field, both, 1 if scale.process else 5, turn)
         # A stream has the same number of bytes, whatever the length of its lines.
         share = size if scale.per in {"job", "page"} else 1

@@ -31,6 +31,12 @@ def modules(package: str) -> list[str]:
     return sorted(".".join(each).removesuffix(".__init__") for each in parts)
 
 
+def resources(package: str) -> list[str]:
+    """Return the modules that have what is called, by their names."""
+    parts = (name.split(".") for name in modules(package))
+    return [".".join(each) for each in parts if len(each) == 2 and each[1].endswith("jobs")]
+
+
 def main(package: str) -> None:
     """Print what was found as JSON."""
     importlib.import_module(package)
@@ -39,6 +45,9 @@ def main(package: str) -> None:
     importlib.import_module(f"{package}.client")
     by_client = loaded(package)
     retrying = "tenacity" in sys.modules
+    for home in resources(package):
+        importlib.import_module(home)
+    by_resources = loaded(package)
     runtime_errors = importlib.import_module(f"{package}._runtime.errors")
     error_modules = {
         vars(runtime_errors)[name].__module__ for name in ("APIStatusError", "ProviderError")
@@ -55,6 +64,7 @@ def main(package: str) -> None:
         "by_package": by_package,
         "others_by_package": others,
         "by_client": by_client,
+        "by_resources": by_resources,
         "retrying_by_client": retrying,
         "error_modules": sorted(error_modules),
         "modules": names,

@@ -55,6 +55,37 @@ def test_making_a_client_imports_neither_models_nor_operations_nor_what_retries(
     assert not report["retrying_by_client"]
 
 
+LATER = (
+    "api_response",
+    "async_client",
+    "async_stream",
+    "connection",
+    "decompression",
+    "oauth",
+    "refusals",
+    "retries",
+    "stream_calls",
+    "streaming",
+    "sync_stream",
+    "unknown_variant",
+    "wait_loops",
+    "waiting",
+)
+"""What only some calls need."""
+
+
+def test_what_only_some_calls_need_is_imported_by_them(
+    provider: str, report: dict[str, Any]
+) -> None:
+    name = f"specloom_{provider}"
+    runtime = set(report["by_resources"])
+    assert f"{name}._runtime.waiters" in runtime
+    assert runtime & {f"{name}._runtime.{module}" for module in LATER} == set()
+    assert [
+        each for each in runtime if each.startswith(f"{name}.api.") and each.count(".") > 2
+    ] == []
+
+
 def test_errors_show_where_they_are_imported_from_before_anybody_has_done_so(
     provider: str, report: dict[str, Any]
 ) -> None:

@@ -1,16 +1,20 @@
 # Copied from overlays/gradient/indexing_jobs.py: edit it there.
 """Paging through indexing jobs, waiting for one, and what their phases mean."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import parse_qs, urlsplit
 
-from specloom_gradient import IndexingJob, IndexingJobPage, IndexingJobResponse, JobState
 from specloom_gradient._runtime.paging import PagePlan, apaged, paged
 from specloom_gradient._runtime.states import lookup_state
 from specloom_gradient._runtime.wait_plan import WaitPlan
 from specloom_gradient._runtime.waiters import AsyncWait, Wait
 from specloom_gradient.api import knowledge_bases_indexing_jobs as api
+
+if TYPE_CHECKING:
+    from specloom_gradient import IndexingJob, IndexingJobPage, IndexingJobResponse, JobState
 
 __all__ = (
     "AsyncKnowledgeBasesIndexingJobs",
@@ -49,7 +53,7 @@ def _whole(value: object) -> int | None:
     return value if isinstance(value, int) else None
 
 
-BY_NUMBER: Final = PagePlan[IndexingJobPage, IndexingJob](
+BY_NUMBER: Final[PagePlan[IndexingJobPage, IndexingJob]] = PagePlan(
     items=lambda page: page.jobs,
     token=next_page,
     parameter="page",
@@ -109,7 +113,7 @@ def reason_of(job: IndexingJob) -> str | None:
     return None if job.status == deciding_word(job) else job.status
 
 
-UNTIL_DONE: Final = WaitPlan[IndexingJobResponse, IndexingJob](
+UNTIL_DONE: Final[WaitPlan[IndexingJobResponse, IndexingJob]] = WaitPlan(
     job=lambda response: response.job,
     state=state_of,
     status=deciding_word,

@@ -1,18 +1,12 @@
 # Copied from overlays/nuextract/jobs.py: edit it there.
 """Paging through jobs, following one by its events, waiting for it, and what its fields mean."""
 
-from collections.abc import Mapping
-from typing import Any, Final
+from __future__ import annotations
 
-from specloom_nuextract import (
-    Job,
-    JobPage,
-    JobState,
-    JobStatusReport,
-    ResponseDecodeError,
-    ServerSentEvent,
-    StreamError,
-)
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
+
+from specloom_nuextract import Job, ResponseDecodeError, ServerSentEvent, StreamError
 from specloom_nuextract._runtime.paging import PagePlan, apaged, paged
 from specloom_nuextract._runtime.records import Record
 from specloom_nuextract._runtime.responses import load_json
@@ -23,6 +17,9 @@ from specloom_nuextract._runtime.streams import AsyncStream, Stream
 from specloom_nuextract._runtime.wait_plan import WaitPlan
 from specloom_nuextract._runtime.waiters import AsyncWait, Wait
 from specloom_nuextract.api import jobs as api
+
+if TYPE_CHECKING:
+    from specloom_nuextract import JobPage, JobState, JobStatusReport
 
 __all__ = (
     "AsyncJobs",
@@ -49,7 +46,7 @@ class Ping(Record):
     """The connection is alive, and the job is not over yet."""
 
 
-JobEvent = JobResult | Ping | ServerSentEvent
+JobEvent: TypeAlias = JobResult | Ping | ServerSentEvent
 """What a stream gives; events of a name that the client does not know as they are."""
 
 
@@ -93,7 +90,7 @@ def reported(event: ServerSentEvent) -> StreamError:
     )
 
 
-EVENTS: Final = StreamPlan[JobEvent](
+EVENTS: Final[StreamPlan[JobEvent]] = StreamPlan(
     read=read_event,
     ends=lambda event: isinstance(event, JobResult),
     keeps_alive=lambda event: isinstance(event, Ping),
@@ -110,7 +107,7 @@ def next_offset(page: JobPage, sent: Mapping[str, Any]) -> int | None:
     return offset if received and offset < page.total_count else None
 
 
-BY_OFFSET: Final = PagePlan[JobPage, Job](
+BY_OFFSET: Final[PagePlan[JobPage, Job]] = PagePlan(
     items=lambda page: page.items,
     token=next_offset,
     parameter="skip",
@@ -135,7 +132,7 @@ def state_of(job: Job | JobStatusReport) -> JobState:
     return "pending" if status in {"pending", "queued", "created"} else "running"
 
 
-UNTIL_DONE: Final = WaitPlan[Job, Job](
+UNTIL_DONE: Final[WaitPlan[Job, Job]] = WaitPlan(
     job=lambda job: job,
     state=state_of,
     status=lambda job: job.status,
@@ -148,7 +145,7 @@ def job_in(event: JobEvent) -> Job | None:
     return event.job if isinstance(event, JobResult) else None
 
 
-BY_STREAM: Final = ByStream[JobEvent, Job](stream=lambda jobs: jobs.stream, job=job_in)
+BY_STREAM: Final[ByStream[JobEvent, Job]] = ByStream(stream=lambda jobs: jobs.stream, job=job_in)
 
 
 class Jobs(api.Jobs):

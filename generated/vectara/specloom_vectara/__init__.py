@@ -45,9 +45,7 @@ if TYPE_CHECKING:
     from .errors import WaitTimeoutError as WaitTimeoutError
     from .errors import WrongEventLoopError as WrongEventLoopError
     from .jobs import AsyncJobs as AsyncJobs
-    from .jobs import AsyncV1Jobs as AsyncV1Jobs
     from .jobs import Jobs as Jobs
-    from .jobs import V1Jobs as V1Jobs
     from .jobs import state_of as state_of
     from .models import Error as Error
     from .models import Job as Job
@@ -64,6 +62,8 @@ if TYPE_CHECKING:
     from .models import V1JobType as V1JobType
     from .models import V1Status as V1Status
     from .models import V1StatusCode as V1StatusCode
+    from .v1_jobs import AsyncV1Jobs as AsyncV1Jobs
+    from .v1_jobs import V1Jobs as V1Jobs
 
 __version__ = "0.1.0"
 
@@ -136,7 +136,7 @@ if not TYPE_CHECKING:
             "APITimeoutError": "errors",
             "AsyncJobs": "jobs",
             "AsyncPager": "_runtime.paging",
-            "AsyncV1Jobs": "jobs",
+            "AsyncV1Jobs": "v1_jobs",
             "AsyncVectara": "async_client",
             "AuthenticationError": "errors",
             "BadRequestError": "errors",
@@ -177,7 +177,7 @@ if not TYPE_CHECKING:
             "V1JobPage": "models",
             "V1JobState": "models",
             "V1JobType": "models",
-            "V1Jobs": "jobs",
+            "V1Jobs": "v1_jobs",
             "V1Status": "models",
             "V1StatusCode": "models",
             "Vectara": "client",

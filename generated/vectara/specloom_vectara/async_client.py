@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from ._runtime.clock import Clock
     from ._runtime.credentials import Token
     from ._runtime.executor import AsyncExecutor
-    from .jobs import AsyncJobs, AsyncV1Jobs
+    from .jobs import AsyncJobs
+    from .v1_jobs import AsyncV1Jobs
 
 
 class AsyncV1:
@@ -30,7 +31,7 @@ class AsyncV1:
     @property
     def jobs(self) -> AsyncV1Jobs:
         """List background jobs by the first generation of the API (v1)."""
-        from .jobs import AsyncV1Jobs
+        from .v1_jobs import AsyncV1Jobs
 
         return AsyncV1Jobs(self._client)
 

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from ._runtime.clock import Clock
     from ._runtime.credentials import Token
     from ._runtime.executor import SyncExecutor
-    from .jobs import Jobs, V1Jobs
+    from .jobs import Jobs
+    from .v1_jobs import V1Jobs
 
 
 class V1:
@@ -30,7 +31,7 @@ class V1:
     @property
     def jobs(self) -> V1Jobs:
         """List background jobs by the first generation of the API (v1)."""
-        from .jobs import V1Jobs
+        from .v1_jobs import V1Jobs
 
         return V1Jobs(self._client)
 

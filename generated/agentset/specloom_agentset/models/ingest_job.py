@@ -175,22 +175,22 @@ class IngestJob(Model):
             "payload": self.payload.to_dict(),
             "config": None if self.config is None else self.config.to_dict(),
             "createdAt": self._created_at
-            if isinstance(self._created_at, str)
+            if type(self._created_at) is str
             else wire_datetime(self._created_at),
             "queuedAt": self._queued_at
-            if self._queued_at is None or isinstance(self._queued_at, str)
+            if self._queued_at is None or type(self._queued_at) is str
             else wire_datetime(self._queued_at),
             "preProcessingAt": self._pre_processing_at
-            if self._pre_processing_at is None or isinstance(self._pre_processing_at, str)
+            if self._pre_processing_at is None or type(self._pre_processing_at) is str
             else wire_datetime(self._pre_processing_at),
             "processingAt": self._processing_at
-            if self._processing_at is None or isinstance(self._processing_at, str)
+            if self._processing_at is None or type(self._processing_at) is str
             else wire_datetime(self._processing_at),
             "completedAt": self._completed_at
-            if self._completed_at is None or isinstance(self._completed_at, str)
+            if self._completed_at is None or type(self._completed_at) is str
             else wire_datetime(self._completed_at),
             "failedAt": self._failed_at
-            if self._failed_at is None or isinstance(self._failed_at, str)
+            if self._failed_at is None or type(self._failed_at) is str
             else wire_datetime(self._failed_at),
         }
         if self.name is not None:

@@ -8,6 +8,7 @@ Decisions (what to send, what an answer means, whether to try again, which page 
 a job is finished) are pure; the sync and the async drivers around them only do the input, the
 output and the sleeping.
 
-Classes that users do not get to see are made without ``__eq__`` and ``__repr__``: attrs compiles
-these when a class is made, which was a good part of what importing a package takes.
+What a first page does without (retries, waiting, streams, the other of sync and async, what an
+error means) is imported by the call that needs it, and classes are made without compiling code for
+them (see :mod:`.records`): both were most of the time from nothing to a page.
 """

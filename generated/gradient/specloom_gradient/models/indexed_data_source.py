@@ -139,13 +139,13 @@ class IndexedDataSource(Model):
         if self._started_at is not None:
             data["started_at"] = (
                 self._started_at
-                if isinstance(self._started_at, str)
+                if type(self._started_at) is str
                 else wire_datetime(self._started_at)
             )
         if self._completed_at is not None:
             data["completed_at"] = (
                 self._completed_at
-                if isinstance(self._completed_at, str)
+                if type(self._completed_at) is str
                 else wire_datetime(self._completed_at)
             )
         if self.failed_item_count is not None:

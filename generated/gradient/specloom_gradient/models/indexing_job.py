@@ -197,25 +197,25 @@ class IndexingJob(Model):
         if self._created_at is not None:
             data["created_at"] = (
                 self._created_at
-                if isinstance(self._created_at, str)
+                if type(self._created_at) is str
                 else wire_datetime(self._created_at)
             )
         if self._started_at is not None:
             data["started_at"] = (
                 self._started_at
-                if isinstance(self._started_at, str)
+                if type(self._started_at) is str
                 else wire_datetime(self._started_at)
             )
         if self._finished_at is not None:
             data["finished_at"] = (
                 self._finished_at
-                if isinstance(self._finished_at, str)
+                if type(self._finished_at) is str
                 else wire_datetime(self._finished_at)
             )
         if self._updated_at is not None:
             data["updated_at"] = (
                 self._updated_at
-                if isinstance(self._updated_at, str)
+                if type(self._updated_at) is str
                 else wire_datetime(self._updated_at)
             )
         return {**self._extra, **data} if self._extra else data

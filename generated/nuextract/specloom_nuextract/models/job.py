@@ -190,10 +190,10 @@ class Job(Model):
             "status": self.status,
             "ownerUser": self.owner_user,
             "createdAt": self._created_at
-            if isinstance(self._created_at, str)
+            if type(self._created_at) is str
             else wire_datetime(self._created_at),
             "updatedAt": self._updated_at
-            if isinstance(self._updated_at, str)
+            if type(self._updated_at) is str
             else wire_datetime(self._updated_at),
         }
         if self.owner_organization is not None:
@@ -209,13 +209,13 @@ class Job(Model):
         if self._started_at is not None:
             data["startedAt"] = (
                 self._started_at
-                if isinstance(self._started_at, str)
+                if type(self._started_at) is str
                 else wire_datetime(self._started_at)
             )
         if self._completed_at is not None:
             data["completedAt"] = (
                 self._completed_at
-                if isinstance(self._completed_at, str)
+                if type(self._completed_at) is str
                 else wire_datetime(self._completed_at)
             )
         return {**self._extra, **data} if self._extra else data

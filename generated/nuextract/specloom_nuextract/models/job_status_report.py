@@ -161,10 +161,10 @@ class JobStatusReport(Model):
             "status": self.status,
             "ownerUser": self.owner_user,
             "createdAt": self._created_at
-            if isinstance(self._created_at, str)
+            if type(self._created_at) is str
             else wire_datetime(self._created_at),
             "updatedAt": self._updated_at
-            if isinstance(self._updated_at, str)
+            if type(self._updated_at) is str
             else wire_datetime(self._updated_at),
         }
         if self.owner_organization is not None:
@@ -174,13 +174,13 @@ class JobStatusReport(Model):
         if self._started_at is not None:
             data["startedAt"] = (
                 self._started_at
-                if isinstance(self._started_at, str)
+                if type(self._started_at) is str
                 else wire_datetime(self._started_at)
             )
         if self._completed_at is not None:
             data["completedAt"] = (
                 self._completed_at
-                if isinstance(self._completed_at, str)
+                if type(self._completed_at) is str
                 else wire_datetime(self._completed_at)
             )
         return {**self._extra, **data} if self._extra else data

@@ -117,19 +117,19 @@ class Job(Model):
         if self._created_at is not None:
             data["created_at"] = (
                 self._created_at
-                if isinstance(self._created_at, str)
+                if type(self._created_at) is str
                 else wire_datetime(self._created_at)
             )
         if self._started_at is not None:
             data["started_at"] = (
                 self._started_at
-                if isinstance(self._started_at, str)
+                if type(self._started_at) is str
                 else wire_datetime(self._started_at)
             )
         if self._completed_at is not None:
             data["completed_at"] = (
                 self._completed_at
-                if isinstance(self._completed_at, str)
+                if type(self._completed_at) is str
                 else wire_datetime(self._completed_at)
             )
         if self.created_by_username is not None:

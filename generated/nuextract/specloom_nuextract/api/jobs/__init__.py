@@ -11,7 +11,6 @@ from ..._runtime.executors import (
     with_raw,
     with_raw_async,
 )
-from ..._runtime.streaming import IDLE_TIMEOUT, raw_watch
 
 if TYPE_CHECKING:
     from ..._runtime.async_stream import AsyncEventStream
@@ -200,6 +199,7 @@ class Jobs(SyncResource):
             InvalidArgumentError: An argument is out of bounds; nothing was sent.
             InvalidArgumentTypeError: An argument is of a wrong type; likewise.
         """
+        from ..._runtime.streaming import IDLE_TIMEOUT, raw_watch
         from .get_api_jobs_jobid_stream import build as build_
 
         return self.executor.stream(
@@ -395,6 +395,7 @@ class AsyncJobs(AsyncResource):
             InvalidArgumentError: An argument is out of bounds; nothing was sent.
             InvalidArgumentTypeError: An argument is of a wrong type; likewise.
         """
+        from ..._runtime.streaming import IDLE_TIMEOUT, raw_watch
         from .get_api_jobs_jobid_stream import build as build_
 
         return self.executor.stream(
