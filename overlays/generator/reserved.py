@@ -7,9 +7,9 @@ MODULES = frozenset({"api", "async_client", "client", "errors", "models", "setti
 
 FUNCTIONS = frozenset(
     {
-        "body_", "build_", "client_value", "client_values", "datetime_argument", "encode_list", "encode_map",
-        "header_value", "headers_", "no_result", "path_", "path_segment", "query_", "raw_watch",
-        "self", "wire_datetime",
+        "body_", "build_", "client_value", "client_values", "datetime_argument", "encode_list",
+        "encode_map", "header_value", "headers_", "no_result", "path_", "path_segment", "query_",
+        "raw_watch", "self", "wire_datetime",
         # Builtins that the functions call.
         "dict", "isinstance", "list", "str",
     }
@@ -78,8 +78,8 @@ RESOURCE_CLASSES = frozenset(
 CLIENT_CLASSES = frozenset(
     {
         "AsyncClient", "AsyncExecutor", "Boolean", "ClientCredentialsOption", "Clock",
-        "Credential", "CredentialOption", "Digits", "Final", "HeaderOption", "Hidden", "Integer", "Number", "Self",
-        "Settings", "SyncClient", "SyncExecutor", "Text", "Token",
+        "Credential", "CredentialOption", "Digits", "Final", "HeaderOption", "Hidden", "Integer",
+        "Number", "Self", "Settings", "SyncClient", "SyncExecutor", "Text", "Token",
     }
 )  # fmt: skip
 """What the module of the clients imports besides."""

@@ -21,8 +21,6 @@ _NEXT = re.compile(r"next_\w*|(page_|continuation_)?(cursor|token|key|marker)")
 _STATUS = re.compile(r"(\w+_)?(status|state|phase)")
 _REASON = re.compile(r"(error|failure)(_?(message|reason|detail|text))?|reason|status_message")
 
-"""Modules that every package has."""
-
 _WORDS = {
     "running": "canceling cancelling deleting retry retrying stopping",
     "failed": "abort aborted error errored expired fail failed failure rejected timeout",

@@ -15,17 +15,16 @@ from .bodies import ACCEPTED, BodyReader
 from .calls import MAX_URL, NO_BODY, Call
 from .clock import Clock
 from .errors import BaseError, InvalidArgumentError, InvalidArgumentTypeError
-from .logs import LOGGER, log_answer, log_failure, log_retry
+from .logs import LOGGER, log_answer, log_failure
 from .options import RequestOptions, Settings
 from .provider import DISTRIBUTION, VERSION
 from .responses import Answer, interpret
 from .unset import Unset
 
 if TYPE_CHECKING:
-    from tenacity import RetryCallState
-
     from .api_response import APIResponse
     from .retries import Patience, Retrying
+    from .retry_hooks import RetryHooks
 
 T = TypeVar("T")
 
@@ -211,6 +210,8 @@ class Exchange(Generic[T]):
     @property
     def retry(self) -> RetryHooks:
         """What tenacity asks after each failure."""
+        from .retry_hooks import RetryHooks
+
         return RetryHooks(self)
 
     def failed(self, failure: BaseError) -> BaseError:
@@ -219,36 +220,6 @@ class Exchange(Generic[T]):
         log_failure(self.method, self.call.path, failure, elapsed, self.attempts)
         failure.attempts = self.attempts
         return failure
-
-
-class RetryHooks:
-    """The decisions of :class:`.retries.Retrying`, in the form that tenacity asks for them.
-
-    Args:
-        exchange: The call that failed.
-    """
-
-    def __init__(self, exchange: Exchange[Any]) -> None:
-        self._exchange = exchange
-        self._wait = 0.0
-
-    def again(self, state: RetryCallState) -> bool:
-        """Whether to try again."""
-        failure = None if state.outcome is None else state.outcome.exception()
-        if not isinstance(failure, BaseError):
-            return False
-        exchange = self._exchange
-        wait = exchange.retrying.wait_after(failure)
-        if wait is None or exchange.expired(wait):
-            return False
-        log_retry(exchange.method, exchange.call.path, failure, wait, exchange.attempts)
-        self._wait = wait
-        return True
-
-    def pause(self, state: RetryCallState) -> float:
-        """Seconds to sleep before that."""
-        del state
-        return self._wait
 
 
 def prepare(

@@ -64,6 +64,7 @@ LATER = (
     "oauth",
     "refusals",
     "retries",
+    "retry_hooks",
     "stream_calls",
     "streaming",
     "sync_stream",
