@@ -73,7 +73,8 @@ def main() -> None:
     theirs = versions(given.official, list(OFFICIAL.values()))
     data = report.as_json(results, scales, {**ours, **theirs}, machine())
     units = {scale.title: scale.unit for scale in SCALES}
-    parts = [report.table(results), report.scaling(scales, units), report.absences(results)]
+    parts = [report.table(results), report.scaling(scales, units)]
+    parts.append("\n".join(filter(None, [report.bounds(results), report.absences(results)])))
     print("\n\n".join(filter(None, parts)))
     if given.json:
         given.json.write_bytes(

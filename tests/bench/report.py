@@ -101,6 +101,20 @@ def absences(results: Sequence[Result]) -> str:
     return "\n".join(f"- {', '.join(where)}: {reason}." for reason, where in reasons.items())
 
 
+def bounds(results: Sequence[Result]) -> str:
+    """Return what the least is that building objects, or dicts, can take, as a list."""
+    found: dict[str, list[str]] = {}
+    for result in results:
+        if "least" in result.medians:
+            least = times(result.medians["least"] / result.medians["floor"])
+            found.setdefault(result.title, []).append(f"{result.provider} {least}")
+    return "\n".join(
+        f"- {title}: the least that any code takes that builds the same objects, or dicts, and "
+        f"checks nothing, to the floor: {', '.join(each)}."
+        for title, each in found.items()
+    )
+
+
 def block(data: Mapping[str, Any], parts: Sequence[str]) -> str:
     """Return what stands in the README between its markers."""
     versions = ", ".join(f"{name} {version}" for name, version in data["versions"].items())

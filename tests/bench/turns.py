@@ -22,6 +22,8 @@ TESTS = Path(__file__).resolve().parents[1]
 SHORTEST = 0.01
 """Seconds that one turn shall take, so that the clock is fine enough."""
 PLAYERS = ("floor", "ours", "official")
+LEAST = frozenset({"decode", "encode"})
+"""Cases that have a least, besides the floor."""
 
 
 def environment() -> dict[str, str]:
@@ -108,7 +110,8 @@ def measure(field: Field, row: Row, provider: str) -> Result:
     task = Task(row.case, provider, field.bodies, row.size, field.server if row.loopback else None)
     turn = _process_turn if row.process else _turn
     most = {"official": row.official_rounds or row.rounds}
-    medians, missing = _play(field, dict.fromkeys(PLAYERS, task), row.rounds, turn, most)
+    players = (*PLAYERS, "least") if row.case in LEAST else PLAYERS
+    medians, missing = _play(field, dict.fromkeys(players, task), row.rounds, turn, most)
     return Result(row.title, provider, row.unit, medians, missing, row.limit, row.above, row.beats)
 
 

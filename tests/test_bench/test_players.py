@@ -8,7 +8,7 @@ from typing import Any, TypeGuard
 
 import orjson
 import pytest
-from bench import floor, once, ours, worker
+from bench import floor, least, once, ours, worker
 from bench.rows import ROWS, SCALES
 from bench.tasks import Task
 from bench.turns import field_of, measure
@@ -47,6 +47,28 @@ def test_the_floor_and_ours_give_the_same(provider: str, case: str, folder: Path
         assert typed == bare
 
 
+def slots(value: Any) -> Any:
+    """Return the values in an object's slots, in order, and in those of what it holds."""
+    names: Any = getattr(value, "__slots__", ())
+    if names:
+        return [slots(getattr(value, name)) for name in names]
+    return [slots(one) for one in value] if is_list(value) else value
+
+
+def in_order(value: Any) -> Any:
+    """Return the values of an object in order, and of those that it holds."""
+    if is_map(value) and value:
+        return [in_order(one) for one in value.values()]
+    return [in_order(one) for one in value] if is_list(value) else value
+
+
+def test_the_least_builds_all_of_it(provider: str, folder: Path) -> None:
+    decode, encode = (Task(case, provider, folder) for case in ("decode", "encode"))
+    assert slots(least.prepare(decode)()) == in_order(orjson.loads(decode.body))
+    written: Any = least.prepare(encode)()
+    assert orjson.loads(written) == orjson.loads(encode.body)
+
+
 def test_both_are_told_that_there_is_no_such_job(provider: str, folder: Path) -> None:
     task = Task("missing", provider, folder)
     error: Any = ours.prepare(task)()
@@ -82,7 +104,7 @@ def test_a_row_is_measured_by_players_that_take_turns(provider: str, folder: Pat
         assert by_floor["seconds"] > 0
         decoding = next(row for row in ROWS if row.case == "decode")
         result = measure(field, decoding, provider)
-        assert result.medians.keys() == {"floor", "ours"}
+        assert result.medians.keys() == {"floor", "ours", "least"}
         assert result.missing == {"official": "part of the call"}
         assert (result.title, result.limit) == (decoding.title, decoding.limit)
         assert loopback.limit is not None

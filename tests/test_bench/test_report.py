@@ -86,6 +86,13 @@ def test_the_share_above_the_floor_is_told() -> None:
     assert "(0.100)" in report.verdict(result(1.1, 1.0, 2.0, above=True))
 
 
+def test_the_least_is_told_beside_the_floor() -> None:
+    measured = result(3.0, 1.0)
+    medians = {**measured.medians, "least": 2.35}
+    assert report.bounds([replace(measured, medians=medians)]).endswith("agentset 2.35 ×.")
+    assert report.bounds([measured]) == ""
+
+
 def test_only_what_stands_between_the_markers_is_replaced() -> None:
     text = f"before\n{report.BEGIN}\nold\n{report.END}\nafter\n"
     new = report.block({"date": "d", "machine": "m", "versions": {"a": "1"}}, ["table", ""])
