@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
+from specloom_vectara import Job
 from specloom_vectara._runtime.paging import PagePlan, apaged, paged
 from specloom_vectara._runtime.states import lookup_state
 from specloom_vectara._runtime.wait_plan import WaitPlan
@@ -13,7 +14,7 @@ from specloom_vectara._runtime.waiters import AsyncWait, Wait
 from specloom_vectara.api import jobs as api
 
 if TYPE_CHECKING:
-    from specloom_vectara import Job, JobPage, JobState, V1Job
+    from specloom_vectara import JobPage, JobState, V1Job
 
 __all__ = ("AsyncJobs", "Jobs", "state_of")
 
@@ -31,7 +32,9 @@ STATES: Final[Mapping[str, JobState]] = {
     "completed": "succeeded",
     "failed": "failed",
     "aborted": "failed",
-    # Of the first generation of the API.
+}
+
+V1_STATES: Final[Mapping[str, JobState]] = {
     "JOB_STATE__UNKNOWN": "unknown",
     "JOB_STATE__QUEUED": "pending",
     "JOB_STATE__STARTED": "running",
@@ -47,7 +50,7 @@ def state_of(job: Job | V1Job) -> JobState:
 
     A failure that the server is about to try again is ``running``; an absent state is ``unknown``.
     """
-    return lookup_state(STATES, job.state)
+    return lookup_state(STATES if isinstance(job, Job) else V1_STATES, job.state)
 
 
 UNTIL_DONE: Final[WaitPlan[Job, Job]] = WaitPlan(
