@@ -1,7 +1,8 @@
-"""The least that decoding into objects, and encoding by way of dicts, can take in Python.
+"""The least that decoding into objects with slots, and encoding them, can take in Python.
 
-What ours does beyond this is its checks: for each object, unknown members and missing ones, and the
-tag of a union. No code that builds the same objects, or the same dicts, can be faster than this.
+What ours does beyond this is to look: for unknown members and for missing ones, for dates that a
+caller has set, at the tag of a union. Code that makes dicts into objects with slots, and these into
+dicts again, is no faster than this.
 """
 
 from __future__ import annotations
@@ -32,9 +33,9 @@ def _decode(task: Task) -> Work:
 
 
 def _encode(task: Task) -> Work:
-    page = orjson.loads(task.body)
-    copy = copying(page)
-    return lambda: orjson.dumps(copy(page))
+    sample = orjson.loads(task.body)
+    page, write = building(sample)(sample), writing(sample)
+    return lambda: orjson.dumps(write(page))
 
 
 _CASES: Mapping[str, Callable[[Task], Work]] = {"decode": _decode, "encode": _encode}
@@ -61,19 +62,19 @@ def building(sample: Any) -> Make:
     )
 
 
-def copying(sample: Any) -> Make:
-    """Return what copies values like *sample*."""
+def writing(sample: Any) -> Make:
+    """Return what makes such objects into dicts, and checks nothing."""
     if _is_list(sample):
-        return _each(copying, sample)
-    inner = {key: copying(value) for key, value in sample.items() if _nested(value)}
+        return _each(writing, sample)
+    slots = {key: f"field_{number}" for number, key in enumerate(sample)}
+    inner = {slots[key]: writing(value) for key, value in sample.items() if _nested(value)}
+    members = (
+        f"{key!r}: make_{slot}(self.{slot})" if slot in inner else f"{key!r}: self.{slot}"
+        for key, slot in slots.items()
+    )
     return _compiled(
-        [
-            "def made(source):",
-            "    copy = source.copy()",
-            *(f"    copy[{key!r}] = make_{key}(copy[{key!r}])" for key in inner),
-            "    return copy",
-        ],
-        **{f"make_{key}": make for key, make in inner.items()},
+        ["def made(self):", f"    return {{{', '.join(members)}}}"],
+        **{f"make_{slot}": make for slot, make in inner.items()},
     )
 
 

@@ -102,15 +102,15 @@ def absences(results: Sequence[Result]) -> str:
 
 
 def bounds(results: Sequence[Result]) -> str:
-    """Return what the least is that building objects, or dicts, can take, as a list."""
+    """Return what the least is that making objects, or dicts of them, can take, as a list."""
     found: dict[str, list[str]] = {}
     for result in results:
         if "least" in result.medians:
             least = times(result.medians["least"] / result.medians["floor"])
             found.setdefault(result.title, []).append(f"{result.provider} {least}")
     return "\n".join(
-        f"- {title}: the least that any code takes that builds the same objects, or dicts, and "
-        f"checks nothing, to the floor: {', '.join(each)}."
+        f"- {title}, the least for objects with slots, to the floor, where nothing is looked at "
+        f"but moved: {', '.join(each)}."
         for title, each in found.items()
     )
 
