@@ -16,7 +16,10 @@ import orjson
 from . import bodies, report
 from .rows import IMPORT_ROUNDS, OFFICIAL, ROWS, SCALES, Result
 from .tasks import PROVIDERS
-from .turns import Field, field_of, grow, imports, measure, versions
+from .turns import Field, Race, field_of, grow, imports, versions
+
+PARTS = 3
+"""Times that the whole table is gone through, each with its share of the rounds."""
 
 
 def machine() -> str:
@@ -31,12 +34,14 @@ def machine() -> str:
 
 def run(field: Field, only: str) -> tuple[list[Result], report.Scales]:
     """Measure all rows and scales whose title has *only* in it."""
-    results: list[Result] = []
-    for row in ROWS:
-        if only in row.title:
-            for provider in PROVIDERS:
-                results.append(measure(field, row, provider))
-                say(results[-1])
+    races = [Race(row, provider) for row in ROWS if only in row.title for provider in PROVIDERS]
+    for part in range(PARTS):
+        for race in races:
+            race.run(field, part, PARTS)
+            print(f"{part + 1} of {PARTS}: {race.row.title}, {race.provider}", file=sys.stderr)
+    results = [race.result() for race in races]
+    for result in results:
+        say(result)
     if only in "import":
         for result in imports(field, IMPORT_ROUNDS):
             results.append(result)

@@ -35,7 +35,7 @@ class Row:
     limit: float | None = None
     above: bool = False
     beats: bool = False
-    rounds: int = 21
+    rounds: int = 45
     official_rounds: int | None = None
     process: bool = False
     unit: str = "s"
@@ -52,7 +52,7 @@ ROWS = (
     Row("decoding 100 jobs", "decode", limit=2.0, floor="orjson.loads"),
     Row("encoding 100 jobs", "encode", limit=2.0, floor="orjson.dumps"),
     Row("events of 1 kB", "events", size=1000, limit=1.25, beats=True, floor="httpx-sse"),
-    Row("100 list calls at once, loopback", "concurrent", loopback=True, rounds=5),
+    Row("100 list calls at once, loopback", "concurrent", loopback=True, rounds=6),
     Row("2,000 pages of 100 jobs", "pages", size=2000, limit=1.8, rounds=3, official_rounds=1),
     Row(
         "memory of a decoded job",

@@ -10,7 +10,7 @@ import sys
 import time
 from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -105,24 +105,64 @@ def field_of(ours: str, official: str, bodies: Path) -> Generator[Field]:
         yield Field(mine, theirs, bodies, address)
 
 
-def measure(field: Field, row: Row, provider: str) -> Result:
-    """Return what each player takes for a row."""
-    task = Task(row.case, provider, field.bodies, row.size, field.server if row.loopback else None)
-    turn = _process_turn if row.process else _turn
-    most = {"official": row.official_rounds or row.rounds}
-    players = (*PLAYERS, "least") if row.case in LEAST else PLAYERS
-    medians, missing = _play(field, dict.fromkeys(players, task), row.rounds, turn, most)
-    return Result(row.title, provider, row.unit, medians, missing, row.limit, row.above, row.beats)
+@dataclass
+class Race:
+    """One row for one provider: who takes how long, round by round.
+
+    Attributes:
+        row: The row.
+        provider: Whose jobs.
+        values: By player, what its turns took.
+        missing: By player, why it takes no turns.
+    """
+
+    row: Row
+    provider: str
+    values: dict[str, list[float]] = field(default_factory=dict[str, list[float]])
+    missing: dict[str, str] = field(default_factory=dict[str, str])
+
+    def run(self, ground: Field, part: int = 0, parts: int = 1) -> None:
+        """Run the rounds of one of so many parts of the race.
+
+        Parts that lie apart keep a slow minute of the machine from deciding a row.
+        """
+        row = self.row
+        server = ground.server if row.loopback else None
+        task = Task(row.case, self.provider, ground.bodies, row.size, server)
+        players = (*PLAYERS, "least") if row.case in LEAST else PLAYERS
+        rounds = range(row.rounds * part // parts, row.rounds * (part + 1) // parts)
+        turn = _process_turn if row.process else _turn
+        most = {"official": row.official_rounds or row.rounds}
+        values, missing = _play(ground, dict.fromkeys(players, task), rounds, turn, most)
+        for player, found in values.items():
+            self.values.setdefault(player, []).extend(found)
+        self.missing.update(missing)
+
+    def result(self) -> Result:
+        """Return what came out."""
+        row = self.row
+        medians = {player: statistics.median(found) for player, found in self.values.items()}
+        return Result(
+            row.title,
+            self.provider,
+            row.unit,
+            medians,
+            self.missing,
+            row.limit,
+            row.above,
+            row.beats,
+        )
 
 
-def grow(field: Field, scale: Scale, provider: str) -> dict[int, dict[str, float]]:
+def grow(ground: Field, scale: Scale, provider: str) -> dict[int, dict[str, float]]:
     """Return what ours and the floor take for each size, divided as the scale has it."""
     found: dict[int, dict[str, float]] = {}
     turn = _process_turn if scale.process else _turn
     for size in scale.sizes:
-        task = Task(scale.case, provider, field.bodies, size)
+        task = Task(scale.case, provider, ground.bodies, size)
         both: dict[str, Task] = {"floor": task, "ours": task}
-        medians, _ = _play(field, both, 1 if scale.process else 5, turn)
+        values, _ = _play(ground, both, range(1 if scale.process else 5), turn)
+        medians = {player: statistics.median(one) for player, one in values.items()}
         # A stream has the same number of bytes, whatever the length of its lines.
         share = size if scale.per in {"job", "page"} else 1
         found[size] = {player: median / share for player, median in medians.items()}
@@ -134,37 +174,37 @@ Turn = Callable[[Field, str, Task], Callable[[], dict[str, Any]]]
 
 
 def _play(
-    field: Field,
+    ground: Field,
     tasks: dict[str, Task],
-    rounds: int,
+    rounds: range,
     turn: Turn,
     most: Mapping[str, int] = _NO_LIMITS,
-) -> tuple[dict[str, float], dict[str, str]]:
-    turns = {player: turn(field, player, task) for player, task in tasks.items()}
-    values: dict[str, list[float]] = {player: [] for player in turns}
+) -> tuple[dict[str, list[float]], dict[str, str]]:
+    turns = {player: turn(ground, player, task) for player, task in tasks.items() if rounds}
+    values: dict[str, list[float]] = {}
     missing: dict[str, str] = {}
-    for number in range(rounds):
+    for number in rounds:
         for player, take in turns.items():
-            if player in missing or number >= most.get(player, rounds):
+            if player in missing or number >= most.get(player, rounds.stop):
                 continue
             answer = take()
             if "missing" in answer:
                 missing[player] = answer["missing"]
             else:
-                values[player].append(answer["seconds"])
-    return {player: statistics.median(one) for player, one in values.items() if one}, missing
+                values.setdefault(player, []).append(answer["seconds"])
+    return values, missing
 
 
-def _turn(field: Field, player: str, task: Task) -> Callable[[], dict[str, Any]]:
-    worker = field.worker(player)
+def _turn(ground: Field, player: str, task: Task) -> Callable[[], dict[str, Any]]:
+    worker = ground.worker(player)
     # What takes long needs no trial, and is not made twice for it.
     first = {"seconds": SHORTEST} if task.case == "pages" else worker.ask(player, task, 1)
     times = max(1, round(SHORTEST / first["seconds"])) if "seconds" in first else 1
     return lambda: worker.ask(player, task, times)
 
 
-def _process_turn(field: Field, player: str, task: Task) -> Callable[[], dict[str, Any]]:
-    python = field.worker(player).python
+def _process_turn(ground: Field, player: str, task: Task) -> Callable[[], dict[str, Any]]:
+    python = ground.worker(player).python
     # The page is decoded as part of a call where the SDK does not do it for itself.
     inner = "list" if player == "official" or task.case == "cold" else "decode"
     inner = "pages" if task.case == "peak" else inner
@@ -185,10 +225,10 @@ def _process_turn(field: Field, player: str, task: Task) -> Callable[[], dict[st
     return take
 
 
-def imports(field: Field, rounds: int) -> list[Result]:
+def imports(ground: Field, rounds: int) -> list[Result]:
     """Return what the import of each package takes."""
     found: list[Result] = []
-    ours, official = field.ours.python, field.official.python
+    ours, official = ground.ours.python, ground.official.python
     for provider in PROVIDERS:
         wanted = {
             "floor": (ours, "httpx"),

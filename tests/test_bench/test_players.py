@@ -11,7 +11,7 @@ import pytest
 from bench import floor, least, once, ours, worker
 from bench.rows import ROWS, SCALES
 from bench.tasks import Task
-from bench.turns import field_of, measure
+from bench.turns import Race, field_of
 
 PAGES = 3
 
@@ -103,7 +103,11 @@ def test_a_row_is_measured_by_players_that_take_turns(provider: str, folder: Pat
         by_floor = field.ours.ask("floor", Task("get", provider, folder, server=field.server), 2)
         assert by_floor["seconds"] > 0
         decoding = next(row for row in ROWS if row.case == "decode")
-        result = measure(field, decoding, provider)
+        race = Race(decoding, provider)
+        for part in range(2):
+            race.run(field, part, 2)
+        result = race.result()
+        assert {len(found) for found in race.values.values()} == {decoding.rounds}
         assert result.medians.keys() == {"floor", "ours", "least"}
         assert result.missing == {"official": "part of the call"}
         assert (result.title, result.limit) == (decoding.title, decoding.limit)
