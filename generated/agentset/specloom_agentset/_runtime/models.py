@@ -40,10 +40,10 @@ class Shape:
         "_demanded",
         "_known",
         "_model",
-        "_optional",
-        "_required",
         "fetch",
         "fetch_optional",
+        "optional",
+        "required",
     )
 
     def __init__(
@@ -56,12 +56,14 @@ class Shape:
     ) -> None:
         self._model = model
         self._demanded = demanded
-        self._required = _as_decoded(required)
-        self._optional = _as_decoded(optional)
-        self._known = frozenset(self._required + self._optional)
-        self.fetch: Final = _fetcher(self._required)
+        self.required: Final = as_decoded(required)
+        """The keys of the required fields."""
+        self.optional: Final = as_decoded(optional)
+        """Those of the others."""
+        self._known = frozenset(self.required + self.optional)
+        self.fetch: Final = _fetcher(self.required)
         """Gives the values of the required keys; raises ``KeyError`` where one is absent."""
-        self.fetch_optional: Final = _fetcher(self._optional)
+        self.fetch_optional: Final = _fetcher(self.optional)
         """Likewise, of the optional keys."""
 
     def others(self, source: Mapping[str, Any]) -> tuple[tuple[Any, ...], dict[str, Any] | None]:
@@ -70,7 +72,7 @@ class Shape:
         Args:
             source: An object that has all of the required keys.
         """
-        return tuple(map(source.get, self._optional)), self.beyond(source)
+        return tuple(map(source.get, self.optional)), self.beyond(source)
 
     def read(
         self, source: object
@@ -83,8 +85,8 @@ class Shape:
         if not isinstance(source, Mapping):
             raise ResponseDecodeError(f"expected an object ({self._model}), got {kind_of(source)}")
         members = cast("Mapping[str, Any]", source)
-        required = tuple(map(members.get, self._required))
-        return required, tuple(map(members.get, self._optional)), self.beyond(members)
+        required = tuple(map(members.get, self.required))
+        return required, tuple(map(members.get, self.optional)), self.beyond(members)
 
     def beyond(self, source: Mapping[str, Any]) -> dict[str, Any] | None:
         """The members that the spec does not know, or ``None`` where there are none."""
@@ -102,7 +104,7 @@ class Shape:
         return ResponseDecodeError(f"required field of {self._model} is absent")
 
 
-def _as_decoded(keys: tuple[str, ...]) -> tuple[str, ...]:
+def as_decoded(keys: tuple[str, ...]) -> tuple[str, ...]:
     """*keys* as the very strings that orjson gives as keys, again and again.
 
     A look-up that ends with "the same object" takes half of the time of one that compares texts.

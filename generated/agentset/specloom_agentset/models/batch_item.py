@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from .._runtime.models import as_decoded
 from .._runtime.variants import Variants
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def decode_batch_item(source: Any, /) -> BatchItem:
         ResponseDecodeError: It does not fit; ``path`` names the field.
     """
     try:
-        decode = _VARIANTS[source["type"]]
+        decode = _VARIANTS[source[_TAG]]
     except (KeyError, TypeError):
         from .._runtime.unknown_variant import unknown_variant
 
@@ -63,4 +64,5 @@ def _load(tag: str) -> Callable[[Any], BatchItem]:
             raise KeyError(tag)
 
 
+(_TAG,) = as_decoded(("type",))
 _VARIANTS: Variants[BatchItem] = Variants(_load)

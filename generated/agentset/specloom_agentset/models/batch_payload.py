@@ -37,6 +37,10 @@ _SHAPE = Shape(
         "items",
     ),
 )
+(
+    _KEY_TYPE,
+    _KEY_ITEMS,
+) = _SHAPE.required
 
 _CHECKS = FieldChecks(
     "BatchPayload",
@@ -76,8 +80,8 @@ class BatchPayload(Model):
             ResponseDecodeError: It does not fit; ``path`` names the field.
         """
         try:
-            type_ = source["type"]
-            items_ = source["items"]
+            type_ = source[_KEY_TYPE]
+            items_ = source[_KEY_ITEMS]
             extra = None if len(source) == 2 else _SHAPE.beyond(source)
         except (AttributeError, KeyError, TypeError):
             (

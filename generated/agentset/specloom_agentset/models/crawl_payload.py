@@ -47,6 +47,17 @@ _SHAPE = Shape(
         "url",
     ),
 )
+(
+    _KEY_TYPE,
+    _KEY_URL,
+) = _SHAPE.required
+(
+    _KEY_MAX_DEPTH,
+    _KEY_LIMIT,
+    _KEY_INCLUDE_PATHS,
+    _KEY_EXCLUDE_PATHS,
+    _KEY_HEADERS,
+) = _SHAPE.optional
 
 _CHECKS = FieldChecks(
     "CrawlPayload",
@@ -98,24 +109,20 @@ class CrawlPayload(Model):
             ResponseDecodeError: It does not fit; ``path`` names the field.
         """
         try:
-            type_ = source["type"]
-            url_ = source["url"]
-            max_depth_ = source.get("maxDepth")
-            limit_ = source.get("limit")
-            include_paths_ = source.get("includePaths")
-            exclude_paths_ = source.get("excludePaths")
-            headers_ = source.get("headers")
-            extra = (
-                None
-                if len(source)
-                == 2
-                + (max_depth_ is not None)
-                + (limit_ is not None)
-                + (include_paths_ is not None)
-                + (exclude_paths_ is not None)
-                + (headers_ is not None)
-                else _SHAPE.beyond(source)
-            )
+            type_ = source[_KEY_TYPE]
+            url_ = source[_KEY_URL]
+            known = 2
+            if (max_depth_ := source.get(_KEY_MAX_DEPTH)) is not None:
+                known += 1
+            if (limit_ := source.get(_KEY_LIMIT)) is not None:
+                known += 1
+            if (include_paths_ := source.get(_KEY_INCLUDE_PATHS)) is not None:
+                known += 1
+            if (exclude_paths_ := source.get(_KEY_EXCLUDE_PATHS)) is not None:
+                known += 1
+            if (headers_ := source.get(_KEY_HEADERS)) is not None:
+                known += 1
+            extra = None if len(source) == known else _SHAPE.beyond(source)
         except (AttributeError, KeyError, TypeError):
             (
                 (

@@ -29,6 +29,11 @@ _SHAPE = Shape(
         "message",
     ),
 )
+(
+    _KEY_CODE,
+    _KEY_MESSAGE,
+) = _SHAPE.required
+(_KEY_DOC_URL,) = _SHAPE.optional
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -53,10 +58,12 @@ class ErrorDetail(Model):
             ResponseDecodeError: It does not fit; ``path`` names the field.
         """
         try:
-            code_ = source["code"]
-            message_ = source["message"]
-            doc_url_ = source.get("doc_url")
-            extra = None if len(source) == 2 + (doc_url_ is not None) else _SHAPE.beyond(source)
+            code_ = source[_KEY_CODE]
+            message_ = source[_KEY_MESSAGE]
+            known = 2
+            if (doc_url_ := source.get(_KEY_DOC_URL)) is not None:
+                known += 1
+            extra = None if len(source) == known else _SHAPE.beyond(source)
         except (AttributeError, KeyError, TypeError):
             (
                 (

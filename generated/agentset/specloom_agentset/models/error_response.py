@@ -29,6 +29,10 @@ _SHAPE = Shape(
         "error",
     ),
 )
+(
+    _KEY_SUCCESS,
+    _KEY_ERROR,
+) = _SHAPE.required
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -52,8 +56,8 @@ class ErrorResponse(Model):
             ResponseDecodeError: It does not fit; ``path`` names the field.
         """
         try:
-            success_ = source["success"]
-            error_ = source["error"]
+            success_ = source[_KEY_SUCCESS]
+            error_ = source[_KEY_ERROR]
             extra = None if len(source) == 2 else _SHAPE.beyond(source)
         except (AttributeError, KeyError, TypeError):
             (

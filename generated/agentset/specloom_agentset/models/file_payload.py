@@ -34,6 +34,11 @@ _SHAPE = Shape(
         "fileUrl",
     ),
 )
+(
+    _KEY_TYPE,
+    _KEY_FILE_URL,
+) = _SHAPE.required
+(_KEY_FILE_NAME,) = _SHAPE.optional
 
 _CHECKS = FieldChecks(
     "FilePayload",
@@ -71,10 +76,12 @@ class FilePayload(Model):
             ResponseDecodeError: It does not fit; ``path`` names the field.
         """
         try:
-            type_ = source["type"]
-            file_url_ = source["fileUrl"]
-            file_name_ = source.get("fileName")
-            extra = None if len(source) == 2 + (file_name_ is not None) else _SHAPE.beyond(source)
+            type_ = source[_KEY_TYPE]
+            file_url_ = source[_KEY_FILE_URL]
+            known = 2
+            if (file_name_ := source.get(_KEY_FILE_NAME)) is not None:
+                known += 1
+            extra = None if len(source) == known else _SHAPE.beyond(source)
         except (AttributeError, KeyError, TypeError):
             (
                 (

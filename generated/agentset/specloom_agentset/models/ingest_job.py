@@ -52,6 +52,7 @@ _SHAPE = Shape(
     ),
 )
 _fetch = _SHAPE.fetch
+(_KEY_NAME,) = _SHAPE.optional
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -116,8 +117,10 @@ class IngestJob(Model):
         """
         try:
             required = _fetch(source)
-            name_ = source.get("name")
-            extra = None if len(source) == 14 + (name_ is not None) else _SHAPE.beyond(source)
+            known = 14
+            if (name_ := source.get(_KEY_NAME)) is not None:
+                known += 1
+            extra = None if len(source) == known else _SHAPE.beyond(source)
         except (AttributeError, KeyError, TypeError):
             required, (name_,), extra = _SHAPE.read(source)
         self = new(cls)

@@ -34,6 +34,11 @@ _SHAPE = Shape(
         "pagination",
     ),
 )
+(
+    _KEY_SUCCESS,
+    _KEY_DATA,
+    _KEY_PAGINATION,
+) = _SHAPE.required
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -58,9 +63,9 @@ class IngestJobPage(Model):
             ResponseDecodeError: It does not fit; ``path`` names the field.
         """
         try:
-            success_ = source["success"]
-            data_ = source["data"]
-            pagination_ = source["pagination"]
+            success_ = source[_KEY_SUCCESS]
+            data_ = source[_KEY_DATA]
+            pagination_ = source[_KEY_PAGINATION]
             extra = None if len(source) == 3 else _SHAPE.beyond(source)
         except (AttributeError, KeyError, TypeError):
             (

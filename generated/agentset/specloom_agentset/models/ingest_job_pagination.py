@@ -26,6 +26,11 @@ _SHAPE = Shape(
     ),
     demanded=("hasMore",),
 )
+(
+    _KEY_NEXT_CURSOR,
+    _KEY_PREV_CURSOR,
+    _KEY_HAS_MORE,
+) = _SHAPE.required
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -51,9 +56,9 @@ class IngestJobPagination(Model):
             ResponseDecodeError: It does not fit; ``path`` names the field.
         """
         try:
-            next_cursor_ = source["nextCursor"]
-            prev_cursor_ = source["prevCursor"]
-            has_more_ = source["hasMore"]
+            next_cursor_ = source[_KEY_NEXT_CURSOR]
+            prev_cursor_ = source[_KEY_PREV_CURSOR]
+            has_more_ = source[_KEY_HAS_MORE]
             extra = None if len(source) == 3 else _SHAPE.beyond(source)
         except (AttributeError, KeyError, TypeError):
             (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from .._runtime.models import as_decoded
 from .._runtime.variants import Variants
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def decode_ingest_job_payload(source: Any, /) -> IngestJobPayload:
         ResponseDecodeError: It does not fit; ``path`` names the field.
     """
     try:
-        decode = _VARIANTS[source["type"]]
+        decode = _VARIANTS[source[_TAG]]
     except (KeyError, TypeError):
         from .._runtime.unknown_variant import unknown_variant
 
@@ -97,4 +98,5 @@ def _load(tag: str) -> Callable[[Any], IngestJobPayload]:
             raise KeyError(tag)
 
 
+(_TAG,) = as_decoded(("type",))
 _VARIANTS: Variants[IngestJobPayload] = Variants(_load)

@@ -22,6 +22,7 @@ _SHAPE = Shape(
     required=("id",),
     demanded=("id",),
 )
+(_KEY_ID,) = _SHAPE.required
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -42,7 +43,7 @@ class IngestJobReference(Model):
             ResponseDecodeError: It does not fit; ``path`` names the field.
         """
         try:
-            id_ = source["id"]
+            id_ = source[_KEY_ID]
             extra = None if len(source) == 1 else _SHAPE.beyond(source)
         except (AttributeError, KeyError, TypeError):
             (id_,), _, extra = _SHAPE.read(source)

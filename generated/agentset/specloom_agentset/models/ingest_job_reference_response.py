@@ -29,6 +29,10 @@ _SHAPE = Shape(
         "data",
     ),
 )
+(
+    _KEY_SUCCESS,
+    _KEY_DATA,
+) = _SHAPE.required
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -51,8 +55,8 @@ class IngestJobReferenceResponse(Model):
             ResponseDecodeError: It does not fit; ``path`` names the field.
         """
         try:
-            success_ = source["success"]
-            data_ = source["data"]
+            success_ = source[_KEY_SUCCESS]
+            data_ = source[_KEY_DATA]
             extra = None if len(source) == 2 else _SHAPE.beyond(source)
         except (AttributeError, KeyError, TypeError):
             (

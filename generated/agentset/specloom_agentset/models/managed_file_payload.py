@@ -34,6 +34,11 @@ _SHAPE = Shape(
         "key",
     ),
 )
+(
+    _KEY_TYPE,
+    _KEY_KEY,
+) = _SHAPE.required
+(_KEY_FILE_NAME,) = _SHAPE.optional
 
 _CHECKS = FieldChecks(
     "ManagedFilePayload",
@@ -72,10 +77,12 @@ class ManagedFilePayload(Model):
             ResponseDecodeError: It does not fit; ``path`` names the field.
         """
         try:
-            type_ = source["type"]
-            key_ = source["key"]
-            file_name_ = source.get("fileName")
-            extra = None if len(source) == 2 + (file_name_ is not None) else _SHAPE.beyond(source)
+            type_ = source[_KEY_TYPE]
+            key_ = source[_KEY_KEY]
+            known = 2
+            if (file_name_ := source.get(_KEY_FILE_NAME)) is not None:
+                known += 1
+            extra = None if len(source) == known else _SHAPE.beyond(source)
         except (AttributeError, KeyError, TypeError):
             (
                 (

@@ -34,6 +34,11 @@ _SHAPE = Shape(
         "text",
     ),
 )
+(
+    _KEY_TYPE,
+    _KEY_TEXT,
+) = _SHAPE.required
+(_KEY_FILE_NAME,) = _SHAPE.optional
 
 _CHECKS = FieldChecks(
     "TextPayload",
@@ -71,10 +76,12 @@ class TextPayload(Model):
             ResponseDecodeError: It does not fit; ``path`` names the field.
         """
         try:
-            type_ = source["type"]
-            text_ = source["text"]
-            file_name_ = source.get("fileName")
-            extra = None if len(source) == 2 + (file_name_ is not None) else _SHAPE.beyond(source)
+            type_ = source[_KEY_TYPE]
+            text_ = source[_KEY_TEXT]
+            known = 2
+            if (file_name_ := source.get(_KEY_FILE_NAME)) is not None:
+                known += 1
+            extra = None if len(source) == known else _SHAPE.beyond(source)
         except (AttributeError, KeyError, TypeError):
             (
                 (

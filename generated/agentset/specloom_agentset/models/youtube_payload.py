@@ -41,6 +41,14 @@ _SHAPE = Shape(
         "urls",
     ),
 )
+(
+    _KEY_TYPE,
+    _KEY_URLS,
+) = _SHAPE.required
+(
+    _KEY_TRANSCRIPT_LANGUAGES,
+    _KEY_INCLUDE_METADATA,
+) = _SHAPE.optional
 
 _CHECKS = FieldChecks(
     "YoutubePayload",
@@ -84,16 +92,14 @@ class YoutubePayload(Model):
             ResponseDecodeError: It does not fit; ``path`` names the field.
         """
         try:
-            type_ = source["type"]
-            urls_ = source["urls"]
-            transcript_languages_ = source.get("transcriptLanguages")
-            include_metadata_ = source.get("includeMetadata")
-            extra = (
-                None
-                if len(source)
-                == 2 + (transcript_languages_ is not None) + (include_metadata_ is not None)
-                else _SHAPE.beyond(source)
-            )
+            type_ = source[_KEY_TYPE]
+            urls_ = source[_KEY_URLS]
+            known = 2
+            if (transcript_languages_ := source.get(_KEY_TRANSCRIPT_LANGUAGES)) is not None:
+                known += 1
+            if (include_metadata_ := source.get(_KEY_INCLUDE_METADATA)) is not None:
+                known += 1
+            extra = None if len(source) == known else _SHAPE.beyond(source)
         except (AttributeError, KeyError, TypeError):
             (
                 (

@@ -29,6 +29,11 @@ _SHAPE = Shape(
         "message",
     ),
 )
+(
+    _KEY_ID,
+    _KEY_MESSAGE,
+) = _SHAPE.required
+(_KEY_REQUEST_ID,) = _SHAPE.optional
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -54,10 +59,12 @@ class Error(Model):
             ResponseDecodeError: It does not fit; ``path`` names the field.
         """
         try:
-            id_ = source["id"]
-            message_ = source["message"]
-            request_id_ = source.get("request_id")
-            extra = None if len(source) == 2 + (request_id_ is not None) else _SHAPE.beyond(source)
+            id_ = source[_KEY_ID]
+            message_ = source[_KEY_MESSAGE]
+            known = 2
+            if (request_id_ := source.get(_KEY_REQUEST_ID)) is not None:
+                known += 1
+            extra = None if len(source) == known else _SHAPE.beyond(source)
         except (AttributeError, KeyError, TypeError):
             (
                 (

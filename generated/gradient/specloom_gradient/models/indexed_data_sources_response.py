@@ -24,6 +24,7 @@ _SHAPE = Shape(
     "IndexedDataSourcesResponse",
     optional=("indexed_data_sources",),
 )
+(_KEY_INDEXED_DATA_SOURCES,) = _SHAPE.optional
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -44,12 +45,10 @@ class IndexedDataSourcesResponse(Model):
             ResponseDecodeError: It does not fit; ``path`` names the field.
         """
         try:
-            indexed_data_sources_ = source.get("indexed_data_sources")
-            extra = (
-                None
-                if len(source) == 0 + (indexed_data_sources_ is not None)
-                else _SHAPE.beyond(source)
-            )
+            known = 0
+            if (indexed_data_sources_ := source.get(_KEY_INDEXED_DATA_SOURCES)) is not None:
+                known += 1
+            extra = None if len(source) == known else _SHAPE.beyond(source)
         except (AttributeError, KeyError, TypeError):
             _, (indexed_data_sources_,), extra = _SHAPE.read(source)
         self = new(cls)

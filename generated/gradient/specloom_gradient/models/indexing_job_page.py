@@ -30,6 +30,11 @@ _SHAPE = Shape(
         "meta",
     ),
 )
+(
+    _KEY_JOBS,
+    _KEY_LINKS,
+    _KEY_META,
+) = _SHAPE.optional
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -54,15 +59,14 @@ class IndexingJobPage(Model):
             ResponseDecodeError: It does not fit; ``path`` names the field.
         """
         try:
-            jobs_ = source.get("jobs")
-            links_ = source.get("links")
-            meta_ = source.get("meta")
-            extra = (
-                None
-                if len(source)
-                == 0 + (jobs_ is not None) + (links_ is not None) + (meta_ is not None)
-                else _SHAPE.beyond(source)
-            )
+            known = 0
+            if (jobs_ := source.get(_KEY_JOBS)) is not None:
+                known += 1
+            if (links_ := source.get(_KEY_LINKS)) is not None:
+                known += 1
+            if (meta_ := source.get(_KEY_META)) is not None:
+                known += 1
+            extra = None if len(source) == known else _SHAPE.beyond(source)
         except (AttributeError, KeyError, TypeError):
             (
                 _,

@@ -22,6 +22,7 @@ _SHAPE = Shape(
     "IndexingJobResponse",
     optional=("job",),
 )
+(_KEY_JOB,) = _SHAPE.optional
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -42,8 +43,10 @@ class IndexingJobResponse(Model):
             ResponseDecodeError: It does not fit; ``path`` names the field.
         """
         try:
-            job_ = source.get("job")
-            extra = None if len(source) == 0 + (job_ is not None) else _SHAPE.beyond(source)
+            known = 0
+            if (job_ := source.get(_KEY_JOB)) is not None:
+                known += 1
+            extra = None if len(source) == known else _SHAPE.beyond(source)
         except (AttributeError, KeyError, TypeError):
             _, (job_,), extra = _SHAPE.read(source)
         self = new(cls)

@@ -26,6 +26,12 @@ _SHAPE = Shape(
         "previous",
     ),
 )
+(
+    _KEY_FIRST,
+    _KEY_LAST,
+    _KEY_NEXT,
+    _KEY_PREVIOUS,
+) = _SHAPE.optional
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -53,20 +59,16 @@ class PageLinkUrls(Model):
             ResponseDecodeError: It does not fit; ``path`` names the field.
         """
         try:
-            first_ = source.get("first")
-            last_ = source.get("last")
-            next_ = source.get("next")
-            previous_ = source.get("previous")
-            extra = (
-                None
-                if len(source)
-                == 0
-                + (first_ is not None)
-                + (last_ is not None)
-                + (next_ is not None)
-                + (previous_ is not None)
-                else _SHAPE.beyond(source)
-            )
+            known = 0
+            if (first_ := source.get(_KEY_FIRST)) is not None:
+                known += 1
+            if (last_ := source.get(_KEY_LAST)) is not None:
+                known += 1
+            if (next_ := source.get(_KEY_NEXT)) is not None:
+                known += 1
+            if (previous_ := source.get(_KEY_PREVIOUS)) is not None:
+                known += 1
+            extra = None if len(source) == known else _SHAPE.beyond(source)
         except (AttributeError, KeyError, TypeError):
             (
                 _,

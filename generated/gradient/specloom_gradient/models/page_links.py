@@ -22,6 +22,7 @@ _SHAPE = Shape(
     "PageLinks",
     optional=("pages",),
 )
+(_KEY_PAGES,) = _SHAPE.optional
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -42,8 +43,10 @@ class PageLinks(Model):
             ResponseDecodeError: It does not fit; ``path`` names the field.
         """
         try:
-            pages_ = source.get("pages")
-            extra = None if len(source) == 0 + (pages_ is not None) else _SHAPE.beyond(source)
+            known = 0
+            if (pages_ := source.get(_KEY_PAGES)) is not None:
+                known += 1
+            extra = None if len(source) == known else _SHAPE.beyond(source)
         except (AttributeError, KeyError, TypeError):
             _, (pages_,), extra = _SHAPE.read(source)
         self = new(cls)

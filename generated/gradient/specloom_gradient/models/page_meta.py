@@ -25,6 +25,11 @@ _SHAPE = Shape(
         "total",
     ),
 )
+(
+    _KEY_PAGE,
+    _KEY_PAGES,
+    _KEY_TOTAL,
+) = _SHAPE.optional
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -49,15 +54,14 @@ class PageMeta(Model):
             ResponseDecodeError: It does not fit; ``path`` names the field.
         """
         try:
-            page_ = source.get("page")
-            pages_ = source.get("pages")
-            total_ = source.get("total")
-            extra = (
-                None
-                if len(source)
-                == 0 + (page_ is not None) + (pages_ is not None) + (total_ is not None)
-                else _SHAPE.beyond(source)
-            )
+            known = 0
+            if (page_ := source.get(_KEY_PAGE)) is not None:
+                known += 1
+            if (pages_ := source.get(_KEY_PAGES)) is not None:
+                known += 1
+            if (total_ := source.get(_KEY_TOTAL)) is not None:
+                known += 1
+            extra = None if len(source) == known else _SHAPE.beyond(source)
         except (AttributeError, KeyError, TypeError):
             (
                 _,

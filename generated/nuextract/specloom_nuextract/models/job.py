@@ -51,6 +51,15 @@ _SHAPE = Shape(
     ),
 )
 _fetch = _SHAPE.fetch
+(
+    _KEY_OWNER_ORGANIZATION,
+    _KEY_INPUT_DATA,
+    _KEY_OUTPUT_DATA,
+    _KEY_ERROR_MESSAGE,
+    _KEY_ERROR_CODE,
+    _KEY_STARTED_AT,
+    _KEY_COMPLETED_AT,
+) = _SHAPE.optional
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -114,26 +123,22 @@ class Job(Model):
         """
         try:
             required = _fetch(source)
-            owner_organization_ = source.get("ownerOrganization")
-            input_data_ = source.get("inputData")
-            output_data_ = source.get("outputData")
-            error_message_ = source.get("errorMessage")
-            error_code_ = source.get("errorCode")
-            started_at_ = source.get("startedAt")
-            completed_at_ = source.get("completedAt")
-            extra = (
-                None
-                if len(source)
-                == 6
-                + (owner_organization_ is not None)
-                + (input_data_ is not None)
-                + (output_data_ is not None)
-                + (error_message_ is not None)
-                + (error_code_ is not None)
-                + (started_at_ is not None)
-                + (completed_at_ is not None)
-                else _SHAPE.beyond(source)
-            )
+            known = 6
+            if (owner_organization_ := source.get(_KEY_OWNER_ORGANIZATION)) is not None:
+                known += 1
+            if (input_data_ := source.get(_KEY_INPUT_DATA)) is not None:
+                known += 1
+            if (output_data_ := source.get(_KEY_OUTPUT_DATA)) is not None:
+                known += 1
+            if (error_message_ := source.get(_KEY_ERROR_MESSAGE)) is not None:
+                known += 1
+            if (error_code_ := source.get(_KEY_ERROR_CODE)) is not None:
+                known += 1
+            if (started_at_ := source.get(_KEY_STARTED_AT)) is not None:
+                known += 1
+            if (completed_at_ := source.get(_KEY_COMPLETED_AT)) is not None:
+                known += 1
+            extra = None if len(source) == known else _SHAPE.beyond(source)
         except (AttributeError, KeyError, TypeError):
             (
                 required,

@@ -34,6 +34,12 @@ _SHAPE = Shape(
         "perPage",
     ),
 )
+(
+    _KEY_TOTAL_COUNT,
+    _KEY_SKIP,
+    _KEY_PER_PAGE,
+) = _SHAPE.required
+(_KEY_ITEMS,) = _SHAPE.optional
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -60,11 +66,13 @@ class JobPage(Model):
             ResponseDecodeError: It does not fit; ``path`` names the field.
         """
         try:
-            total_count_ = source["totalCount"]
-            skip_ = source["skip"]
-            per_page_ = source["perPage"]
-            items_ = source.get("items")
-            extra = None if len(source) == 3 + (items_ is not None) else _SHAPE.beyond(source)
+            total_count_ = source[_KEY_TOTAL_COUNT]
+            skip_ = source[_KEY_SKIP]
+            per_page_ = source[_KEY_PER_PAGE]
+            known = 3
+            if (items_ := source.get(_KEY_ITEMS)) is not None:
+                known += 1
+            extra = None if len(source) == known else _SHAPE.beyond(source)
         except (AttributeError, KeyError, TypeError):
             (
                 (

@@ -47,6 +47,12 @@ _SHAPE = Shape(
     ),
 )
 _fetch = _SHAPE.fetch
+(
+    _KEY_OWNER_ORGANIZATION,
+    _KEY_TIMEOUT_SECONDS,
+    _KEY_STARTED_AT,
+    _KEY_COMPLETED_AT,
+) = _SHAPE.optional
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -97,20 +103,16 @@ class JobStatusReport(Model):
         """
         try:
             required = _fetch(source)
-            owner_organization_ = source.get("ownerOrganization")
-            timeout_seconds_ = source.get("timeoutSeconds")
-            started_at_ = source.get("startedAt")
-            completed_at_ = source.get("completedAt")
-            extra = (
-                None
-                if len(source)
-                == 6
-                + (owner_organization_ is not None)
-                + (timeout_seconds_ is not None)
-                + (started_at_ is not None)
-                + (completed_at_ is not None)
-                else _SHAPE.beyond(source)
-            )
+            known = 6
+            if (owner_organization_ := source.get(_KEY_OWNER_ORGANIZATION)) is not None:
+                known += 1
+            if (timeout_seconds_ := source.get(_KEY_TIMEOUT_SECONDS)) is not None:
+                known += 1
+            if (started_at_ := source.get(_KEY_STARTED_AT)) is not None:
+                known += 1
+            if (completed_at_ := source.get(_KEY_COMPLETED_AT)) is not None:
+                known += 1
+            extra = None if len(source) == known else _SHAPE.beyond(source)
         except (AttributeError, KeyError, TypeError):
             (
                 required,

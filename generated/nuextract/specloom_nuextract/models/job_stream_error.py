@@ -28,6 +28,10 @@ _SHAPE = Shape(
         "message",
     ),
 )
+(
+    _KEY_CODE,
+    _KEY_MESSAGE,
+) = _SHAPE.required
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -51,8 +55,8 @@ class JobStreamError(Model):
             ResponseDecodeError: It does not fit; ``path`` names the field.
         """
         try:
-            code_ = source["code"]
-            message_ = source["message"]
+            code_ = source[_KEY_CODE]
+            message_ = source[_KEY_MESSAGE]
             extra = None if len(source) == 2 else _SHAPE.beyond(source)
         except (AttributeError, KeyError, TypeError):
             (

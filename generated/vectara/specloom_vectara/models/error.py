@@ -28,6 +28,11 @@ _SHAPE = Shape(
         "field_errors",
     ),
 )
+(
+    _KEY_MESSAGES,
+    _KEY_REQUEST_ID,
+    _KEY_FIELD_ERRORS,
+) = _SHAPE.optional
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -53,18 +58,14 @@ class Error(Model):
             ResponseDecodeError: It does not fit; ``path`` names the field.
         """
         try:
-            messages_ = source.get("messages")
-            request_id_ = source.get("request_id")
-            field_errors_ = source.get("field_errors")
-            extra = (
-                None
-                if len(source)
-                == 0
-                + (messages_ is not None)
-                + (request_id_ is not None)
-                + (field_errors_ is not None)
-                else _SHAPE.beyond(source)
-            )
+            known = 0
+            if (messages_ := source.get(_KEY_MESSAGES)) is not None:
+                known += 1
+            if (request_id_ := source.get(_KEY_REQUEST_ID)) is not None:
+                known += 1
+            if (field_errors_ := source.get(_KEY_FIELD_ERRORS)) is not None:
+                known += 1
+            extra = None if len(source) == known else _SHAPE.beyond(source)
         except (AttributeError, KeyError, TypeError):
             (
                 _,

@@ -27,6 +27,11 @@ _SHAPE = Shape(
         "request_id",
     ),
 )
+(
+    _KEY_ID,
+    _KEY_MESSAGES,
+    _KEY_REQUEST_ID,
+) = _SHAPE.optional
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -51,15 +56,14 @@ class JobNotFound(Model):
             ResponseDecodeError: It does not fit; ``path`` names the field.
         """
         try:
-            id_ = source.get("id")
-            messages_ = source.get("messages")
-            request_id_ = source.get("request_id")
-            extra = (
-                None
-                if len(source)
-                == 0 + (id_ is not None) + (messages_ is not None) + (request_id_ is not None)
-                else _SHAPE.beyond(source)
-            )
+            known = 0
+            if (id_ := source.get(_KEY_ID)) is not None:
+                known += 1
+            if (messages_ := source.get(_KEY_MESSAGES)) is not None:
+                known += 1
+            if (request_id_ := source.get(_KEY_REQUEST_ID)) is not None:
+                known += 1
+            extra = None if len(source) == known else _SHAPE.beyond(source)
         except (AttributeError, KeyError, TypeError):
             (
                 _,

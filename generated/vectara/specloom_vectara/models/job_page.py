@@ -28,6 +28,10 @@ _SHAPE = Shape(
         "metadata",
     ),
 )
+(
+    _KEY_JOBS,
+    _KEY_METADATA,
+) = _SHAPE.optional
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -50,13 +54,12 @@ class JobPage(Model):
             ResponseDecodeError: It does not fit; ``path`` names the field.
         """
         try:
-            jobs_ = source.get("jobs")
-            metadata_ = source.get("metadata")
-            extra = (
-                None
-                if len(source) == 0 + (jobs_ is not None) + (metadata_ is not None)
-                else _SHAPE.beyond(source)
-            )
+            known = 0
+            if (jobs_ := source.get(_KEY_JOBS)) is not None:
+                known += 1
+            if (metadata_ := source.get(_KEY_METADATA)) is not None:
+                known += 1
+            extra = None if len(source) == known else _SHAPE.beyond(source)
         except (AttributeError, KeyError, TypeError):
             (
                 _,

@@ -21,6 +21,7 @@ _SHAPE = Shape(
     "JobPageMetadata",
     optional=("page_key",),
 )
+(_KEY_PAGE_KEY,) = _SHAPE.optional
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -41,8 +42,10 @@ class JobPageMetadata(Model):
             ResponseDecodeError: It does not fit; ``path`` names the field.
         """
         try:
-            page_key_ = source.get("page_key")
-            extra = None if len(source) == 0 + (page_key_ is not None) else _SHAPE.beyond(source)
+            known = 0
+            if (page_key_ := source.get(_KEY_PAGE_KEY)) is not None:
+                known += 1
+            extra = None if len(source) == known else _SHAPE.beyond(source)
         except (AttributeError, KeyError, TypeError):
             _, (page_key_,), extra = _SHAPE.read(source)
         self = new(cls)

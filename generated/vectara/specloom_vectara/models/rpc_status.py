@@ -28,6 +28,11 @@ _SHAPE = Shape(
         "details",
     ),
 )
+(
+    _KEY_CODE,
+    _KEY_MESSAGE,
+    _KEY_DETAILS,
+) = _SHAPE.optional
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -52,15 +57,14 @@ class RpcStatus(Model):
             ResponseDecodeError: It does not fit; ``path`` names the field.
         """
         try:
-            code_ = source.get("code")
-            message_ = source.get("message")
-            details_ = source.get("details")
-            extra = (
-                None
-                if len(source)
-                == 0 + (code_ is not None) + (message_ is not None) + (details_ is not None)
-                else _SHAPE.beyond(source)
-            )
+            known = 0
+            if (code_ := source.get(_KEY_CODE)) is not None:
+                known += 1
+            if (message_ := source.get(_KEY_MESSAGE)) is not None:
+                known += 1
+            if (details_ := source.get(_KEY_DETAILS)) is not None:
+                known += 1
+            extra = None if len(source) == known else _SHAPE.beyond(source)
         except (AttributeError, KeyError, TypeError):
             (
                 _,

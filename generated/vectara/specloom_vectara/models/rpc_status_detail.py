@@ -21,6 +21,7 @@ _SHAPE = Shape(
     "RpcStatusDetail",
     optional=("@type",),
 )
+(_KEY_TYPE,) = _SHAPE.optional
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -43,8 +44,10 @@ class RpcStatusDetail(Model):
             ResponseDecodeError: It does not fit; ``path`` names the field.
         """
         try:
-            type_ = source.get("@type")
-            extra = None if len(source) == 0 + (type_ is not None) else _SHAPE.beyond(source)
+            known = 0
+            if (type_ := source.get(_KEY_TYPE)) is not None:
+                known += 1
+            extra = None if len(source) == known else _SHAPE.beyond(source)
         except (AttributeError, KeyError, TypeError):
             _, (type_,), extra = _SHAPE.read(source)
         self = new(cls)

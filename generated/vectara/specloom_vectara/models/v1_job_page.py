@@ -29,6 +29,11 @@ _SHAPE = Shape(
         "pageKey",
     ),
 )
+(
+    _KEY_STATUS,
+    _KEY_JOB,
+    _KEY_PAGE_KEY,
+) = _SHAPE.optional
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -55,15 +60,14 @@ class V1JobPage(Model):
             ResponseDecodeError: It does not fit; ``path`` names the field.
         """
         try:
-            status_ = source.get("status")
-            job_ = source.get("job")
-            page_key_ = source.get("pageKey")
-            extra = (
-                None
-                if len(source)
-                == 0 + (status_ is not None) + (job_ is not None) + (page_key_ is not None)
-                else _SHAPE.beyond(source)
-            )
+            known = 0
+            if (status_ := source.get(_KEY_STATUS)) is not None:
+                known += 1
+            if (job_ := source.get(_KEY_JOB)) is not None:
+                known += 1
+            if (page_key_ := source.get(_KEY_PAGE_KEY)) is not None:
+                known += 1
+            extra = None if len(source) == known else _SHAPE.beyond(source)
         except (AttributeError, KeyError, TypeError):
             (
                 _,

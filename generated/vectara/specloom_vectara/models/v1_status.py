@@ -24,6 +24,10 @@ _SHAPE = Shape(
         "statusDetail",
     ),
 )
+(
+    _KEY_CODE,
+    _KEY_STATUS_DETAIL,
+) = _SHAPE.optional
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -46,13 +50,12 @@ class V1Status(Model):
             ResponseDecodeError: It does not fit; ``path`` names the field.
         """
         try:
-            code_ = source.get("code")
-            status_detail_ = source.get("statusDetail")
-            extra = (
-                None
-                if len(source) == 0 + (code_ is not None) + (status_detail_ is not None)
-                else _SHAPE.beyond(source)
-            )
+            known = 0
+            if (code_ := source.get(_KEY_CODE)) is not None:
+                known += 1
+            if (status_detail_ := source.get(_KEY_STATUS_DETAIL)) is not None:
+                known += 1
+            extra = None if len(source) == known else _SHAPE.beyond(source)
         except (AttributeError, KeyError, TypeError):
             (
                 _,

@@ -55,6 +55,7 @@ OPERATION: Final[Operation[IngestJobPage]] = Operation(
     errors={
         0: _ERROR_RESPONSE_SHAPE,
     },
+    read_once=("data",),
 )
 
 _NAMESPACE_ID = Text()

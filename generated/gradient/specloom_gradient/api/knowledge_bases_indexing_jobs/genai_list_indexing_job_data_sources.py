@@ -39,6 +39,7 @@ OPERATION: Final[Operation[IndexedDataSourcesResponse]] = Operation(
     errors={
         0: _ERROR_SHAPE,
     },
+    read_once=("indexed_data_sources",),
 )
 
 

@@ -41,6 +41,7 @@ OPERATION: Final[Operation[IndexingJobPage]] = Operation(
     errors={
         0: _ERROR_SHAPE,
     },
+    read_once=("jobs",),
 )
 
 _PAGE = Integer()

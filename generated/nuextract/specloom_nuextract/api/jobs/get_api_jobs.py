@@ -41,6 +41,7 @@ OPERATION: Final[Operation[JobPage]] = Operation(
     errors={
         0: _ERROR_SHAPE,
     },
+    read_once=("items",),
 )
 
 _ORGANIZATION = Text()

@@ -48,6 +48,7 @@ OPERATION: Final[Operation[JobPage]] = Operation(
     errors={
         0: _ERROR_SHAPE,
     },
+    read_once=("jobs",),
 )
 
 _CORPUS_KEY = Items(Text())

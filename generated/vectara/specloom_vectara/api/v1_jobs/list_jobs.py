@@ -53,6 +53,10 @@ OPERATION: Final[Operation[V1JobPage]] = Operation(
         ok="OK",
         message="statusDetail",
     ),
+    read_once=(
+        "status",
+        "job",
+    ),
 )
 
 _CUSTOMER_ID = Digits()
