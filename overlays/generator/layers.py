@@ -15,6 +15,7 @@ DRIVERS = frozenset(
         "client_base",
         "clock",
         "connection",
+        "cookieless",
         "exchange",
         "loops",
         "oauth",

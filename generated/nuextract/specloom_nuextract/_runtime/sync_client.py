@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 import httpx
 
 from .client_base import ClientBase, checked_http_client
+from .cookieless import CookielessClient
 from .errors import BaseError
 from .exchange import Exchange, prepare
 from .options import RequestOptions, checked_options
@@ -209,7 +210,7 @@ def new_pool(http_client: httpx.Client | None) -> Pool[httpx.Client]:
     given = checked_http_client(http_client, httpx.Client)
     if given is not None:
         return Pool(given, borrowed=True)
-    http = httpx.Client(follow_redirects=False)
+    http = CookielessClient(follow_redirects=False)
     pool = Pool(http, borrowed=False)
     # On the pool, which copies share: whoever is left may still use it. Sockets that are open
     # when they are collected would warn.

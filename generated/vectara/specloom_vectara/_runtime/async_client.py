@@ -12,6 +12,7 @@ import httpx
 from .client_base import ClientBase, checked_http_client
 from .clock import fail_after
 from .connection import Progress, failure_of, unread
+from .cookieless import AsyncCookielessClient
 from .errors import BaseError
 from .exchange import Exchange, prepare
 from .loops import stay_home
@@ -228,4 +229,4 @@ def new_pool(http_client: httpx.AsyncClient | None) -> Pool[httpx.AsyncClient]:
     given = checked_http_client(http_client, httpx.AsyncClient)
     if given is not None:
         return Pool(given, borrowed=True)
-    return Pool(httpx.AsyncClient(follow_redirects=False), borrowed=False)
+    return Pool(AsyncCookielessClient(follow_redirects=False), borrowed=False)
