@@ -13,6 +13,13 @@ from .exchange import Exchange
 _URLS: Final = 32
 """Parsed URLs that are kept: who waits for a job asks for the same one again and again."""
 
+SPENT: Final = httpx.ByteStream(b"")
+"""Takes the place of a stream that was read.
+
+The stream and its response refer to each other. They, and what a transport keeps of the body, would
+stay until the garbage collector comes.
+"""
+
 HttpT = TypeVar("HttpT", httpx.Client, httpx.AsyncClient)
 
 

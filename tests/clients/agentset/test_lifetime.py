@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import gc
 import logging
+import weakref
+from contextlib import nullcontext
 
+import httpx
 import pytest
+from clients.adapter import Caller
 from clients.agentset.kit import Connect
-from sandbox import Sandbox
-from specloom_agentset import Agentset, AgentsetError, ClientClosedError
+from sandbox import Fault, Sandbox
+from specloom_agentset import Agentset, AgentsetError, ClientClosedError, NotFoundError
 
 
 def test_a_client_works_in_with_and_is_closed_behind_it(connect: Connect, box: Sandbox) -> None:
@@ -105,3 +110,22 @@ def test_a_copy_is_of_the_same_class(connect: Connect) -> None:
     client = connect()
     assert repr(client.with_options()) == repr(client)
     assert client.with_options().base_url == client.base_url
+
+
+@pytest.mark.parametrize("status", [None, 404])
+def test_a_response_is_gone_with_its_call_and_not_with_the_next_collection(
+    caller: Caller, connect: Connect, box: Sandbox, status: int | None
+) -> None:
+    [job_id] = box.agentset.seed(1)
+    if status is not None:
+        box.fault("agentset", Fault(status=status))
+    seen: list[weakref.ref[httpx.Response]] = []
+    http = caller.http_client(on_response=lambda response: seen.append(weakref.ref(response)))
+    client = connect(http_client=http)
+    gc.disable()
+    try:
+        with nullcontext() if status is None else pytest.raises(NotFoundError):
+            client.ingest_jobs.get(job_id)
+        assert [reference() for reference in seen] == [None]
+    finally:
+        gc.enable()

@@ -15,7 +15,7 @@ from .cookieless import CookielessClient
 from .errors import BaseError
 from .exchange import Exchange, prepare
 from .options import RequestOptions, checked_options
-from .pool import Pool
+from .pool import SPENT, Pool
 from .responses import Answer
 
 if TYPE_CHECKING:
@@ -129,6 +129,7 @@ class SyncClient(ClientBase[httpx.Client]):
             return unread(error, response)
         finally:
             response.close()
+            response.stream = SPENT
         return Answer(response.status_code, response.headers.multi_items, reader.content())
 
     def stream(

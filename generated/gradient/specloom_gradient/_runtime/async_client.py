@@ -17,7 +17,7 @@ from .errors import BaseError
 from .exchange import Exchange, prepare
 from .loops import stay_home
 from .options import RequestOptions, checked_options
-from .pool import Pool
+from .pool import SPENT, Pool
 from .responses import Answer
 
 if TYPE_CHECKING:
@@ -138,6 +138,7 @@ class AsyncClient(ClientBase[httpx.AsyncClient]):
             return unread(error, response)
         finally:
             await response.aclose()
+            response.stream = SPENT
         return Answer(response.status_code, response.headers.multi_items, reader.content())
 
     def stream(
