@@ -20,31 +20,22 @@ class _NoCookies(httpx.Cookies):
 _NONE: Final = _NoCookies()
 
 
-class CookielessClient(httpx.Client):
+class _Cookieless:
+    @property
+    def cookies(self) -> httpx.Cookies:
+        """None, always."""
+        return _NONE
+
+    @cookies.setter
+    def cookies(self, cookies: object) -> NoReturn:
+        raise AttributeError(
+            f"{type(self).__name__} keeps no cookies, got {type(cookies).__name__}"
+        )
+
+
+class CookielessClient(_Cookieless, httpx.Client):
     """An httpx client that keeps no cookies."""
 
-    @property
-    def cookies(self) -> httpx.Cookies:
-        """None, always."""
-        return _NONE
 
-    @cookies.setter
-    def cookies(self, cookies: object) -> NoReturn:
-        raise AttributeError(
-            f"{type(self).__name__} keeps no cookies, got {type(cookies).__name__}"
-        )
-
-
-class AsyncCookielessClient(httpx.AsyncClient):
+class AsyncCookielessClient(_Cookieless, httpx.AsyncClient):
     """Likewise, asynchronous."""
-
-    @property
-    def cookies(self) -> httpx.Cookies:
-        """None, always."""
-        return _NONE
-
-    @cookies.setter
-    def cookies(self, cookies: object) -> NoReturn:
-        raise AttributeError(
-            f"{type(self).__name__} keeps no cookies, got {type(cookies).__name__}"
-        )
