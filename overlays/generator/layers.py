@@ -41,7 +41,7 @@ def broken_layers(overlays: Path, providers: list[str]) -> list[str]:
         providers: The names of the providers.
     """
     found: list[str] = []
-    for file in sorted((overlays / "runtime").glob("*.py")):
+    for file in sorted((overlays / "runtime").rglob("*.py")):
         found.extend(_runtime(file, providers))
     for provider in providers:
         for file in sorted((overlays / provider).glob("*.py")):

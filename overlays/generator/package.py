@@ -148,10 +148,10 @@ def _write_package(name: str, root: Path, target: Path) -> None:
             _write(file, render["values.py"].render(values=component))
     for module in _CLIENT:
         _write(package / module, render[module].render())
-    _copy(modules(root / "overlays" / "runtime"), package / "_runtime", root)
+    _copy(root / "overlays" / "runtime", package / "_runtime", root)
     _write(package / "_runtime" / "provider.py", render["provider.py"].render())
     _format(package, spec)
-    _copy((overlay.file for overlay in spec.overlays), package, root)
+    _copy(root / "overlays" / name, package, root)
     for meta in ("pyproject.toml", "README.md"):
         _write(target / meta, render[meta].render())
     shutil.copyfile(root / "LICENSE", target / "LICENSE")
@@ -247,7 +247,7 @@ def _same(spec: Spec, what: str, ours: Iterable[str], theirs: Iterable[str]) -> 
 
 def _format(package: Path, spec: Spec) -> None:
     """Sort and drop imports, then format; what does not parse stops here."""
-    files = [str(file) for file in sorted(package.rglob("*.py")) if file.parent.name != "_runtime"]
+    files = [str(file) for file in sorted(package.rglob("*.py")) if "_runtime" not in file.parts]
     files.append(str(package / "_runtime" / "provider.py"))
     for arguments in (
         [
@@ -270,12 +270,12 @@ def _format(package: Path, spec: Spec) -> None:
             raise SpecError(spec.file, "", f"the formatter complains: {done.stdout}{done.stderr}")
 
 
-def _copy(files: Iterable[Path], folder: Path, root: Path) -> None:
-    folder.mkdir(exist_ok=True)
-    for file in files:
-        source = file.relative_to(root).as_posix()
+def _copy(source: Path, target: Path, root: Path) -> None:
+    for file in modules(source):
         text = file.read_text(encoding="utf-8")
-        _write(folder / file.name, f"# Copied from {source}: edit it there.\n{text}")
+        place = target / file.relative_to(source)
+        place.parent.mkdir(exist_ok=True)
+        _write(place, f"# Copied from {file.relative_to(root).as_posix()}: edit it there.\n{text}")
 
 
 def _write(file: Path, text: str) -> None:

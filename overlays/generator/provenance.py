@@ -36,8 +36,8 @@ def provenance(root: Path, provider: str, *, templates: Path) -> dict[str, objec
 
 
 def modules(folder: Path) -> list[Path]:
-    """The Python modules in *folder*, by name; hidden files are those of editors."""
-    return sorted(file for file in folder.glob("*.py") if not file.name.startswith("."))
+    """The Python modules in *folder* and its subfolders; hidden files are those of editors."""
+    return sorted(file for file in folder.rglob("*.py") if not file.name.startswith("."))
 
 
 def digest(files: Iterable[Path]) -> str:
