@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from overlays.generator.api_diff import compare_apis
-from overlays.generator.api_facts import Api, read_api
-from overlays.generator.changes import Usage
+from overlays.generator.changes.api_diff import compare_apis
+from overlays.generator.changes.api_facts import Api, read_api
+from overlays.generator.changes.levels import Usage
 
 INIT = '''
 """A package."""

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from maintenance.repository import CONFIG, PACKAGE, PROVIDER, SPEC, Repository
 
-from overlays.generator.diff import main
+from overlays.generator.changes.__main__ import main
 
 Diff = Callable[..., tuple[int, str]]
 
@@ -89,7 +89,7 @@ def test_a_change_of_the_spec_alone_is_told_and_that_the_package_is_behind(
     told = diff()[1]
     assert "spec  schema Kind: value c added" in told
     assert "calls for 0.1.1 (additive below 1.0.0: patch)" in told
-    assert "note: the package is behind its spec or its overlay: `nox -s generate`" in told
+    assert "note: the package is behind its sources: `nox -s generate`" in told
 
 
 def test_code_that_changes_behind_the_interface_calls_for_a_patch(

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from overlays.generator.api_diff import compare_apis
-from overlays.generator.api_facts import read_api
-from overlays.generator.changes import Usage
-from overlays.generator.document import load
-from overlays.generator.package import compile_provider, providers
-from overlays.generator.spec_diff import compare_specs
-from overlays.generator.spec_facts import usages
+from overlays.generator.changes.api_diff import compare_apis
+from overlays.generator.changes.api_facts import read_api
+from overlays.generator.changes.levels import Usage
+from overlays.generator.changes.specs import compare_specs, merged_usages
+from overlays.generator.reading.document import load
+from overlays.generator.repository import providers
+from overlays.generator.writing.package import compile_provider
 
 ROOT = Path(__file__).resolve().parents[2]
 PROVIDERS = providers(ROOT / "specs")
@@ -36,4 +36,4 @@ def test_the_api_of_a_package_is_all_that_it_exports(name: str) -> None:
 def test_a_spec_has_no_changes_against_itself_and_every_schema_goes_somewhere(name: str) -> None:
     document = load(ROOT / "specs" / name / "openapi.yaml")
     assert compare_specs(document, document) == []
-    assert all(used.sent or used.received for used in usages(document).values())
+    assert all(used.sent or used.received for used in merged_usages(document, document).values())

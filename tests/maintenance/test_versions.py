@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from overlays.generator.annotations import union_members
-from overlays.generator.changes import Change, Level, next_release, release_of, widening
-from overlays.generator.report import Review, render
+from overlays.generator.changes.annotations import union_members
+from overlays.generator.changes.levels import Change, Level, next_release, release_of, widening
+from overlays.generator.changes.report import Review, render
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from .annotations import union_members
 from .api_facts import Api, Argument, Thing
-from .changes import Change, Level, Usage, widening
+from .levels import Change, Level, Usage, widening
 
 Difference = tuple[Level, str]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import textwrap
 
-from .operations import Operation
-from .parameters import Parameter
-from .types import Field
+from ..reading.operations import Operation
+from ..reading.parameters import Parameter
+from ..reading.types import Field
 
 WIDTH = 96
 

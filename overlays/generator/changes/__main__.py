@@ -1,4 +1,4 @@
-"""``python -m overlays.generator.diff``: what has changed since a commit, and the version for it.
+"""``python -m overlays.generator.changes``: what has changed since a commit, and the version for it.
 
 Compares the working tree, uncommitted changes included, with a commit: the public API of each
 package under generated/ and the spec that it is made from. Versions follow semantic versioning;
@@ -17,15 +17,13 @@ import tarfile
 import tempfile
 from pathlib import Path
 
+from ..reading.document import SpecError, load
+from ..repository import ROOT, differences, hashes, providers
 from .api_diff import compare_apis
 from .api_facts import read_api
-from .changes import Change, Usage
-from .compare import differences
-from .document import SpecError, load
-from .package import ROOT, providers
-from .provenance import digest
+from .levels import Change, Usage
 from .report import Review, render
-from .spec_diff import compare_specs, merged_usages
+from .specs import compare_specs, merged_usages
 
 _FOLDERS = ("specs", "generated")
 
@@ -36,7 +34,9 @@ class _GitError(Exception):
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; gives the exit status."""
-    parser = argparse.ArgumentParser(prog="python -m overlays.generator.diff", description=__doc__)
+    parser = argparse.ArgumentParser(
+        prog="python -m overlays.generator.changes", description=__doc__
+    )
     parser.add_argument("ref", nargs="?", default="HEAD", help="the commit to compare with")
     parser.add_argument("--strict", action="store_true", help="fail if a version is too low")
     parser.add_argument("--root", type=Path, default=ROOT, help="where specs/ and generated/ are")
@@ -137,14 +137,10 @@ def _behind(root: Path, name: str) -> tuple[str, ...]:
     record = root / "generated" / name / "PROVENANCE.json"
     if not record.is_file():
         return ()
-    hashes: dict[str, str] = json.loads(record.read_text(encoding="utf-8"))["sha256"]
-    present = {
-        "spec": digest([root / "specs" / name / "openapi.yaml"]),
-        "overlay": digest(sorted((root / "overlays" / name).glob("*.*"))),
-    }
-    if all(hashes.get(key, value) == value for key, value in present.items()):
+    recorded: dict[str, str] = json.loads(record.read_text(encoding="utf-8"))["sha256"]
+    if all(recorded.get(kind, one) == one for kind, one in hashes(root, name).items()):
         return ()
-    return ("the package is behind its spec or its overlay: `nox -s generate`, and compare again",)
+    return ("the package is behind its sources: `nox -s generate`, and compare again",)
 
 
 if __name__ == "__main__":

@@ -12,9 +12,9 @@ from typing import Any
 
 from attrs import frozen
 
-from .document import Node, SpecError
-from .naming import pascal, snake
-from .spec_facts import VERBS, is_object, members, schemas, words
+from ..reading.document import Node, SpecError
+from ..reading.names import pascal, snake
+from ..reading.survey import VERBS, is_object, members, schemas, words
 
 _STATUS = frozenset({"status", "state", "phase"})
 

@@ -8,9 +8,9 @@ from typing import Any
 
 from attrs import frozen
 
-from .changes import Change, Level, Usage, gravest, widening
-from .document import Node
-from .spec_facts import is_object, kinds, values
+from ..reading.document import Node
+from ..reading.survey import is_object, kinds, values
+from .levels import Change, Level, Usage, gravest, widening
 
 Difference = tuple[Level, str]
 

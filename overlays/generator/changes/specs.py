@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .changes import Change, Usage, widening
-from .document import Node
-from .spec_facts import Operation, kinds, members, operations, schemas, usages, values, words
-from .spec_members import (
+from ..reading.document import Node
+from ..reading.survey import (
+    Operation,
+    is_object,
+    kinds,
+    members,
+    operations,
+    schemas,
+    values,
+    words,
+)
+from .levels import Change, Usage, widening
+from .members import (
     Difference,
     Member,
     compare_members,
@@ -51,13 +60,52 @@ def compare_specs(old: Node, new: Node) -> list[Change]:
 
 def merged_usages(old: Node, new: Node) -> dict[str, Usage]:
     """Which way objects of the schemas go, in the old version or in the new one."""
-    was, now = usages(old), usages(new)
+    was, now = _usages(old), _usages(new)
     nothing = Usage(sent=False, received=False)
     pairs = {name: (was.get(name, nothing), now.get(name, nothing)) for name in {**was, **now}}
     return {
         name: Usage(one.sent or other.sent, one.received or other.received)
         for name, (one, other) in pairs.items()
     }
+
+
+def _usages(document: Node) -> dict[str, Usage]:
+    """Which way objects of the schemas go, by name."""
+    sent: set[str] = set()
+    received: set[str] = set()
+    for operation in operations(document).values():
+        node = operation.node
+        body, answers, stream = (
+            node.get(key) for key in ("requestBody", "responses", "x-specloom-stream")
+        )
+        for parameter in operation.parameters.values():
+            _reach(parameter, sent)
+        if body is not None:
+            _reach(body, sent)
+        if answers is not None:
+            _reach(answers, received)
+        for event in () if stream is None else stream.elements():
+            if event.text() in schemas(document):
+                received.add(event.text())
+                _reach(schemas(document)[event.text()], received)
+    return {name: Usage(name in sent, name in received) for name in schemas(document)}
+
+
+def _reach(node: Node, found: set[str]) -> None:
+    """Add the names of the schemas that *node* leads to."""
+    if isinstance(node.value, list):
+        for element in node.elements():
+            _reach(element, found)
+    elif is_object(node):
+        target = node.resolve()
+        name = node.reference_name()
+        if name is not None and target.pointer == f"/components/schemas/{name}":
+            if name in found:
+                return
+            found.add(name)
+        for key, member in target.members():
+            if key != "mapping":
+                _reach(member, found)
 
 
 def _operations(

@@ -1,4 +1,4 @@
-"""``python -m overlays.generator.scaffold NAME SPEC``: the files of a new provider.
+"""``python -m overlays.generator.adopting NAME SPEC``: the files of a new provider.
 
 Writes specs/NAME, overlays/NAME, a stub for the sandbox, a first test, and the entries that type
 checkers need. If the spec does not compile, it says why and what to add, and writes what does not
@@ -20,13 +20,16 @@ from pathlib import Path
 
 from ruamel.yaml import YAML
 
+from ..layers import broken_layers
+from ..reading.document import SpecError, load
+from ..repository import ROOT
+from ..writing.package import Package, compile_provider, write_package
 from .advice import Addition, additions
-from .document import SpecError, load
-from .layers import broken_layers
-from .package import ROOT, compile_provider, write_package
-from .scaffold_files import Files, code_files, quickstart_file, spec_files
-from .search_paths import with_search_path
-from .spec import Spec
+from .files import Files, code_files, quickstart_file, spec_files
+
+_MYPY = re.compile(r'^(mypy_path = ")([^"\n]*)(")$', re.MULTILINE)
+_PYRIGHT = re.compile(r"^(extraPaths = \[\n)((?:[^\]\n]*\n)*)(\])$", re.MULTILINE)
+"""Where type checkers look for the packages: two lists in pyproject.toml, edited as text."""
 
 
 class _RefusedError(Exception):
@@ -36,7 +39,7 @@ class _RefusedError(Exception):
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; gives the exit status."""
     parser = argparse.ArgumentParser(
-        prog="python -m overlays.generator.scaffold",
+        prog="python -m overlays.generator.adopting",
         description=__doc__,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
@@ -144,7 +147,7 @@ def _lacking(code: dict[Path, Files], root: Path) -> Files:
     }
 
 
-def _write_code(name: str, spec: Spec, code: dict[Path, Files], root: Path) -> None:
+def _write_code(name: str, spec: Package, code: dict[Path, Files], root: Path) -> None:
     bare, full = quickstart_file(name, None), quickstart_file(name, spec)
     quickstart = root / "overlays" / name / "quickstart.md"
     if quickstart.read_text(encoding="utf-8") == bare:
@@ -160,6 +163,27 @@ def _write_code(name: str, spec: Spec, code: dict[Path, Files], root: Path) -> N
         print("changed pyproject.toml: type checkers look into the package")
     for key in lacking:
         print(f"pyproject.toml: add generated/{name} to {key}")
+
+
+def with_search_path(settings: str, folder: str) -> tuple[str, list[str]]:
+    """The settings with *folder* in both lists, and the names of lists that were not found.
+
+    Args:
+        settings: The text of pyproject.toml.
+        folder: A folder, relative to the repository.
+    """
+    lacking: list[str] = []
+    found = _MYPY.search(settings)
+    if found is None:
+        lacking.append("mypy_path")
+    elif (entry := f"$MYPY_CONFIG_FILE_DIR/{folder}") not in found[2].split(":"):
+        settings = f"{settings[: found.end(2)]}:{entry}{settings[found.end(2) :]}"
+    found = _PYRIGHT.search(settings)
+    if found is None:
+        lacking.append("extraPaths")
+    elif f'"{folder}"' not in found[2]:
+        settings = f'{settings[: found.end(2)]}    "{folder}",\n{settings[found.end(2) :]}'
+    return settings, lacking
 
 
 def _write(root: Path, files: dict[Path, str]) -> list[Path]:
@@ -209,7 +233,7 @@ def _yaml(value: object) -> str:
     return text.getvalue()
 
 
-def _finished(name: str, spec: Spec) -> None:
+def _finished(name: str, spec: Package) -> None:
     tags = ", ".join(resource.tag for resource in spec.resources)
     print(
         f"\nThe spec compiles. What is left to do:\n"

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
-from .operations import Operation, Resource
-from .reserved import MODULES
-from .spec import Spec
-from .types import Enum, Field, Model, Type
+from ..reading.names import MODULES
+from ..reading.operations import Operation, Resource
+from ..reading.types import Enum, Field, Model, Type
+from ..writing.package import Package
 
 _TOKEN = re.compile(
     r"(next_)?(page_)?(cursor|token|key|marker)|continuation(_token)?|(starting_)?after|next"
@@ -111,7 +111,7 @@ class Module:
     waiting: Waiting | None
 
 
-def modules_of(spec: Spec) -> list[Module]:
+def modules_of(spec: Package) -> list[Module]:
     """An overlay module for each resource."""
     return [
         Module(
@@ -124,12 +124,12 @@ def modules_of(spec: Spec) -> list[Module]:
     ]
 
 
-def jobs_of(spec: Spec) -> list[Job]:
+def jobs_of(spec: Package) -> list[Job]:
     """The models that are jobs, and what their states seem to mean."""
     return [_job(spec, name) for name in spec.jobs]
 
 
-def _job(spec: Spec, name: str) -> Job:
+def _job(spec: Package, name: str) -> Job:
     fields = _fields(spec, name)
     status = _first(fields, _STATUS, "enum", "string")
     component = spec.components.get(status.type.name) if status is not None else None
@@ -147,7 +147,7 @@ def guess(status: str) -> str:
     return "unknown"
 
 
-def _paging(spec: Spec, resource: Resource) -> Paging | None:
+def _paging(spec: Package, resource: Resource) -> Paging | None:
     operation = next((one for one in resource.operations if one.method == "list_page"), None)
     if operation is None or operation.stream:
         return None
@@ -182,7 +182,7 @@ def _arguments(operation: Operation) -> Iterator[tuple[str, str]]:
             yield member.name, member.type.kind
 
 
-def _items(spec: Spec, page: Type) -> tuple[str, str] | None:
+def _items(spec: Package, page: Type) -> tuple[str, str] | None:
     """The type of the items of a page, and the expression for them."""
     if page.item is not None and page.kind == "list":
         return _plain(page.item), "page"
@@ -193,7 +193,7 @@ def _items(spec: Spec, page: Type) -> tuple[str, str] | None:
     return _plain(lists[0].type.item), f"page.{lists[0].name}"
 
 
-def _token(spec: Spec, page: Type) -> str:
+def _token(spec: Package, page: Type) -> str:
     """The expression for the token of the next page, empty if none is known."""
     fields = _fields(spec, page.name)
     direct = _first(fields, _NEXT, "string")
@@ -210,7 +210,7 @@ def _token(spec: Spec, page: Type) -> str:
     return ""
 
 
-def _waiting(spec: Spec, resource: Resource) -> Waiting | None:
+def _waiting(spec: Package, resource: Resource) -> Waiting | None:
     for operation in resource.operations:
         if operation.method not in {"get", "retrieve"} or operation.stream:
             continue
@@ -221,7 +221,7 @@ def _waiting(spec: Spec, resource: Resource) -> Waiting | None:
     return None
 
 
-def _look(spec: Spec, operation: Operation) -> Waiting | None:
+def _look(spec: Package, operation: Operation) -> Waiting | None:
     given = operation.result_type
     answer = f"{_plain(given)} | None" if operation.empty else _plain(given)
     if given.kind == "model" and given.name in spec.jobs:
@@ -239,7 +239,7 @@ def _look(spec: Spec, operation: Operation) -> Waiting | None:
     )
 
 
-def _fields(spec: Spec, name: str) -> tuple[Field, ...]:
+def _fields(spec: Package, name: str) -> tuple[Field, ...]:
     component = spec.components.get(name)
     return component.fields if isinstance(component, Model) else ()
 

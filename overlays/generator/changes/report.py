@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
-from .changes import LEVELS, Change, Level, gravest, next_release, release_of
+from .levels import LEVELS, Change, Level, gravest, next_release, release_of
 
 _WIDTH = 100
 _MANY = 4

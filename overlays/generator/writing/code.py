@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from .parameters import Parameter
-from .types import Field, Type
+from ..reading.parameters import Parameter
+from ..reading.types import Field, Type
 
 _HIDDEN = {
     **{name: f"builtins.{name}" for name in ("bool", "dict", "float", "int", "list", "str")},

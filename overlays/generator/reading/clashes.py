@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
-from . import reserved
+from . import names as reserved
 from .document import Node
-from .naming import module_of, pascal
+from .names import module_of, pascal
 
 
 def check_arguments(node: Node, names: list[str], module: str) -> None:

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from attrs import field, frozen
 
-from .document import SpecError, read_text
-from .provenance import modules
-from .reserved import MODULES
+from ..reading.document import SpecError, read_text
+from ..reading.names import MODULES
+from ..repository import modules
 
 _TAKEN = frozenset({"__init__", "_runtime", *MODULES})
 """Modules that every package has."""

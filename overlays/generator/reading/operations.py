@@ -17,7 +17,7 @@ from .answers import (
 from .bodies import body_alone, body_from_path, compile_body
 from .clashes import check_arguments, check_method, check_operations, check_tags
 from .document import Node
-from .naming import module_of, pascal
+from .names import module_of, pascal
 from .parameters import Parameter, compile_parameter
 from .types import Component, Field, Type
 
@@ -89,6 +89,12 @@ class Operation:
     def at(self, place: str) -> list[Parameter]:
         """The parameters that go into *place*."""
         return [parameter for parameter in self.parameters if parameter.place == place]
+
+    def references(self) -> set[str]:
+        """The components that its arguments and its result refer to."""
+        types = [self.result_type, *(parameter.type for parameter in self.parameters)]
+        types += [member.type for member in self.body or ()]
+        return {name for one in types for name in one.references()}
 
 
 @frozen

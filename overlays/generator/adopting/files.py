@@ -9,15 +9,15 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
-from .document import Node, SpecError
-from .naming import pascal, snake
-from .operations import Resource
-from .skeleton import Module, jobs_of, modules_of
-from .spec import Spec
-from .spec_facts import operations, schemas
-from .types import Model
+from ..reading.document import Node, SpecError
+from ..reading.names import pascal, snake
+from ..reading.operations import Resource
+from ..reading.survey import operations, schemas
+from ..reading.types import Model
+from ..writing.package import Package
+from .guesses import Module, jobs_of, modules_of
 
-_TEMPLATES = Path(__file__).with_name("templates") / "scaffold"
+_TEMPLATES = Path(__file__).with_name("templates")
 _TOKEN_PATH = "/sandbox/token"  # noqa: S105  # a path
 
 Files = dict[Path, str]
@@ -63,7 +63,7 @@ def spec_files(name: str, document: Node | None) -> Files:
     }
 
 
-def quickstart_file(name: str, spec: Spec | None) -> str:
+def quickstart_file(name: str, spec: Package | None) -> str:
     """The first steps, as far as they are known."""
     client = pascal(name) if spec is None else spec.client.name
     variables: tuple[str, ...] = ()
@@ -85,7 +85,7 @@ def quickstart_file(name: str, spec: Spec | None) -> str:
     )
 
 
-def code_files(name: str, spec: Spec, document: Node) -> dict[Path, Files]:
+def code_files(name: str, spec: Package, document: Node) -> dict[Path, Files]:
     """What follows from the spec: files by the folder in which there must be none yet.
 
     Args:
@@ -116,7 +116,7 @@ def code_files(name: str, spec: Spec, document: Node) -> dict[Path, Files]:
     }
 
 
-def _overlay(spec: Spec, module: Module, modules: list[Module]) -> str:
+def _overlay(spec: Package, module: Module, modules: list[Module]) -> str:
     home = next((one for one in modules if one.waiting is not None), modules[0])
     jobs = jobs_of(spec) if module is home else []
     used = [module.paging.page, module.paging.item] if module.paging is not None else []
@@ -150,7 +150,7 @@ def _about(resource: Resource) -> str:
     return sentence[0] if sentence else f"The methods under ``{resource.tag}``."
 
 
-def _stub(name: str, spec: Spec, document: Node) -> str:
+def _stub(name: str, spec: Package, document: Node) -> str:
     known = [
         {
             "id": one.id,
@@ -205,7 +205,7 @@ def _header(document: Node) -> str:
     return f"{scheme['name'].text()}: {value}"
 
 
-def _example(spec: Spec) -> str:
+def _example(spec: Package) -> str:
     """A path to try with GET: of a list if there is one."""
     known = [one for resource in spec.resources for one in resource.operations if one.verb == "get"]
     known.sort(key=lambda one: one.method != "list_page")
@@ -214,7 +214,7 @@ def _example(spec: Spec) -> str:
     return re.sub(r"\{([^}]*)\}", lambda part: values.get(part[1], "example"), path)
 
 
-def _error(spec: Spec) -> str:
+def _error(spec: Package) -> str:
     """The expression for the body of an error, by the first schema that the spec has for one."""
     shapes = [e for r in spec.resources for o in r.operations for e in o.errors.values()]
     if not shapes:
@@ -233,7 +233,7 @@ def _error(spec: Spec) -> str:
     return _expression(body)
 
 
-def _kind_at(spec: Spec, model: str, path: tuple[str, ...]) -> str:
+def _kind_at(spec: Package, model: str, path: tuple[str, ...]) -> str:
     kind = ""
     for step in path:
         component = spec.components.get(model)

@@ -7,8 +7,8 @@ import re
 from attrs import frozen
 
 from .document import Node
-from .naming import snake
-from .property_types import compile_type, limit, pattern
+from .names import snake
+from .schemas import compile_type, limit, pattern
 from .types import Type
 
 _TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")

@@ -7,7 +7,6 @@ from typing import Any
 
 from attrs import field, frozen
 
-from .changes import Usage
 from .document import Node
 
 VERBS = ("get", "put", "post", "delete", "patch", "head", "options", "trace")
@@ -90,45 +89,6 @@ def schemas(document: Node) -> dict[str, Node]:
     """The component schemas by name."""
     components = document.get("components")
     return {} if components is None else dict(members(components, "schemas"))
-
-
-def usages(document: Node) -> dict[str, Usage]:
-    """Which way objects of the schemas go, by name."""
-    sent: set[str] = set()
-    received: set[str] = set()
-    for operation in operations(document).values():
-        node = operation.node
-        body, answers, stream = (
-            node.get(key) for key in ("requestBody", "responses", "x-specloom-stream")
-        )
-        for parameter in operation.parameters.values():
-            _reach(parameter, sent)
-        if body is not None:
-            _reach(body, sent)
-        if answers is not None:
-            _reach(answers, received)
-        for event in () if stream is None else stream.elements():
-            if event.text() in schemas(document):
-                received.add(event.text())
-                _reach(schemas(document)[event.text()], received)
-    return {name: Usage(name in sent, name in received) for name in schemas(document)}
-
-
-def _reach(node: Node, found: set[str]) -> None:
-    """Add the names of the schemas that *node* leads to."""
-    if isinstance(node.value, list):
-        for element in node.elements():
-            _reach(element, found)
-    elif is_object(node):
-        target = node.resolve()
-        name = node.reference_name()
-        if name is not None and target.pointer == f"/components/schemas/{name}":
-            if name in found:
-                return
-            found.add(name)
-        for key, member in target.members():
-            if key != "mapping":
-                _reach(member, found)
 
 
 def kinds(node: Node) -> frozenset[str]:
