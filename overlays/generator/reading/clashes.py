@@ -41,7 +41,7 @@ def check_operations(document: Node) -> None:
     modules: dict[str, str] = {}
     paths: dict[str, str] = {}
     for path, item in document["paths"].members():
-        if (other := paths.setdefault(anonymous(path), path)) != path:
+        if (other := paths.setdefault(_anonymous(path), path)) != path:
             item.fail(f"differs from {other} by the names of its parameters alone")
         for _, node in item.members():
             name = node["operationId"]
@@ -135,7 +135,7 @@ def check_references(document: Node) -> None:
                 node.fail("nothing refers to it")
 
 
-def anonymous(path: str) -> str:
+def _anonymous(path: str) -> str:
     """A path template without the names of its parameters, which the generator changes."""
     return re.sub(r"\{[^}]*\}", "{}", path)
 

@@ -58,6 +58,14 @@ class Spec:
         """All operations."""
         return [operation for resource in self.resources for operation in resource.operations]
 
+    def resource(self, module: str) -> Resource:
+        """The resource with the package *module*."""
+        return next(one for one in self.resources if one.module == module)
+
+    def operation(self, resource: str, module: str) -> Operation:
+        """The operation with the module *module* in the package *resource*."""
+        return next(one for one in self.resource(resource).operations if one.module == module)
+
     @property
     def tree(self) -> tuple[Branch, ...]:
         """The resources as the user reaches them from the client."""

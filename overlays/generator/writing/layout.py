@@ -16,8 +16,8 @@ from openapi_python_client.parser.errors import GeneratorError
 from pydantic import ValidationError
 
 from ..reading import names
-from ..reading.clashes import anonymous
 from ..reading.document import SpecError, load
+from ..reading.spec import Spec
 from ..reading.types import Enum, Model
 from . import code, docstrings
 
@@ -47,40 +47,73 @@ def read_config(file: Path) -> ConfigFile:
         raise SpecError(file, "", str(error)) from error
 
 
-def write(spec: Package, root: Path, folder: Path, package: Path) -> Environment:
-    """Write the modules that openapi-python-client lays out; returns the templates.
+def write(spec: Package, root: Path, target: Path) -> Environment:
+    """Write the modules that openapi-python-client lays out; returns the environment of templates.
 
     Args:
-        spec: The spec.
-        root: The folder with ``overlays/``.
-        folder: The folder with ``generator.yaml``.
-        package: The folder to write.
+        spec: What to write.
+        root: The folder with ``specs/`` and ``overlays/``.
+        target: The folder of the package.
 
     Raises:
         SpecError: The generator reports anything.
     """
-    project = _project(spec, root, folder, package)
-    _generate(project, spec)
-    return project.env
-
-
-def _project(spec: Package, root: Path, folder: Path, package: Path) -> Project:
     config = Config.from_sources(
-        read_config(folder / "generator.yaml"),
+        read_config(spec.file.with_name("generator.yaml")),
         MetaType.NONE,
         spec.file,
         "utf-8",
         overwrite=True,
-        output_path=package,
+        output_path=target,
     )
     config.post_hooks = []
-    data = GeneratorData.from_dict(load(spec.file).value, config=config)
+    data = GeneratorData.from_dict(outline(spec), config=config)
     if isinstance(data, GeneratorError):
-        raise SpecError(spec.file, "", f"{data.header}: {data.detail}")
+        raise _report(spec, [data])
     templates = root / "overlays" / "generator" / "writing" / "templates"
     project = Project(openapi=data, config=config, custom_template_path=templates)
     project.env.add_extension("jinja2.ext.do")
-    helpers: dict[str, Any] = {
+    project.env.globals.update(_helpers(spec))
+    with contextlib.redirect_stdout(io.StringIO()):
+        errors = project.build()
+    if errors:
+        raise _report(spec, errors)
+    return project.env
+
+
+def outline(spec: Spec) -> dict[str, Any]:
+    """Return an OpenAPI document with the names of *spec* and nothing else.
+
+    It has each operation and each class that the generator lays out a module for, under the names
+    of those modules: there is nothing that it could reject, invent or rename. What a template says
+    about them comes from *spec*.
+    """
+    paths = {
+        f"/{resource.module}/{operation.module}": {
+            operation.verb: {
+                "operationId": operation.module,
+                "tags": [resource.module],
+                "responses": {"200": {"description": ""}},
+            }
+        }
+        for resource in spec.resources
+        for operation in resource.operations
+    }
+    schemas: dict[str, Any] = {}
+    for name, component in spec.components.items():
+        if isinstance(component, Model):
+            schemas[name] = {"type": "object", "properties": {}}
+        elif isinstance(component, Enum):
+            schemas[name] = {"type": "string", "enum": ["value"]}
+    info = {"title": spec.client.name, "version": "0"}
+    return {
+        "openapi": "3.1.0", "info": info, "paths": paths, "components": {"schemas": schemas},
+    }  # fmt: skip
+
+
+def _helpers(spec: Package) -> dict[str, Any]:
+    """What the templates may use by name."""
+    return {
         "spec": spec,
         "module_of": names.module_of,
         "sentence": docstrings.sentence,
@@ -96,51 +129,8 @@ def _project(spec: Package, root: Path, folder: Path, package: Path) -> Project:
         "as_items": code.items_code,
         "visible": code.visible_code,
     }
-    project.env.globals.update(helpers)
-    return project
 
 
-def _generate(project: Project, spec: Package) -> None:
-    models = [c.name for c in spec.components.values() if isinstance(c, Model)]
-    enums = [c.name for c in spec.components.values() if isinstance(c, Enum)]
-    data = project.openapi
-    # Not wanted: the schemas of bodies, which become arguments, and the classes that the
-    # generator makes of maps.
-    data.models = [
-        model
-        for model in data.models
-        if model.class_info.name not in spec.bodies
-        and (
-            model.class_info.name in models
-            or model.required_properties
-            or model.optional_properties
-        )
-    ]
-    _same(spec, "objects", models, [m.class_info.name for m in data.models])
-    _same(spec, "enumerations", enums, [e.class_info.name for e in data.enums])
-    found = [
-        f"{endpoint.method} {anonymous(endpoint.path.get_untrusted_value())}"
-        for collection in data.endpoint_collections_by_tag.values()
-        for endpoint in collection.endpoints
-    ]
-    _complain(spec, data.errors)
-    for collection in data.endpoint_collections_by_tag.values():
-        _complain(spec, collection.parse_errors)
-    with contextlib.redirect_stdout(io.StringIO()):
-        _complain(spec, project.build())
-    known = [
-        f"{o.verb} {anonymous(o.path)}" for resource in spec.resources for o in resource.operations
-    ]
-    _same(spec, "operations", known, found)
-
-
-def _complain(spec: Package, errors: Iterable[GeneratorError]) -> None:
+def _report(spec: Spec, errors: Iterable[GeneratorError]) -> SpecError:
     told = "; ".join(f"{error.header} {error.detail or ''}".strip() for error in errors)
-    if told:
-        raise SpecError(spec.file, "", f"the generator complains: {told}")
-
-
-def _same(spec: Package, what: str, ours: Iterable[str], theirs: Iterable[str]) -> None:
-    if lost := set(ours) ^ set(theirs):
-        names = ", ".join(sorted(lost))
-        raise SpecError(spec.file, "", f"reader and generator differ in their {what}: {names}")
+    return SpecError(spec.file, "", f"the generator reports: {told}")

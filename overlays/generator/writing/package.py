@@ -11,7 +11,6 @@ from pathlib import Path
 
 from attrs import field, frozen
 
-from ..reading.clashes import anonymous
 from ..reading.document import SpecError, read_text
 from ..reading.names import MODULES
 from ..reading.operations import Operation, Resource
@@ -77,16 +76,6 @@ class Package(Spec):
     error_names: list[str] = field(hash=False)
     quickstart: str
     dependencies: dict[str, str] = field(hash=False)
-
-    def operation(self, verb: str, path: str) -> Operation:
-        """The operation that sends *verb* to *path*."""
-        wanted = verb.lower(), anonymous(path)
-        return next(o for o in self.operations if (o.verb, anonymous(o.path)) == wanted)
-
-    def resource_of(self, verb: str, path: str) -> Resource:
-        """The resource of the operation that sends *verb* to *path*."""
-        wanted = self.operation(verb, path)
-        return next(resource for resource in self.resources if wanted in resource.operations)
 
     def signature(self, operation: Operation) -> list[tuple[str, str, bool]]:
         """The arguments of a method: name, annotation with default, and whether it is required."""
@@ -256,7 +245,7 @@ def write_package(name: str, root: Path, target: Path) -> None:
 def _write_package(name: str, root: Path, target: Path) -> None:
     spec = compile_provider(name, root)
     package = target / spec.package
-    templates = layout.write(spec, root, root / "specs" / name, package)
+    templates = layout.write(spec, root, package)
     render = {key: templates.get_template(f"{key}.jinja") for key in _EXTRA_TEMPLATES}
     (package / "py.typed").write_bytes(b"")
     for component in spec.components.values():
