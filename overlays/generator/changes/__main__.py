@@ -19,11 +19,10 @@ from pathlib import Path
 
 from ..reading.document import SpecError, load
 from ..repository import ROOT, differences, hashes, providers
-from .api_diff import compare_apis
-from .api_facts import read_api
-from .levels import Change, Usage
+from .api import compare_apis
+from .levels import Change
 from .report import Review, render
-from .specs import compare_specs, merged_usages
+from .specs import compare_specs
 
 _FOLDERS = ("specs", "generated")
 
@@ -95,22 +94,15 @@ def _compare(
 ) -> Review:
     files = [root / "specs" / name / "openapi.yaml" for root in (before, after)]
     folders = [root / "generated" / name for root in (before, after)]
-    old, new = load(files[0]), load(files[1])
-    spec = compare_specs(old, new)
-    usages = merged_usages(old, new)
+    spec = compare_specs(load(files[0]), load(files[1]))
     if not all(folder.is_dir() for folder in folders):
         missing = "the working tree" if folders[0].is_dir() else "that commit"
         note = f"the package is not in {missing}: its API was not compared"
         return Review(name, *versions, spec=spec, notes=(note,))
     api: list[Change] = []
     if differences(folders[0], folders[1]):
-        was, now = (read_api(folder, f"specloom_{name}") for folder in folders)
-        api = compare_apis(was, now, usage=lambda owner: usages.get(owner, Usage()))
-        if (
-            not api
-            and not spec
-            and _code(folders[0], versions[0]) != _code(folders[1], versions[1])
-        ):
+        api = compare_apis(folders[0], folders[1], f"specloom_{name}")
+        if not (api or spec) and _code(folders[0], versions[0]) != _code(folders[1], versions[1]):
             api = [Change("docs", "code", "has changed, its interface has not")]
     return Review(name, *versions, api=api, spec=spec, notes=_behind(after, name))
 

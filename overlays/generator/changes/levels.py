@@ -72,11 +72,9 @@ def widening(
 
 def _covers(many: frozenset[str], few: frozenset[str]) -> bool:
     """Whether *many* holds all of *few*: an integer is a number too."""
-    if "Any" in many:
+    if "any" in many:
         return True
-    more = {"integer"} if "number" in many else set[str]()
-    more |= {"int"} if "float" in many else set()
-    return few <= many | more
+    return few <= (many | {"integer"} if "number" in many else many)
 
 
 def release_of(version: str) -> Release:
