@@ -179,14 +179,14 @@ def _run_python(session: nox.Session, python: str, module: str, *arguments: str)
 def diff(session: nox.Session) -> None:
     """Say what has changed in the packages since a commit (HEAD), and the versions for that."""
     _install(session, "generate", "diff")
-    session.run("python", "-m", "overlays.generator.diff", *session.posargs)
+    session.run("python", "-m", "overlays.generator.changes", *session.posargs)
 
 
 @nox.session
 def new(session: nox.Session) -> None:
     """Scaffold a provider from its spec: give a name, and the path of an OpenAPI document."""
     _install(session, "generate")
-    session.run("python", "-m", "overlays.generator.scaffold", *session.posargs)
+    session.run("python", "-m", "overlays.generator.adopting", *session.posargs)
 
 
 @nox.session

@@ -1,7 +1,6 @@
-"""What we lay over openapi-python-client: a strict reader of our specs, templates, and a driver.
+"""What we lay over openapi-python-client.
 
-The reader (:mod:`.document`, :mod:`.schemas`, :mod:`.operations`, :mod:`.clients`) compiles a spec
-into plain objects and refuses whatever it can't represent. The generator parses the same spec,
-lays out the files and renders the templates, which ask the compiled spec for what the generator
-does not carry. :mod:`.package` puts a whole distribution together.
+``reading/`` compiles a provider's document, ``writing/`` generates its package, ``changes/`` says
+what has changed since a commit, ``adopting/`` starts a new provider. ``python -m
+overlays.generator`` writes ``generated/``, :mod:`.check` says whether everything fits.
 """

@@ -7,9 +7,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from .compare import differences
-from .document import SpecError
-from .package import ROOT, providers, write_package
+from .reading.document import SpecError
+from .repository import ROOT, differences, providers
+from .writing.package import write_package
 
 
 def main(arguments: list[str] | None = None) -> int:

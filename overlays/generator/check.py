@@ -14,10 +14,10 @@ from typing import Any
 
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
-from .compare import differences
-from .document import SpecError, load
 from .layers import broken_layers
-from .package import ROOT, compile_provider, providers, write_package
+from .reading.document import SpecError, load
+from .repository import ROOT, differences, providers
+from .writing.package import compile_provider, write_package
 
 
 def main(root: Path = ROOT) -> int:

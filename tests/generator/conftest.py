@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-import overlays.generator.package
-import overlays.generator.spec
-from overlays.generator.document import Node, load
+import overlays.generator.reading.spec
+import overlays.generator.writing.layout
+from overlays.generator.reading.document import Node, load
 
 from . import everything
 from .templates import compile_once
@@ -56,7 +56,7 @@ def unchanged(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
 def bench(unchanged: Workshop, monkeypatch: pytest.MonkeyPatch) -> Workshop:
     """Return a workshop that was not generated, in which nothing but the spec may be changed."""
     # Most of the time that a refusal takes goes into YAML; what `change` writes is JSON too.
-    for module in (overlays.generator.spec, overlays.generator.package):
+    for module in (overlays.generator.reading.spec, overlays.generator.writing.layout):
         monkeypatch.setattr(module, "load", load_json)
     unchanged.change()
     shutil.rmtree(unchanged.root / "generated", ignore_errors=True)

@@ -51,7 +51,7 @@ TOUCHES = {
         f"{PACKAGE}/models/job_status.py",
     ),
     "template": Touch(
-        "overlays/generator/templates/types.py.jinja",
+        "overlays/generator/writing/templates/types.py.jinja",
         "The sentinel of arguments",
         "What stands for arguments",
         f"{PACKAGE}/types.py",
@@ -173,7 +173,7 @@ def test_nothing_but_what_is_wrong_is_named(damaged: Outcome) -> None:
 
 
 def test_a_module_of_the_driver_that_was_touched_shows_in_the_record(shop: Workshop) -> None:
-    shop.append("overlays/generator/docs.py", "# touched\n")
+    shop.append("overlays/generator/writing/docstrings.py", "# touched\n")
     outcome = check(shop)
     assert outcome.status == 1
     assert outcome.lines[0] == "--- is/workshop/PROVENANCE.json"

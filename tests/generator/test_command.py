@@ -8,7 +8,7 @@ import pytest
 import yaml
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
-from overlays.generator.package import providers
+from overlays.generator.repository import providers
 
 from . import everything, specimen
 from .workshop import Workshop

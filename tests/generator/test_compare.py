@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from overlays.generator.compare import differences
+from overlays.generator.repository import differences
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from overlays.generator.package import DEPENDENCIES, RUNTIME_EXPORTS
+from overlays.generator.writing.package import DEPENDENCIES, RUNTIME_EXPORTS
 
 from . import everything, specimen
 from .workshop import GET, Workshop

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from overlays.generator import docs
+from overlays.generator.writing import docstrings as docs
 
 from .workshop import Workshop, spec_with
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from overlays.generator.document import Node, SpecError, load
+from overlays.generator.reading.document import Node, SpecError, load
 
 FILE = Path("spec.yaml")
 WORDS = st.text(min_size=1).filter(lambda text: text == text.strip())

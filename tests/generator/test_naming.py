@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from overlays.generator.naming import module_of, pascal, snake
+from overlays.generator.reading.names import module_of, pascal, snake
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from overlays.generator.document import SpecError
-from overlays.generator.overlay_modules import OverlayModule, read_overlay
+from overlays.generator.reading.document import SpecError
+from overlays.generator.writing.overlay_modules import OverlayModule, read_overlay
 
 
 def read(folder: Path, text: str) -> OverlayModule:
@@ -21,8 +21,6 @@ def test_modules_come_by_name_with_their_exports(tmp_path: Path) -> None:
     (tmp_path / "b.py").write_text('__all__ = ["B"]\n')
     (tmp_path / "a.py").write_text('__all__ = ("A", "a")\n')
     (tmp_path / "quickstart.md").touch()
-    (tmp_path / "__pycache__").mkdir()
-    (tmp_path / "__pycache__/c.py").touch()
     found = read_overlay(tmp_path, "specloom_workshop")
     assert [(module.name, module.exports) for module in found] == [("a", ("A", "a")), ("b", ("B",))]
     assert [module.file for module in found] == [tmp_path / "a.py", tmp_path / "b.py"]

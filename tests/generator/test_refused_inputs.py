@@ -146,5 +146,5 @@ def test_a_formatter_that_fails_is_an_error_and_not_a_warning(
     (tmp_path / "ruff/__main__.py").write_text(code)
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
     error = fresh.refusal()
-    assert "the formatter complains: " in error.reason
+    assert "the formatter reports: " in error.reason
     assert reason in error.reason

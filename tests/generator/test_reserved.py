@@ -8,11 +8,11 @@ import re
 
 import pytest
 
-from overlays.generator import reserved
+from overlays.generator.reading import names as reserved
 
 from .workshop import REPO, Imported
 
-TEMPLATES = REPO / "overlays/generator/templates"
+TEMPLATES = REPO / "overlays/generator/writing/templates"
 IMPORT = re.compile(r"^ *(?:from (\S+) )?import (\([^)]*\)|[^(\n]*)$", re.MULTILINE)
 
 

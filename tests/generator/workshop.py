@@ -19,8 +19,8 @@ import pytest
 import yaml
 
 from overlays.generator.__main__ import main
-from overlays.generator.document import SpecError
-from overlays.generator.package import write_package
+from overlays.generator.reading.document import SpecError
+from overlays.generator.writing.package import write_package
 
 from . import specimen
 

@@ -15,7 +15,7 @@ def scaffolded(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     workspace = Workspace(tmp_path_factory.mktemp("repository"))
     for name in ("acme", "bolt"):
         spec = str(SPECS / f"{name}.yaml")
-        workspace.python("-m", "overlays.generator.scaffold", name, spec)
+        workspace.python("-m", "overlays.generator.adopting", name, spec)
     workspace.python("-m", "overlays.generator")
     return workspace
 

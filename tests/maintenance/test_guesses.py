@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from maintenance.workspace import ROOT
 
-from overlays.generator.package import compile_provider, providers
-from overlays.generator.search_paths import with_search_path
-from overlays.generator.skeleton import guess, jobs_of, modules_of
+from overlays.generator.adopting.__main__ import with_search_path
+from overlays.generator.adopting.guesses import guess, jobs_of, modules_of
+from overlays.generator.repository import providers
+from overlays.generator.writing.package import compile_provider
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from maintenance.workspace import SPECS
 
-from overlays.generator.scaffold import main
+from overlays.generator.adopting.__main__ import main
 
 ACME = str(SPECS / "acme.yaml")
 

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from maintenance.workspace import SPECS
 
-from overlays.generator.advice import Addition, additions, method_of
-from overlays.generator.document import Node, load
-from overlays.generator.scaffold import main
+from overlays.generator.adopting.__main__ import main
+from overlays.generator.adopting.advice import Addition, additions, method_of
+from overlays.generator.reading.document import Node, load
 
 _MARKS = ("x-specloom-method", "x-specloom-job", "x-specloom-error", "x-specloom-client")
 

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from overlays.generator.document import Node, load
-from overlays.generator.spec_diff import compare_specs
+from overlays.generator.changes.specs import compare_specs
+from overlays.generator.reading.document import Node, load
 
 SPEC: Any = load(Path(__file__).with_name("things.yaml")).value
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from overlays.generator.annotations import union_members
-from overlays.generator.changes import Change, Level, next_release, release_of, widening
-from overlays.generator.report import Review, render
+from overlays.generator.changes.levels import Change, Level, next_release, release_of, widening
+from overlays.generator.changes.report import Review, render
 
 
 @pytest.mark.parametrize(
@@ -61,22 +60,19 @@ def test_a_provider_that_cannot_be_compared_has_no_version_that_is_enough() -> N
 @pytest.mark.parametrize(
     ("old", "new", "sent", "received"),
     [
-        ("str", "str", None, None),
-        ("str | int", "int | str", None, None),
-        ("str", "str | None", "additive", "breaking"),
-        ("str | None", "str", "breaking", "additive"),
-        ("Optional[str]", "Union[str, None]", None, None),
-        ("int", "float", "additive", "breaking"),
-        ("str", "Any", "additive", "breaking"),
-        ("str", "int", "breaking", "breaking"),
-        ("Literal['a']", "Literal['a', 'b']", "additive", "breaking"),
-        ("list[str]", "list[str | None]", "breaking", "breaking"),
+        ("string", "string", None, None),
+        ("string|null", "null|string", None, None),
+        ("string", "string|null", "additive", "breaking"),
+        ("string|null", "string", "breaking", "additive"),
+        ("integer", "number", "additive", "breaking"),
+        ("string", "any", "additive", "breaking"),
+        ("string", "integer", "breaking", "breaking"),
     ],
 )
-def test_more_may_be_accepted_and_less_be_given(
+def test_callers_may_send_what_they_sent_and_read_what_they_knew(
     old: str, new: str, sent: Level | None, received: Level | None
 ) -> None:
-    before, after = union_members(old), union_members(new)
+    before, after = frozenset(old.split("|")), frozenset(new.split("|"))
     assert widening(before, after, sent=True, received=False) == sent
     assert widening(before, after, sent=False, received=True) == received
     assert widening(before, after, sent=True, received=True) == (

@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from overlays.generator.package import providers
+from overlays.generator.repository import providers
 
 ROOT = Path(__file__).resolve().parents[2]
 SPECS = Path(__file__).parent

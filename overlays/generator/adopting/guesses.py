@@ -1,0 +1,259 @@
+"""What can be said of a new provider's overlay from its spec alone: how it pages, when it waits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from attrs import frozen
+
+from ..reading.names import MODULES
+from ..reading.operations import Operation, Resource
+from ..reading.types import Enum, Field, Model, Type
+from ..writing.package import Package
+
+_TOKEN = re.compile(
+    r"(next_)?(page_)?(cursor|token|key|marker)|continuation(_token)?|(starting_)?after|next"
+)
+_NUMBER = re.compile(r"(page|page_(number|no|num|index))")
+_OFFSET = re.compile(r"(offset|skip|start|start_index)")
+_NEXT = re.compile(r"next_\w*|(page_|continuation_)?(cursor|token|key|marker)")
+_STATUS = re.compile(r"(\w+_)?(status|state|phase)")
+_REASON = re.compile(r"(error|failure)(_?(message|reason|detail|text))?|reason|status_message")
+
+_WORDS = {
+    "running": "canceling cancelling deleting retry retrying stopping",
+    "failed": "abort aborted error errored expired fail failed failure rejected timeout",
+    "cancelled": "canceled cancelled killed stopped terminated",
+    "succeeded": "complete completed done finished ok ready succeeded success successful",
+    "pending": "accepted backlog created enqueued new pending queued scheduled submitted waiting",
+}
+"""What words in a status mean, the first that fits."""
+
+_LATE = {"running": "active executing ingesting processing progress running started working"}
+
+
+@frozen
+class Paging:
+    """How ``list_page`` seems to page.
+
+    Attributes:
+        name: The constant of the plan.
+        page: The type of a page.
+        item: The type of an item.
+        items: The expression for the items of ``page``.
+        token: The expression for the next page's token, empty if it has to be counted.
+        parameter: The argument that takes it.
+        counts: ``pages`` or ``items`` where there is no token, else empty.
+        bare: Whether ``list()`` needs no arguments.
+    """
+
+    name: str
+    page: str
+    item: str
+    items: str
+    token: str
+    parameter: str
+    counts: str
+    bare: bool
+
+
+@frozen
+class Waiting:
+    """How to look at a job.
+
+    Attributes:
+        method: The method that gives it.
+        answer: What the method gives.
+        job: The model of the job.
+        reach: The expression for the job in ``answer``.
+        status: The field that says how it stands, empty if none is known.
+        reason: The field that says why it failed, empty if none is known.
+    """
+
+    method: str
+    answer: str
+    job: str
+    reach: str
+    status: str
+    reason: str
+
+
+@frozen
+class Job:
+    """A model that is a job.
+
+    Attributes:
+        name: The model.
+        status: The field that says how it stands, empty if none is known.
+        states: What the statuses seem to mean.
+    """
+
+    name: str
+    status: str
+    states: dict[str, str]
+
+
+@frozen
+class Module:
+    """An overlay module.
+
+    Attributes:
+        name: Its name.
+        resource: The resource that it extends.
+        paging: How it pages, if it does.
+        waiting: How it waits, if it does.
+    """
+
+    name: str
+    resource: Resource
+    paging: Paging | None
+    waiting: Waiting | None
+
+
+def modules_of(spec: Package) -> list[Module]:
+    """An overlay module for each resource."""
+    return [
+        Module(
+            name=f"{one.module}_overlay" if one.module in MODULES else one.module,
+            resource=one,
+            paging=_paging(spec, one),
+            waiting=_waiting(spec, one),
+        )
+        for one in spec.resources
+    ]
+
+
+def jobs_of(spec: Package) -> list[Job]:
+    """The models that are jobs, and what their states seem to mean."""
+    return [_job(spec, name) for name in spec.jobs]
+
+
+def _job(spec: Package, name: str) -> Job:
+    fields = _fields(spec, name)
+    status = _first(fields, _STATUS, "enum", "string")
+    component = spec.components.get(status.type.name) if status is not None else None
+    values = component.values if isinstance(component, Enum) else ()
+    return Job(name, "" if status is None else status.name, {one: guess(one) for one in values})
+
+
+def guess(status: str) -> str:
+    """The state that a provider's word for one most likely means."""
+    words = set(re.findall(r"[a-z]+", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", status).lower()))
+    for known in (_WORDS, _LATE):
+        for state, said in known.items():
+            if words & set(said.split()):
+                return state
+    return "unknown"
+
+
+def _paging(spec: Package, resource: Resource) -> Paging | None:
+    operation = next((one for one in resource.operations if one.method == "list_page"), None)
+    if operation is None or operation.stream:
+        return None
+    found = _items(spec, operation.result_type)
+    arguments = dict(_arguments(operation))
+    texts = [name for name, kind in arguments.items() if kind == "string"]
+    numbers = [name for name, kind in arguments.items() if kind in {"integer", "number"}]
+    by_token = next((name for name in texts if _TOKEN.fullmatch(name)), "")
+    by_number = next((name for name in numbers if _NUMBER.fullmatch(name)), "")
+    by_offset = next((name for name in numbers if _OFFSET.fullmatch(name)), "")
+    token = _token(spec, operation.result_type)
+    if found is None:
+        return None
+    if by_token and token:
+        name, parameter, counts = "BY_TOKEN", by_token, ""
+    elif by_number:
+        name, parameter, counts, token = "BY_NUMBER", by_number, "pages", ""
+    elif by_offset:
+        name, parameter, counts, token = "BY_OFFSET", by_offset, "items", ""
+    else:
+        return None
+    bare = not any(required for _, _, required in spec.signature(operation))
+    page = _plain(operation.result_type)
+    return Paging(name, page, found[0], found[1], token, parameter, counts, bare)
+
+
+def _arguments(operation: Operation) -> Iterator[tuple[str, str]]:
+    for parameter in operation.parameters:
+        yield parameter.name, parameter.type.kind
+    for member in operation.body or ():
+        if member.wire not in operation.from_path:
+            yield member.name, member.type.kind
+
+
+def _items(spec: Package, page: Type) -> tuple[str, str] | None:
+    """The type of the items of a page, and the expression for them."""
+    if page.item is not None and page.kind == "list":
+        return _plain(page.item), "page"
+    lists = [field for field in _fields(spec, page.name) if field.type.kind == "list"]
+    lists.sort(key=lambda field: field.type.item is None or field.type.item.kind != "model")
+    if not lists or lists[0].type.item is None:
+        return None
+    return _plain(lists[0].type.item), f"page.{lists[0].name}"
+
+
+def _token(spec: Package, page: Type) -> str:
+    """The expression for the token of the next page, empty if none is known."""
+    fields = _fields(spec, page.name)
+    direct = _first(fields, _NEXT, "string")
+    if direct is not None:
+        return f"page.{direct.name}"
+    for field in fields:
+        if field.type.kind != "model":
+            continue
+        inner = _first(_fields(spec, field.type.name), _NEXT, "string")
+        if inner is not None:
+            path = f"page.{field.name}"
+            guard = f"None if {path} is None else " if _may_lack(field) else ""
+            return f"{guard}{path}.{inner.name}"
+    return ""
+
+
+def _waiting(spec: Package, resource: Resource) -> Waiting | None:
+    for operation in resource.operations:
+        if operation.method not in {"get", "retrieve"} or operation.stream:
+            continue
+        (name, annotation, required), *others = spec.signature(operation)
+        if not required or annotation != "str" or any(more for _, _, more in others) or not name:
+            continue
+        return _look(spec, operation)
+    return None
+
+
+def _look(spec: Package, operation: Operation) -> Waiting | None:
+    given = operation.result_type
+    answer = f"{_plain(given)} | None" if operation.empty else _plain(given)
+    if given.kind == "model" and given.name in spec.jobs:
+        job, reach = given.name, "answer"
+    else:
+        inside = [f for f in _fields(spec, given.name) if f.type.name in spec.jobs]
+        if not inside or inside[0].type.kind != "model":
+            return None
+        guard = "None if answer is None else " if operation.empty else ""
+        job, reach = inside[0].type.name, f"{guard}answer.{inside[0].name}"
+    reason = _first(_fields(spec, job), _REASON, "string")
+    status = _job(spec, job).status
+    return Waiting(
+        operation.method, answer, job, reach, status, "" if reason is None else reason.name
+    )
+
+
+def _fields(spec: Package, name: str) -> tuple[Field, ...]:
+    component = spec.components.get(name)
+    return component.fields if isinstance(component, Model) else ()
+
+
+def _first(fields: Sequence[Field], pattern: re.Pattern[str], *kinds: str) -> Field | None:
+    """The first field whose name fits, those of the first kind before those of the next."""
+    found = [f for kind in kinds for f in fields if f.type.kind == kind]
+    return next((f for f in found if pattern.fullmatch(f.name)), None)
+
+
+def _may_lack(field: Field) -> bool:
+    return field.type.nullable or not field.required
+
+
+def _plain(given: Type) -> str:
+    """The annotation, for a module where nothing shadows the builtins."""
+    return given.annotation(argument=False).replace("builtins.", "")

@@ -1,0 +1,136 @@
+"""The layout of a package: openapi-python-client writes the files, through our templates."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment
+from openapi_python_client import Project
+from openapi_python_client.config import Config, ConfigFile, MetaType
+from openapi_python_client.parser import GeneratorData
+from openapi_python_client.parser.errors import GeneratorError
+from pydantic import ValidationError
+
+from ..reading import names
+from ..reading.document import SpecError, load
+from ..reading.spec import Spec
+from ..reading.types import Enum, Model
+from . import code, docstrings
+
+if TYPE_CHECKING:
+    from .package import Package
+
+_SETTINGS = (
+    "literal_enums", "package_name_override", "package_version_override", "project_name_override",
+    "use_path_prefixes_for_title_model_names",
+)  # fmt: skip
+"""What generator.yaml may set: the templates take no notice of anything else."""
+
+
+def read_config(file: Path) -> ConfigFile:
+    """The generator's configuration in *file*.
+
+    Raises:
+        SpecError: It says what the templates don't do.
+    """
+    given = load(file)
+    given.only(*_SETTINGS)
+    if not given.flag("literal_enums"):
+        given.fail("literal_enums must be true: enumerations are Literal types")
+    try:
+        return ConfigFile.model_validate(given.value)
+    except ValidationError as error:
+        raise SpecError(file, "", str(error)) from error
+
+
+def write(spec: Package, root: Path, target: Path) -> Environment:
+    """Write the modules that openapi-python-client lays out; returns the environment of templates.
+
+    Args:
+        spec: What to write.
+        root: The folder with ``specs/`` and ``overlays/``.
+        target: The folder of the package.
+
+    Raises:
+        SpecError: The generator reports anything.
+    """
+    config = Config.from_sources(
+        read_config(spec.file.with_name("generator.yaml")),
+        MetaType.NONE,
+        spec.file,
+        "utf-8",
+        overwrite=True,
+        output_path=target,
+    )
+    config.post_hooks = []
+    data = GeneratorData.from_dict(outline(spec), config=config)
+    if isinstance(data, GeneratorError):
+        raise _report(spec, [data])
+    templates = root / "overlays" / "generator" / "writing" / "templates"
+    project = Project(openapi=data, config=config, custom_template_path=templates)
+    project.env.add_extension("jinja2.ext.do")
+    project.env.globals.update(_helpers(spec))
+    with contextlib.redirect_stdout(io.StringIO()):
+        errors = project.build()
+    if errors:
+        raise _report(spec, errors)
+    return project.env
+
+
+def outline(spec: Spec) -> dict[str, Any]:
+    """Return an OpenAPI document with the names of *spec* and nothing else.
+
+    It has each operation and each class that the generator lays out a module for, under the names
+    of those modules: there is nothing that it could reject, invent or rename. What a template says
+    about them comes from *spec*.
+    """
+    paths = {
+        f"/{resource.module}/{operation.module}": {
+            operation.verb: {
+                "operationId": operation.module,
+                "tags": [resource.module],
+                "responses": {"200": {"description": ""}},
+            }
+        }
+        for resource in spec.resources
+        for operation in resource.operations
+    }
+    schemas: dict[str, Any] = {}
+    for name, component in spec.components.items():
+        if isinstance(component, Model):
+            schemas[name] = {"type": "object", "properties": {}}
+        elif isinstance(component, Enum):
+            schemas[name] = {"type": "string", "enum": ["value"]}
+    info = {"title": spec.client.name, "version": "0"}
+    return {
+        "openapi": "3.1.0", "info": info, "paths": paths, "components": {"schemas": schemas},
+    }  # fmt: skip
+
+
+def _helpers(spec: Package) -> dict[str, Any]:
+    """What the templates may use by name."""
+    return {
+        "spec": spec,
+        "module_of": names.module_of,
+        "sentence": docstrings.sentence,
+        "paragraphs": docstrings.paragraphs,
+        "entry": docstrings.entry,
+        "docstring": docstrings.docstring,
+        "escaped": docstrings.escaped,
+        "class_doc": docstrings.class_doc,
+        "method_doc": docstrings.method_doc,
+        "argument": code.argument_code,
+        "member": code.member_code,
+        "as_text": code.text_code,
+        "as_items": code.items_code,
+        "visible": code.visible_code,
+    }
+
+
+def _report(spec: Spec, errors: Iterable[GeneratorError]) -> SpecError:
+    told = "; ".join(f"{error.header} {error.detail or ''}".strip() for error in errors)
+    return SpecError(spec.file, "", f"the generator reports: {told}")
