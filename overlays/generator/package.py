@@ -65,7 +65,8 @@ STREAM_EXPORTS = {
 
 _RUFF = (
     "--isolated", "--no-cache", "--quiet", "--config", "line-length=100",
-    "--config", 'target-version="py311"',
+    "--config", 'target-version="py311"', "--config", "format.skip-magic-trailing-comma=true",
+    "--config", "lint.isort.split-on-trailing-comma=false",
 )  # fmt: skip
 
 
