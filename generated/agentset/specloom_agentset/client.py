@@ -71,20 +71,13 @@ class Agentset(SyncClient):
             InvalidArgumentError: An argument has a value that can't be used.
             InvalidArgumentTypeError: An argument is of a wrong type.
         """
-        credentials: Mapping[str, Token | None] = Hidden(
-            {
-                "token": token,
-            }
-        )
+        credentials: Mapping[str, Token | None] = Hidden({"token": token})
         headers = hidden(headers)
         # Tools that report errors show the variables of this function too.
         del token
         settings = settings_of(
             credentials=credentials,
-            values={
-                "namespace_id": namespace_id,
-                "x_tenant_id": x_tenant_id,
-            },
+            values={"namespace_id": namespace_id, "x_tenant_id": x_tenant_id},
             base_url=base_url,
             timeout=timeout,
             max_retries=max_retries,
@@ -128,17 +121,10 @@ class Agentset(SyncClient):
             InvalidArgumentError: An argument has a value that can't be used.
             InvalidArgumentTypeError: An argument is of a wrong type.
         """
-        credentials: Mapping[str, Token | None] = Hidden(
-            {
-                "token": token,
-            }
-        )
+        credentials: Mapping[str, Token | None] = Hidden({"token": token})
         headers = hidden(headers)
         del token
-        values: dict[str, Any] = {
-            "namespace_id": namespace_id,
-            "x_tenant_id": x_tenant_id,
-        }
+        values: dict[str, Any] = {"namespace_id": namespace_id, "x_tenant_id": x_tenant_id}
         return self._copy(
             self._settings.changed(
                 base_url=base_url,

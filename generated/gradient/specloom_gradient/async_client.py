@@ -79,11 +79,7 @@ class AsyncGradient(AsyncClient):
             InvalidArgumentError: An argument has a value that can't be used.
             InvalidArgumentTypeError: An argument is of a wrong type.
         """
-        credentials: Mapping[str, Token | None] = Hidden(
-            {
-                "token": token,
-            }
-        )
+        credentials: Mapping[str, Token | None] = Hidden({"token": token})
         headers = hidden(headers)
         # Tools that report errors show the variables of this function too.
         del token
@@ -126,11 +122,7 @@ class AsyncGradient(AsyncClient):
             InvalidArgumentError: An argument has a value that can't be used.
             InvalidArgumentTypeError: An argument is of a wrong type.
         """
-        credentials: Mapping[str, Token | None] = Hidden(
-            {
-                "token": token,
-            }
-        )
+        credentials: Mapping[str, Token | None] = Hidden({"token": token})
         headers = hidden(headers)
         del token
         values: dict[str, Any] = {}

@@ -7,12 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from ._runtime.clock import SYSTEM_CLOCK, Clock
-from ._runtime.credentials import (
-    HeaderOption,
-    Token,
-    choose_credential,
-    from_environment,
-)
+from ._runtime.credentials import HeaderOption, Token, choose_credential, from_environment
 from ._runtime.hidden import Hidden
 from ._runtime.options import (
     Settings,

@@ -106,9 +106,7 @@ class Vectara(SyncClient):
         del api_key, token, client_id, client_secret, token_url
         settings = settings_of(
             credentials=credentials,
-            values={
-                "customer_id": customer_id,
-            },
+            values={"customer_id": customer_id},
             base_url=base_url,
             timeout=timeout,
             max_retries=max_retries,
@@ -168,9 +166,7 @@ class Vectara(SyncClient):
         )
         headers = hidden(headers)
         del api_key, token, client_id, client_secret, token_url
-        values: dict[str, Any] = {
-            "customer_id": customer_id,
-        }
+        values: dict[str, Any] = {"customer_id": customer_id}
         return self._copy(
             self._settings.changed(
                 base_url=base_url,

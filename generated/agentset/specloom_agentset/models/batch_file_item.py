@@ -8,17 +8,9 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 from attr import define
 from attr import field as _field
 
-from .._runtime.checks import (
-    FieldChecks,
-    InstanceOf,
-    Text,
-)
+from .._runtime.checks import FieldChecks, InstanceOf, Text
 from .._runtime.errors import ResponseDecodeError
-from .._runtime.models import (
-    Model,
-    Shape,
-    new,
-)
+from .._runtime.models import Model, Shape, new
 
 if TYPE_CHECKING:
     from .ingest_job_config import IngestJobConfig
@@ -26,37 +18,17 @@ if TYPE_CHECKING:
 
 _SHAPE = Shape(
     "BatchFileItem",
-    required=(
-        "type",
-        "fileUrl",
-    ),
-    optional=(
-        "fileName",
-        "config",
-    ),
-    demanded=(
-        "type",
-        "fileUrl",
-    ),
+    required=("type", "fileUrl"),
+    optional=("fileName", "config"),
+    demanded=("type", "fileUrl"),
 )
-(
-    _KEY_TYPE,
-    _KEY_FILE_URL,
-) = _SHAPE.required
-(
-    _KEY_FILE_NAME,
-    _KEY_CONFIG,
-) = _SHAPE.optional
+(_KEY_TYPE, _KEY_FILE_URL) = _SHAPE.required
+(_KEY_FILE_NAME, _KEY_CONFIG) = _SHAPE.optional
 
 _CHECKS = FieldChecks(
     "BatchFileItem",
-    {
-        "file_url": Text(),
-    },
-    {
-        "file_name": Text(),
-        "config": InstanceOf(("IngestJobConfig",)),
-    },
+    {"file_url": Text()},
+    {"file_name": Text(), "config": InstanceOf(("IngestJobConfig",))},
 )
 
 
@@ -96,17 +68,7 @@ class BatchFileItem(Model):
                 known += 1
             extra = None if len(source) == known else _SHAPE.beyond(source)
         except (AttributeError, KeyError, TypeError):
-            (
-                (
-                    type_,
-                    file_url_,
-                ),
-                (
-                    file_name_,
-                    config_,
-                ),
-                extra,
-            ) = _SHAPE.read(source)
+            (type_, file_url_), (file_name_, config_), extra = _SHAPE.read(source)
         self = new(cls)
         self._extra = extra
         self.file_name = file_name_
@@ -123,10 +85,7 @@ class BatchFileItem(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON-ready data, by wire names; optional fields that are ``None`` left out."""
-        data: dict[str, Any] = {
-            "type": self.type,
-            "fileUrl": self.file_url,
-        }
+        data: dict[str, Any] = {"type": self.type, "fileUrl": self.file_url}
         if self.file_name is not None:
             data["fileName"] = self.file_name
         if self.config is not None:

@@ -8,17 +8,9 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 from attr import define
 from attr import field as _field
 
-from .._runtime.checks import (
-    FieldChecks,
-    InstanceOf,
-    Text,
-)
+from .._runtime.checks import FieldChecks, InstanceOf, Text
 from .._runtime.errors import ResponseDecodeError
-from .._runtime.models import (
-    Model,
-    Shape,
-    new,
-)
+from .._runtime.models import Model, Shape, new
 
 if TYPE_CHECKING:
     from .ingest_job_config import IngestJobConfig
@@ -26,37 +18,17 @@ if TYPE_CHECKING:
 
 _SHAPE = Shape(
     "BatchManagedFileItem",
-    required=(
-        "type",
-        "key",
-    ),
-    optional=(
-        "fileName",
-        "config",
-    ),
-    demanded=(
-        "type",
-        "key",
-    ),
+    required=("type", "key"),
+    optional=("fileName", "config"),
+    demanded=("type", "key"),
 )
-(
-    _KEY_TYPE,
-    _KEY_KEY,
-) = _SHAPE.required
-(
-    _KEY_FILE_NAME,
-    _KEY_CONFIG,
-) = _SHAPE.optional
+(_KEY_TYPE, _KEY_KEY) = _SHAPE.required
+(_KEY_FILE_NAME, _KEY_CONFIG) = _SHAPE.optional
 
 _CHECKS = FieldChecks(
     "BatchManagedFileItem",
-    {
-        "key": Text(),
-    },
-    {
-        "file_name": Text(),
-        "config": InstanceOf(("IngestJobConfig",)),
-    },
+    {"key": Text()},
+    {"file_name": Text(), "config": InstanceOf(("IngestJobConfig",))},
 )
 
 
@@ -97,17 +69,7 @@ class BatchManagedFileItem(Model):
                 known += 1
             extra = None if len(source) == known else _SHAPE.beyond(source)
         except (AttributeError, KeyError, TypeError):
-            (
-                (
-                    type_,
-                    key_,
-                ),
-                (
-                    file_name_,
-                    config_,
-                ),
-                extra,
-            ) = _SHAPE.read(source)
+            (type_, key_), (file_name_, config_), extra = _SHAPE.read(source)
         self = new(cls)
         self._extra = extra
         self.file_name = file_name_
@@ -124,10 +86,7 @@ class BatchManagedFileItem(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON-ready data, by wire names; optional fields that are ``None`` left out."""
-        data: dict[str, Any] = {
-            "type": self.type,
-            "key": self.key,
-        }
+        data: dict[str, Any] = {"type": self.type, "key": self.key}
         if self.file_name is not None:
             data["fileName"] = self.file_name
         if self.config is not None:

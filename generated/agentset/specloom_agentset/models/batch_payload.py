@@ -8,39 +8,16 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 from attr import define
 from attr import field as _field
 
-from .._runtime.checks import (
-    FieldChecks,
-    InstanceOf,
-    Items,
-)
+from .._runtime.checks import FieldChecks, InstanceOf, Items
 from .._runtime.errors import ResponseDecodeError
-from .._runtime.models import (
-    Model,
-    Shape,
-    decode_list,
-    encode_list,
-    new,
-)
+from .._runtime.models import Model, Shape, decode_list, encode_list, new
 
 if TYPE_CHECKING:
     from .batch_item import BatchItem
 
 
-_SHAPE = Shape(
-    "BatchPayload",
-    required=(
-        "type",
-        "items",
-    ),
-    demanded=(
-        "type",
-        "items",
-    ),
-)
-(
-    _KEY_TYPE,
-    _KEY_ITEMS,
-) = _SHAPE.required
+_SHAPE = Shape("BatchPayload", required=("type", "items"), demanded=("type", "items"))
+(_KEY_TYPE, _KEY_ITEMS) = _SHAPE.required
 
 _CHECKS = FieldChecks(
     "BatchPayload",
@@ -50,7 +27,7 @@ _CHECKS = FieldChecks(
                 ("BatchTextItem", "BatchFileItem", "BatchManagedFileItem", "UnknownVariant")
             ),
             min_items=1,
-        ),
+        )
     },
     {},
 )
@@ -84,14 +61,7 @@ class BatchPayload(Model):
             items_ = source[_KEY_ITEMS]
             extra = None if len(source) == 2 else _SHAPE.beyond(source)
         except (AttributeError, KeyError, TypeError):
-            (
-                (
-                    type_,
-                    items_,
-                ),
-                _,
-                extra,
-            ) = _SHAPE.read(source)
+            (type_, items_), _, extra = _SHAPE.read(source)
         self = new(cls)
         self._extra = extra
         if type_ is None or items_ is None:
@@ -106,10 +76,7 @@ class BatchPayload(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON-ready data, by wire names; optional fields that are ``None`` left out."""
-        data: dict[str, Any] = {
-            "type": self.type,
-            "items": encode_list(self.items),
-        }
+        data: dict[str, Any] = {"type": self.type, "items": encode_list(self.items)}
         return {**self._extra, **data} if self._extra else data
 
 

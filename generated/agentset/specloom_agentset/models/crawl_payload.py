@@ -8,21 +8,9 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 from attr import define
 from attr import field as _field
 
-from .._runtime.checks import (
-    FieldChecks,
-    Integer,
-    Items,
-    Members,
-    Text,
-)
+from .._runtime.checks import FieldChecks, Integer, Items, Members, Text
 from .._runtime.errors import ResponseDecodeError
-from .._runtime.models import (
-    Model,
-    Shape,
-    check_list,
-    check_map,
-    new,
-)
+from .._runtime.models import Model, Shape, check_list, check_map, new
 from .._runtime.models import redacted as _redacted
 
 if TYPE_CHECKING:
@@ -31,39 +19,16 @@ if TYPE_CHECKING:
 
 _SHAPE = Shape(
     "CrawlPayload",
-    required=(
-        "type",
-        "url",
-    ),
-    optional=(
-        "maxDepth",
-        "limit",
-        "includePaths",
-        "excludePaths",
-        "headers",
-    ),
-    demanded=(
-        "type",
-        "url",
-    ),
+    required=("type", "url"),
+    optional=("maxDepth", "limit", "includePaths", "excludePaths", "headers"),
+    demanded=("type", "url"),
 )
-(
-    _KEY_TYPE,
-    _KEY_URL,
-) = _SHAPE.required
-(
-    _KEY_MAX_DEPTH,
-    _KEY_LIMIT,
-    _KEY_INCLUDE_PATHS,
-    _KEY_EXCLUDE_PATHS,
-    _KEY_HEADERS,
-) = _SHAPE.optional
+(_KEY_TYPE, _KEY_URL) = _SHAPE.required
+(_KEY_MAX_DEPTH, _KEY_LIMIT, _KEY_INCLUDE_PATHS, _KEY_EXCLUDE_PATHS, _KEY_HEADERS) = _SHAPE.optional
 
 _CHECKS = FieldChecks(
     "CrawlPayload",
-    {
-        "url": Text(),
-    },
+    {"url": Text()},
     {
         "max_depth": Integer(minimum=1, maximum=9007199254740991),
         "limit": Integer(minimum=1, maximum=9007199254740991),
@@ -124,20 +89,9 @@ class CrawlPayload(Model):
                 known += 1
             extra = None if len(source) == known else _SHAPE.beyond(source)
         except (AttributeError, KeyError, TypeError):
-            (
-                (
-                    type_,
-                    url_,
-                ),
-                (
-                    max_depth_,
-                    limit_,
-                    include_paths_,
-                    exclude_paths_,
-                    headers_,
-                ),
-                extra,
-            ) = _SHAPE.read(source)
+            (type_, url_), (max_depth_, limit_, include_paths_, exclude_paths_, headers_), extra = (
+                _SHAPE.read(source)
+            )
         self = new(cls)
         self._extra = extra
         self.max_depth = max_depth_
@@ -165,10 +119,7 @@ class CrawlPayload(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON-ready data, by wire names; optional fields that are ``None`` left out."""
-        data: dict[str, Any] = {
-            "type": self.type,
-            "url": self.url,
-        }
+        data: dict[str, Any] = {"type": self.type, "url": self.url}
         if self.max_depth is not None:
             data["maxDepth"] = self.max_depth
         if self.limit is not None:

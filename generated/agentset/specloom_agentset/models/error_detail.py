@@ -7,32 +7,16 @@ from typing import TYPE_CHECKING, Any, Self
 
 from attr import define
 
-from .._runtime.models import (
-    Model,
-    Shape,
-    new,
-)
+from .._runtime.models import Model, Shape, new
 
 if TYPE_CHECKING:
     from .error_code import ErrorCode
 
 
 _SHAPE = Shape(
-    "ErrorDetail",
-    required=(
-        "code",
-        "message",
-    ),
-    optional=("doc_url",),
-    demanded=(
-        "code",
-        "message",
-    ),
+    "ErrorDetail", required=("code", "message"), optional=("doc_url",), demanded=("code", "message")
 )
-(
-    _KEY_CODE,
-    _KEY_MESSAGE,
-) = _SHAPE.required
+(_KEY_CODE, _KEY_MESSAGE) = _SHAPE.required
 (_KEY_DOC_URL,) = _SHAPE.optional
 
 
@@ -65,14 +49,7 @@ class ErrorDetail(Model):
                 known += 1
             extra = None if len(source) == known else _SHAPE.beyond(source)
         except (AttributeError, KeyError, TypeError):
-            (
-                (
-                    code_,
-                    message_,
-                ),
-                (doc_url_,),
-                extra,
-            ) = _SHAPE.read(source)
+            (code_, message_), (doc_url_,), extra = _SHAPE.read(source)
         self = new(cls)
         self._extra = extra
         self.doc_url = doc_url_
@@ -84,10 +61,7 @@ class ErrorDetail(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON-ready data, by wire names; optional fields that are ``None`` left out."""
-        data: dict[str, Any] = {
-            "code": self.code,
-            "message": self.message,
-        }
+        data: dict[str, Any] = {"code": self.code, "message": self.message}
         if self.doc_url is not None:
             data["doc_url"] = self.doc_url
         return {**self._extra, **data} if self._extra else data

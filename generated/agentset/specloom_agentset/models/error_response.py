@@ -8,31 +8,14 @@ from typing import TYPE_CHECKING, Any, Self
 from attr import define
 
 from .._runtime.errors import ResponseDecodeError
-from .._runtime.models import (
-    Model,
-    Shape,
-    new,
-)
+from .._runtime.models import Model, Shape, new
 
 if TYPE_CHECKING:
     from .error_detail import ErrorDetail
 
 
-_SHAPE = Shape(
-    "ErrorResponse",
-    required=(
-        "success",
-        "error",
-    ),
-    demanded=(
-        "success",
-        "error",
-    ),
-)
-(
-    _KEY_SUCCESS,
-    _KEY_ERROR,
-) = _SHAPE.required
+_SHAPE = Shape("ErrorResponse", required=("success", "error"), demanded=("success", "error"))
+(_KEY_SUCCESS, _KEY_ERROR) = _SHAPE.required
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -60,14 +43,7 @@ class ErrorResponse(Model):
             error_ = source[_KEY_ERROR]
             extra = None if len(source) == 2 else _SHAPE.beyond(source)
         except (AttributeError, KeyError, TypeError):
-            (
-                (
-                    success_,
-                    error_,
-                ),
-                _,
-                extra,
-            ) = _SHAPE.read(source)
+            (success_, error_), _, extra = _SHAPE.read(source)
         self = new(cls)
         self._extra = extra
         if success_ is None or error_ is None:
@@ -82,10 +58,7 @@ class ErrorResponse(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON-ready data, by wire names; optional fields that are ``None`` left out."""
-        data: dict[str, Any] = {
-            "success": self.success,
-            "error": self.error.to_dict(),
-        }
+        data: dict[str, Any] = {"success": self.success, "error": self.error.to_dict()}
         return {**self._extra, **data} if self._extra else data
 
 

@@ -8,15 +8,8 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 from attr import define
 from attr import field as _field
 
-from .._runtime.checks import (
-    FieldChecks,
-    Text,
-)
-from .._runtime.models import (
-    Model,
-    Shape,
-    new,
-)
+from .._runtime.checks import FieldChecks, Text
+from .._runtime.models import Model, Shape, new
 
 if TYPE_CHECKING:
     pass
@@ -24,31 +17,14 @@ if TYPE_CHECKING:
 
 _SHAPE = Shape(
     "FilePayload",
-    required=(
-        "type",
-        "fileUrl",
-    ),
+    required=("type", "fileUrl"),
     optional=("fileName",),
-    demanded=(
-        "type",
-        "fileUrl",
-    ),
+    demanded=("type", "fileUrl"),
 )
-(
-    _KEY_TYPE,
-    _KEY_FILE_URL,
-) = _SHAPE.required
+(_KEY_TYPE, _KEY_FILE_URL) = _SHAPE.required
 (_KEY_FILE_NAME,) = _SHAPE.optional
 
-_CHECKS = FieldChecks(
-    "FilePayload",
-    {
-        "file_url": Text(),
-    },
-    {
-        "file_name": Text(),
-    },
-)
+_CHECKS = FieldChecks("FilePayload", {"file_url": Text()}, {"file_name": Text()})
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -83,14 +59,7 @@ class FilePayload(Model):
                 known += 1
             extra = None if len(source) == known else _SHAPE.beyond(source)
         except (AttributeError, KeyError, TypeError):
-            (
-                (
-                    type_,
-                    file_url_,
-                ),
-                (file_name_,),
-                extra,
-            ) = _SHAPE.read(source)
+            (type_, file_url_), (file_name_,), extra = _SHAPE.read(source)
         self = new(cls)
         self._extra = extra
         self.file_name = file_name_
@@ -102,10 +71,7 @@ class FilePayload(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON-ready data, by wire names; optional fields that are ``None`` left out."""
-        data: dict[str, Any] = {
-            "type": self.type,
-            "fileUrl": self.file_url,
-        }
+        data: dict[str, Any] = {"type": self.type, "fileUrl": self.file_url}
         if self.file_name is not None:
             data["fileName"] = self.file_name
         return {**self._extra, **data} if self._extra else data

@@ -12,11 +12,7 @@ from attr import field as _field
 from .._runtime.datetimes import DateTimeField, OptionalDateTimeField, wire_datetime
 from .._runtime.datetimes import instant as _instant
 from .._runtime.errors import ResponseDecodeError
-from .._runtime.models import (
-    Model,
-    Shape,
-    new,
-)
+from .._runtime.models import Model, Shape, new
 
 if TYPE_CHECKING:
     from .ingest_job_config import IngestJobConfig
@@ -43,13 +39,7 @@ _SHAPE = Shape(
         "failedAt",
     ),
     optional=("name",),
-    demanded=(
-        "id",
-        "namespaceId",
-        "status",
-        "payload",
-        "createdAt",
-    ),
+    demanded=("id", "namespaceId", "status", "payload", "createdAt"),
 )
 _fetch = _SHAPE.fetch
 (_KEY_NAME,) = _SHAPE.optional

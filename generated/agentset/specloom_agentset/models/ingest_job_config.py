@@ -7,23 +7,9 @@ from typing import TYPE_CHECKING, Any, Self
 
 from attr import define
 
-from .._runtime.checks import (
-    Boolean,
-    Either,
-    FieldChecks,
-    Integer,
-    Items,
-    Members,
-    Number,
-    Text,
-)
+from .._runtime.checks import Boolean, Either, FieldChecks, Integer, Items, Members, Number, Text
 from .._runtime.errors import ResponseDecodeError
-from .._runtime.models import (
-    Model,
-    Shape,
-    check_map,
-    new,
-)
+from .._runtime.models import Model, Shape, check_map, new
 
 if TYPE_CHECKING:
     from .chunking_strategy import ChunkingStrategy

@@ -8,13 +8,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attr import define
 
 from .._runtime.errors import ResponseDecodeError
-from .._runtime.models import (
-    Model,
-    Shape,
-    decode_list,
-    encode_list,
-    new,
-)
+from .._runtime.models import Model, Shape, decode_list, encode_list, new
 
 if TYPE_CHECKING:
     from .ingest_job import IngestJob
@@ -23,22 +17,10 @@ if TYPE_CHECKING:
 
 _SHAPE = Shape(
     "IngestJobPage",
-    required=(
-        "success",
-        "data",
-        "pagination",
-    ),
-    demanded=(
-        "success",
-        "data",
-        "pagination",
-    ),
+    required=("success", "data", "pagination"),
+    demanded=("success", "data", "pagination"),
 )
-(
-    _KEY_SUCCESS,
-    _KEY_DATA,
-    _KEY_PAGINATION,
-) = _SHAPE.required
+(_KEY_SUCCESS, _KEY_DATA, _KEY_PAGINATION) = _SHAPE.required
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -68,15 +50,7 @@ class IngestJobPage(Model):
             pagination_ = source[_KEY_PAGINATION]
             extra = None if len(source) == 3 else _SHAPE.beyond(source)
         except (AttributeError, KeyError, TypeError):
-            (
-                (
-                    success_,
-                    data_,
-                    pagination_,
-                ),
-                _,
-                extra,
-            ) = _SHAPE.read(source)
+            (success_, data_, pagination_), _, extra = _SHAPE.read(source)
         self = new(cls)
         self._extra = extra
         if success_ is None or data_ is None or pagination_ is None:

@@ -7,30 +7,16 @@ from typing import TYPE_CHECKING, Any, Self
 
 from attr import define
 
-from .._runtime.models import (
-    Model,
-    Shape,
-    new,
-)
+from .._runtime.models import Model, Shape, new
 
 if TYPE_CHECKING:
     pass
 
 
 _SHAPE = Shape(
-    "IngestJobPagination",
-    required=(
-        "nextCursor",
-        "prevCursor",
-        "hasMore",
-    ),
-    demanded=("hasMore",),
+    "IngestJobPagination", required=("nextCursor", "prevCursor", "hasMore"), demanded=("hasMore",)
 )
-(
-    _KEY_NEXT_CURSOR,
-    _KEY_PREV_CURSOR,
-    _KEY_HAS_MORE,
-) = _SHAPE.required
+(_KEY_NEXT_CURSOR, _KEY_PREV_CURSOR, _KEY_HAS_MORE) = _SHAPE.required
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -61,15 +47,7 @@ class IngestJobPagination(Model):
             has_more_ = source[_KEY_HAS_MORE]
             extra = None if len(source) == 3 else _SHAPE.beyond(source)
         except (AttributeError, KeyError, TypeError):
-            (
-                (
-                    next_cursor_,
-                    prev_cursor_,
-                    has_more_,
-                ),
-                _,
-                extra,
-            ) = _SHAPE.read(source)
+            (next_cursor_, prev_cursor_, has_more_), _, extra = _SHAPE.read(source)
         self = new(cls)
         self._extra = extra
         self.next_cursor = next_cursor_

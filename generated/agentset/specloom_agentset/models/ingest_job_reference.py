@@ -7,21 +7,13 @@ from typing import TYPE_CHECKING, Any, Self
 
 from attr import define
 
-from .._runtime.models import (
-    Model,
-    Shape,
-    new,
-)
+from .._runtime.models import Model, Shape, new
 
 if TYPE_CHECKING:
     pass
 
 
-_SHAPE = Shape(
-    "IngestJobReference",
-    required=("id",),
-    demanded=("id",),
-)
+_SHAPE = Shape("IngestJobReference", required=("id",), demanded=("id",))
 (_KEY_ID,) = _SHAPE.required
 
 
@@ -56,7 +48,5 @@ class IngestJobReference(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON-ready data, by wire names; optional fields that are ``None`` left out."""
-        data: dict[str, Any] = {
-            "id": self.id,
-        }
+        data: dict[str, Any] = {"id": self.id}
         return {**self._extra, **data} if self._extra else data

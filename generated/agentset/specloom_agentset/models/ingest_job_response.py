@@ -8,31 +8,14 @@ from typing import TYPE_CHECKING, Any, Self
 from attr import define
 
 from .._runtime.errors import ResponseDecodeError
-from .._runtime.models import (
-    Model,
-    Shape,
-    new,
-)
+from .._runtime.models import Model, Shape, new
 
 if TYPE_CHECKING:
     from .ingest_job import IngestJob
 
 
-_SHAPE = Shape(
-    "IngestJobResponse",
-    required=(
-        "success",
-        "data",
-    ),
-    demanded=(
-        "success",
-        "data",
-    ),
-)
-(
-    _KEY_SUCCESS,
-    _KEY_DATA,
-) = _SHAPE.required
+_SHAPE = Shape("IngestJobResponse", required=("success", "data"), demanded=("success", "data"))
+(_KEY_SUCCESS, _KEY_DATA) = _SHAPE.required
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -59,14 +42,7 @@ class IngestJobResponse(Model):
             data_ = source[_KEY_DATA]
             extra = None if len(source) == 2 else _SHAPE.beyond(source)
         except (AttributeError, KeyError, TypeError):
-            (
-                (
-                    success_,
-                    data_,
-                ),
-                _,
-                extra,
-            ) = _SHAPE.read(source)
+            (success_, data_), _, extra = _SHAPE.read(source)
         self = new(cls)
         self._extra = extra
         if success_ is None or data_ is None:
@@ -81,10 +57,7 @@ class IngestJobResponse(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON-ready data, by wire names; optional fields that are ``None`` left out."""
-        data: dict[str, Any] = {
-            "success": self.success,
-            "data": self.data.to_dict(),
-        }
+        data: dict[str, Any] = {"success": self.success, "data": self.data.to_dict()}
         return {**self._extra, **data} if self._extra else data
 
 

@@ -8,47 +8,20 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 from attr import define
 from attr import field as _field
 
-from .._runtime.checks import (
-    FieldChecks,
-    Text,
-)
-from .._runtime.models import (
-    Model,
-    Shape,
-    new,
-)
+from .._runtime.checks import FieldChecks, Text
+from .._runtime.models import Model, Shape, new
 
 if TYPE_CHECKING:
     pass
 
 
 _SHAPE = Shape(
-    "TextPayload",
-    required=(
-        "type",
-        "text",
-    ),
-    optional=("fileName",),
-    demanded=(
-        "type",
-        "text",
-    ),
+    "TextPayload", required=("type", "text"), optional=("fileName",), demanded=("type", "text")
 )
-(
-    _KEY_TYPE,
-    _KEY_TEXT,
-) = _SHAPE.required
+(_KEY_TYPE, _KEY_TEXT) = _SHAPE.required
 (_KEY_FILE_NAME,) = _SHAPE.optional
 
-_CHECKS = FieldChecks(
-    "TextPayload",
-    {
-        "text": Text(min_length=1),
-    },
-    {
-        "file_name": Text(),
-    },
-)
+_CHECKS = FieldChecks("TextPayload", {"text": Text(min_length=1)}, {"file_name": Text()})
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -83,14 +56,7 @@ class TextPayload(Model):
                 known += 1
             extra = None if len(source) == known else _SHAPE.beyond(source)
         except (AttributeError, KeyError, TypeError):
-            (
-                (
-                    type_,
-                    text_,
-                ),
-                (file_name_,),
-                extra,
-            ) = _SHAPE.read(source)
+            (type_, text_), (file_name_,), extra = _SHAPE.read(source)
         self = new(cls)
         self._extra = extra
         self.file_name = file_name_
@@ -102,10 +68,7 @@ class TextPayload(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON-ready data, by wire names; optional fields that are ``None`` left out."""
-        data: dict[str, Any] = {
-            "type": self.type,
-            "text": self.text,
-        }
+        data: dict[str, Any] = {"type": self.type, "text": self.text}
         if self.file_name is not None:
             data["fileName"] = self.file_name
         return {**self._extra, **data} if self._extra else data

@@ -8,19 +8,9 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 from attr import define
 from attr import field as _field
 
-from .._runtime.checks import (
-    Boolean,
-    FieldChecks,
-    Items,
-    Text,
-)
+from .._runtime.checks import Boolean, FieldChecks, Items, Text
 from .._runtime.errors import ResponseDecodeError
-from .._runtime.models import (
-    Model,
-    Shape,
-    check_list,
-    new,
-)
+from .._runtime.models import Model, Shape, check_list, new
 
 if TYPE_CHECKING:
     from .language_code import LanguageCode
@@ -28,37 +18,17 @@ if TYPE_CHECKING:
 
 _SHAPE = Shape(
     "YoutubePayload",
-    required=(
-        "type",
-        "urls",
-    ),
-    optional=(
-        "transcriptLanguages",
-        "includeMetadata",
-    ),
-    demanded=(
-        "type",
-        "urls",
-    ),
+    required=("type", "urls"),
+    optional=("transcriptLanguages", "includeMetadata"),
+    demanded=("type", "urls"),
 )
-(
-    _KEY_TYPE,
-    _KEY_URLS,
-) = _SHAPE.required
-(
-    _KEY_TRANSCRIPT_LANGUAGES,
-    _KEY_INCLUDE_METADATA,
-) = _SHAPE.optional
+(_KEY_TYPE, _KEY_URLS) = _SHAPE.required
+(_KEY_TRANSCRIPT_LANGUAGES, _KEY_INCLUDE_METADATA) = _SHAPE.optional
 
 _CHECKS = FieldChecks(
     "YoutubePayload",
-    {
-        "urls": Items(Text(), min_items=1),
-    },
-    {
-        "transcript_languages": Items(Text()),
-        "include_metadata": Boolean(),
-    },
+    {"urls": Items(Text(), min_items=1)},
+    {"transcript_languages": Items(Text()), "include_metadata": Boolean()},
 )
 
 
@@ -101,17 +71,7 @@ class YoutubePayload(Model):
                 known += 1
             extra = None if len(source) == known else _SHAPE.beyond(source)
         except (AttributeError, KeyError, TypeError):
-            (
-                (
-                    type_,
-                    urls_,
-                ),
-                (
-                    transcript_languages_,
-                    include_metadata_,
-                ),
-                extra,
-            ) = _SHAPE.read(source)
+            (type_, urls_), (transcript_languages_, include_metadata_), extra = _SHAPE.read(source)
         self = new(cls)
         self._extra = extra
         self.include_metadata = include_metadata_
@@ -134,10 +94,7 @@ class YoutubePayload(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON-ready data, by wire names; optional fields that are ``None`` left out."""
-        data: dict[str, Any] = {
-            "type": self.type,
-            "urls": list(self.urls),
-        }
+        data: dict[str, Any] = {"type": self.type, "urls": list(self.urls)}
         if self.transcript_languages is not None:
             data["transcriptLanguages"] = list(self.transcript_languages)
         if self.include_metadata is not None:

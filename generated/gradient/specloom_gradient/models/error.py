@@ -7,32 +7,16 @@ from typing import TYPE_CHECKING, Any, Self
 
 from attr import define
 
-from .._runtime.models import (
-    Model,
-    Shape,
-    new,
-)
+from .._runtime.models import Model, Shape, new
 
 if TYPE_CHECKING:
     pass
 
 
 _SHAPE = Shape(
-    "Error",
-    required=(
-        "id",
-        "message",
-    ),
-    optional=("request_id",),
-    demanded=(
-        "id",
-        "message",
-    ),
+    "Error", required=("id", "message"), optional=("request_id",), demanded=("id", "message")
 )
-(
-    _KEY_ID,
-    _KEY_MESSAGE,
-) = _SHAPE.required
+(_KEY_ID, _KEY_MESSAGE) = _SHAPE.required
 (_KEY_REQUEST_ID,) = _SHAPE.optional
 
 
@@ -66,14 +50,7 @@ class Error(Model):
                 known += 1
             extra = None if len(source) == known else _SHAPE.beyond(source)
         except (AttributeError, KeyError, TypeError):
-            (
-                (
-                    id_,
-                    message_,
-                ),
-                (request_id_,),
-                extra,
-            ) = _SHAPE.read(source)
+            (id_, message_), (request_id_,), extra = _SHAPE.read(source)
         self = new(cls)
         self._extra = extra
         self.request_id = request_id_
@@ -85,10 +62,7 @@ class Error(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON-ready data, by wire names; optional fields that are ``None`` left out."""
-        data: dict[str, Any] = {
-            "id": self.id,
-            "message": self.message,
-        }
+        data: dict[str, Any] = {"id": self.id, "message": self.message}
         if self.request_id is not None:
             data["request_id"] = self.request_id
         return {**self._extra, **data} if self._extra else data

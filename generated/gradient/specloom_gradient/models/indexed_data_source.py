@@ -11,11 +11,7 @@ from attr import field as _field
 
 from .._runtime.datetimes import OptionalDateTimeField, wire_datetime
 from .._runtime.datetimes import instant as _instant
-from .._runtime.models import (
-    Model,
-    Shape,
-    new,
-)
+from .._runtime.models import Model, Shape, new
 
 if TYPE_CHECKING:
     from .indexed_data_source_status import IndexedDataSourceStatus

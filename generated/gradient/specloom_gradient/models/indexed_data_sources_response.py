@@ -8,22 +8,13 @@ from typing import TYPE_CHECKING, Any, Self
 from attr import define
 
 from .._runtime.errors import ResponseDecodeError
-from .._runtime.models import (
-    Model,
-    Shape,
-    decode_list,
-    encode_list,
-    new,
-)
+from .._runtime.models import Model, Shape, decode_list, encode_list, new
 
 if TYPE_CHECKING:
     from .indexed_data_source import IndexedDataSource
 
 
-_SHAPE = Shape(
-    "IndexedDataSourcesResponse",
-    optional=("indexed_data_sources",),
-)
+_SHAPE = Shape("IndexedDataSourcesResponse", optional=("indexed_data_sources",))
 (_KEY_INDEXED_DATA_SOURCES,) = _SHAPE.optional
 
 

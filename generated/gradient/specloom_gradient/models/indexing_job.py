@@ -12,14 +12,7 @@ from attr import field as _field
 from .._runtime.datetimes import OptionalDateTimeField, wire_datetime
 from .._runtime.datetimes import instant as _instant
 from .._runtime.errors import ResponseDecodeError
-from .._runtime.models import (
-    Model,
-    Shape,
-    check_list,
-    decode_list,
-    encode_list,
-    new,
-)
+from .._runtime.models import Model, Shape, check_list, decode_list, encode_list, new
 
 if TYPE_CHECKING:
     from .indexed_data_source import IndexedDataSource

@@ -8,13 +8,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attr import define
 
 from .._runtime.errors import ResponseDecodeError
-from .._runtime.models import (
-    Model,
-    Shape,
-    decode_list,
-    encode_list,
-    new,
-)
+from .._runtime.models import Model, Shape, decode_list, encode_list, new
 
 if TYPE_CHECKING:
     from .indexing_job import IndexingJob
@@ -22,19 +16,8 @@ if TYPE_CHECKING:
     from .page_meta import PageMeta
 
 
-_SHAPE = Shape(
-    "IndexingJobPage",
-    optional=(
-        "jobs",
-        "links",
-        "meta",
-    ),
-)
-(
-    _KEY_JOBS,
-    _KEY_LINKS,
-    _KEY_META,
-) = _SHAPE.optional
+_SHAPE = Shape("IndexingJobPage", optional=("jobs", "links", "meta"))
+(_KEY_JOBS, _KEY_LINKS, _KEY_META) = _SHAPE.optional
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -68,15 +51,7 @@ class IndexingJobPage(Model):
                 known += 1
             extra = None if len(source) == known else _SHAPE.beyond(source)
         except (AttributeError, KeyError, TypeError):
-            (
-                _,
-                (
-                    jobs_,
-                    links_,
-                    meta_,
-                ),
-                extra,
-            ) = _SHAPE.read(source)
+            _, (jobs_, links_, meta_), extra = _SHAPE.read(source)
         self = new(cls)
         self._extra = extra
         try:

@@ -8,20 +8,13 @@ from typing import TYPE_CHECKING, Any, Self
 from attr import define
 
 from .._runtime.errors import ResponseDecodeError
-from .._runtime.models import (
-    Model,
-    Shape,
-    new,
-)
+from .._runtime.models import Model, Shape, new
 
 if TYPE_CHECKING:
     from .indexing_job import IndexingJob
 
 
-_SHAPE = Shape(
-    "IndexingJobResponse",
-    optional=("job",),
-)
+_SHAPE = Shape("IndexingJobResponse", optional=("job",))
 (_KEY_JOB,) = _SHAPE.optional
 
 

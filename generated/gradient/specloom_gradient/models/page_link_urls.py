@@ -7,31 +7,14 @@ from typing import TYPE_CHECKING, Any, Self
 
 from attr import define
 
-from .._runtime.models import (
-    Model,
-    Shape,
-    new,
-)
+from .._runtime.models import Model, Shape, new
 
 if TYPE_CHECKING:
     pass
 
 
-_SHAPE = Shape(
-    "PageLinkUrls",
-    optional=(
-        "first",
-        "last",
-        "next",
-        "previous",
-    ),
-)
-(
-    _KEY_FIRST,
-    _KEY_LAST,
-    _KEY_NEXT,
-    _KEY_PREVIOUS,
-) = _SHAPE.optional
+_SHAPE = Shape("PageLinkUrls", optional=("first", "last", "next", "previous"))
+(_KEY_FIRST, _KEY_LAST, _KEY_NEXT, _KEY_PREVIOUS) = _SHAPE.optional
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -70,16 +53,7 @@ class PageLinkUrls(Model):
                 known += 1
             extra = None if len(source) == known else _SHAPE.beyond(source)
         except (AttributeError, KeyError, TypeError):
-            (
-                _,
-                (
-                    first_,
-                    last_,
-                    next_,
-                    previous_,
-                ),
-                extra,
-            ) = _SHAPE.read(source)
+            _, (first_, last_, next_, previous_), extra = _SHAPE.read(source)
         self = new(cls)
         self._extra = extra
         self.first = first_

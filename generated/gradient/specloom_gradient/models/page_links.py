@@ -8,20 +8,13 @@ from typing import TYPE_CHECKING, Any, Self
 from attr import define
 
 from .._runtime.errors import ResponseDecodeError
-from .._runtime.models import (
-    Model,
-    Shape,
-    new,
-)
+from .._runtime.models import Model, Shape, new
 
 if TYPE_CHECKING:
     from .page_link_urls import PageLinkUrls
 
 
-_SHAPE = Shape(
-    "PageLinks",
-    optional=("pages",),
-)
+_SHAPE = Shape("PageLinks", optional=("pages",))
 (_KEY_PAGES,) = _SHAPE.optional
 
 

@@ -7,29 +7,14 @@ from typing import TYPE_CHECKING, Any, Self
 
 from attr import define
 
-from .._runtime.models import (
-    Model,
-    Shape,
-    new,
-)
+from .._runtime.models import Model, Shape, new
 
 if TYPE_CHECKING:
     pass
 
 
-_SHAPE = Shape(
-    "PageMeta",
-    optional=(
-        "page",
-        "pages",
-        "total",
-    ),
-)
-(
-    _KEY_PAGE,
-    _KEY_PAGES,
-    _KEY_TOTAL,
-) = _SHAPE.optional
+_SHAPE = Shape("PageMeta", optional=("page", "pages", "total"))
+(_KEY_PAGE, _KEY_PAGES, _KEY_TOTAL) = _SHAPE.optional
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -63,15 +48,7 @@ class PageMeta(Model):
                 known += 1
             extra = None if len(source) == known else _SHAPE.beyond(source)
         except (AttributeError, KeyError, TypeError):
-            (
-                _,
-                (
-                    page_,
-                    pages_,
-                    total_,
-                ),
-                extra,
-            ) = _SHAPE.read(source)
+            _, (page_, pages_, total_), extra = _SHAPE.read(source)
         self = new(cls)
         self._extra = extra
         self.page = page_

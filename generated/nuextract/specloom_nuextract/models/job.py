@@ -12,11 +12,7 @@ from attr import field as _field
 from .._runtime.datetimes import DateTimeField, OptionalDateTimeField, wire_datetime
 from .._runtime.datetimes import instant as _instant
 from .._runtime.json_text import JSONTextField
-from .._runtime.models import (
-    Model,
-    Shape,
-    new,
-)
+from .._runtime.models import Model, Shape, new
 
 if TYPE_CHECKING:
     pass
@@ -24,14 +20,7 @@ if TYPE_CHECKING:
 
 _SHAPE = Shape(
     "Job",
-    required=(
-        "id",
-        "jobType",
-        "status",
-        "ownerUser",
-        "createdAt",
-        "updatedAt",
-    ),
+    required=("id", "jobType", "status", "ownerUser", "createdAt", "updatedAt"),
     optional=(
         "ownerOrganization",
         "inputData",
@@ -41,14 +30,7 @@ _SHAPE = Shape(
         "startedAt",
         "completedAt",
     ),
-    demanded=(
-        "id",
-        "jobType",
-        "status",
-        "ownerUser",
-        "createdAt",
-        "updatedAt",
-    ),
+    demanded=("id", "jobType", "status", "ownerUser", "createdAt", "updatedAt"),
 )
 _fetch = _SHAPE.fetch
 (
@@ -155,14 +137,7 @@ class Job(Model):
             ) = _SHAPE.read(source)
         self = new(cls)
         self._extra = extra
-        (
-            id_,
-            job_type_,
-            status_,
-            owner_user_,
-            created_at_,
-            updated_at_,
-        ) = required
+        (id_, job_type_, status_, owner_user_, created_at_, updated_at_) = required
         self.owner_organization = owner_organization_
         self.input_data = input_data_
         self.output_data = output_data_

@@ -8,13 +8,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attr import define
 
 from .._runtime.errors import ResponseDecodeError
-from .._runtime.models import (
-    Model,
-    Shape,
-    decode_list,
-    encode_list,
-    new,
-)
+from .._runtime.models import Model, Shape, decode_list, encode_list, new
 
 if TYPE_CHECKING:
     from .job import Job
@@ -22,23 +16,11 @@ if TYPE_CHECKING:
 
 _SHAPE = Shape(
     "JobPage",
-    required=(
-        "totalCount",
-        "skip",
-        "perPage",
-    ),
+    required=("totalCount", "skip", "perPage"),
     optional=("items",),
-    demanded=(
-        "totalCount",
-        "skip",
-        "perPage",
-    ),
+    demanded=("totalCount", "skip", "perPage"),
 )
-(
-    _KEY_TOTAL_COUNT,
-    _KEY_SKIP,
-    _KEY_PER_PAGE,
-) = _SHAPE.required
+(_KEY_TOTAL_COUNT, _KEY_SKIP, _KEY_PER_PAGE) = _SHAPE.required
 (_KEY_ITEMS,) = _SHAPE.optional
 
 
@@ -74,15 +56,7 @@ class JobPage(Model):
                 known += 1
             extra = None if len(source) == known else _SHAPE.beyond(source)
         except (AttributeError, KeyError, TypeError):
-            (
-                (
-                    total_count_,
-                    skip_,
-                    per_page_,
-                ),
-                (items_,),
-                extra,
-            ) = _SHAPE.read(source)
+            (total_count_, skip_, per_page_), (items_,), extra = _SHAPE.read(source)
         self = new(cls)
         self._extra = extra
         if total_count_ is None or skip_ is None or per_page_ is None:

@@ -11,11 +11,7 @@ from attr import field as _field
 
 from .._runtime.datetimes import DateTimeField, OptionalDateTimeField, wire_datetime
 from .._runtime.datetimes import instant as _instant
-from .._runtime.models import (
-    Model,
-    Shape,
-    new,
-)
+from .._runtime.models import Model, Shape, new
 
 if TYPE_CHECKING:
     pass
@@ -23,36 +19,14 @@ if TYPE_CHECKING:
 
 _SHAPE = Shape(
     "JobStatusReport",
-    required=(
-        "id",
-        "jobType",
-        "status",
-        "ownerUser",
-        "createdAt",
-        "updatedAt",
-    ),
-    optional=(
-        "ownerOrganization",
-        "timeoutSeconds",
-        "startedAt",
-        "completedAt",
-    ),
-    demanded=(
-        "id",
-        "jobType",
-        "status",
-        "ownerUser",
-        "createdAt",
-        "updatedAt",
-    ),
+    required=("id", "jobType", "status", "ownerUser", "createdAt", "updatedAt"),
+    optional=("ownerOrganization", "timeoutSeconds", "startedAt", "completedAt"),
+    demanded=("id", "jobType", "status", "ownerUser", "createdAt", "updatedAt"),
 )
 _fetch = _SHAPE.fetch
-(
-    _KEY_OWNER_ORGANIZATION,
-    _KEY_TIMEOUT_SECONDS,
-    _KEY_STARTED_AT,
-    _KEY_COMPLETED_AT,
-) = _SHAPE.optional
+(_KEY_OWNER_ORGANIZATION, _KEY_TIMEOUT_SECONDS, _KEY_STARTED_AT, _KEY_COMPLETED_AT) = (
+    _SHAPE.optional
+)
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -114,26 +88,12 @@ class JobStatusReport(Model):
                 known += 1
             extra = None if len(source) == known else _SHAPE.beyond(source)
         except (AttributeError, KeyError, TypeError):
-            (
-                required,
-                (
-                    owner_organization_,
-                    timeout_seconds_,
-                    started_at_,
-                    completed_at_,
-                ),
-                extra,
-            ) = _SHAPE.read(source)
+            required, (owner_organization_, timeout_seconds_, started_at_, completed_at_), extra = (
+                _SHAPE.read(source)
+            )
         self = new(cls)
         self._extra = extra
-        (
-            id_,
-            job_type_,
-            status_,
-            owner_user_,
-            created_at_,
-            updated_at_,
-        ) = required
+        (id_, job_type_, status_, owner_user_, created_at_, updated_at_) = required
         self.owner_organization = owner_organization_
         self.timeout_seconds = timeout_seconds_
         self._started_at = started_at_

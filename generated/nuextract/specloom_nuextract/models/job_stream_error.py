@@ -7,31 +7,14 @@ from typing import TYPE_CHECKING, Any, Self
 
 from attr import define
 
-from .._runtime.models import (
-    Model,
-    Shape,
-    new,
-)
+from .._runtime.models import Model, Shape, new
 
 if TYPE_CHECKING:
     pass
 
 
-_SHAPE = Shape(
-    "JobStreamError",
-    required=(
-        "code",
-        "message",
-    ),
-    demanded=(
-        "code",
-        "message",
-    ),
-)
-(
-    _KEY_CODE,
-    _KEY_MESSAGE,
-) = _SHAPE.required
+_SHAPE = Shape("JobStreamError", required=("code", "message"), demanded=("code", "message"))
+(_KEY_CODE, _KEY_MESSAGE) = _SHAPE.required
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -59,14 +42,7 @@ class JobStreamError(Model):
             message_ = source[_KEY_MESSAGE]
             extra = None if len(source) == 2 else _SHAPE.beyond(source)
         except (AttributeError, KeyError, TypeError):
-            (
-                (
-                    code_,
-                    message_,
-                ),
-                _,
-                extra,
-            ) = _SHAPE.read(source)
+            (code_, message_), _, extra = _SHAPE.read(source)
         self = new(cls)
         self._extra = extra
         if code_ is None or message_ is None:
@@ -77,8 +53,5 @@ class JobStreamError(Model):
 
     def to_dict(self) -> dict[str, Any]:
         """The object as JSON-ready data, by wire names; optional fields that are ``None`` left out."""
-        data: dict[str, Any] = {
-            "code": self.code,
-            "message": self.message,
-        }
+        data: dict[str, Any] = {"code": self.code, "message": self.message}
         return {**self._extra, **data} if self._extra else data

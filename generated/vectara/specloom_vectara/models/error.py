@@ -8,31 +8,14 @@ from typing import TYPE_CHECKING, Any, Self
 from attr import define
 
 from .._runtime.errors import ResponseDecodeError
-from .._runtime.models import (
-    Model,
-    Shape,
-    check_list,
-    check_map,
-    new,
-)
+from .._runtime.models import Model, Shape, check_list, check_map, new
 
 if TYPE_CHECKING:
     pass
 
 
-_SHAPE = Shape(
-    "Error",
-    optional=(
-        "messages",
-        "request_id",
-        "field_errors",
-    ),
-)
-(
-    _KEY_MESSAGES,
-    _KEY_REQUEST_ID,
-    _KEY_FIELD_ERRORS,
-) = _SHAPE.optional
+_SHAPE = Shape("Error", optional=("messages", "request_id", "field_errors"))
+(_KEY_MESSAGES, _KEY_REQUEST_ID, _KEY_FIELD_ERRORS) = _SHAPE.optional
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -67,15 +50,7 @@ class Error(Model):
                 known += 1
             extra = None if len(source) == known else _SHAPE.beyond(source)
         except (AttributeError, KeyError, TypeError):
-            (
-                _,
-                (
-                    messages_,
-                    request_id_,
-                    field_errors_,
-                ),
-                extra,
-            ) = _SHAPE.read(source)
+            _, (messages_, request_id_, field_errors_), extra = _SHAPE.read(source)
         self = new(cls)
         self._extra = extra
         self.request_id = request_id_

@@ -12,12 +12,7 @@ from attr import field as _field
 from .._runtime.datetimes import OptionalDateTimeField, wire_datetime
 from .._runtime.datetimes import instant as _instant
 from .._runtime.errors import ResponseDecodeError
-from .._runtime.models import (
-    Model,
-    Shape,
-    check_list,
-    new,
-)
+from .._runtime.models import Model, Shape, check_list, new
 
 if TYPE_CHECKING:
     from .job_state_name import JobStateName

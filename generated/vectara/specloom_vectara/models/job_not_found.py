@@ -8,30 +8,14 @@ from typing import TYPE_CHECKING, Any, Self
 from attr import define
 
 from .._runtime.errors import ResponseDecodeError
-from .._runtime.models import (
-    Model,
-    Shape,
-    check_list,
-    new,
-)
+from .._runtime.models import Model, Shape, check_list, new
 
 if TYPE_CHECKING:
     pass
 
 
-_SHAPE = Shape(
-    "JobNotFound",
-    optional=(
-        "id",
-        "messages",
-        "request_id",
-    ),
-)
-(
-    _KEY_ID,
-    _KEY_MESSAGES,
-    _KEY_REQUEST_ID,
-) = _SHAPE.optional
+_SHAPE = Shape("JobNotFound", optional=("id", "messages", "request_id"))
+(_KEY_ID, _KEY_MESSAGES, _KEY_REQUEST_ID) = _SHAPE.optional
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -65,15 +49,7 @@ class JobNotFound(Model):
                 known += 1
             extra = None if len(source) == known else _SHAPE.beyond(source)
         except (AttributeError, KeyError, TypeError):
-            (
-                _,
-                (
-                    id_,
-                    messages_,
-                    request_id_,
-                ),
-                extra,
-            ) = _SHAPE.read(source)
+            _, (id_, messages_, request_id_), extra = _SHAPE.read(source)
         self = new(cls)
         self._extra = extra
         self.id = id_

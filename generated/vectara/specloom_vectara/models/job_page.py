@@ -8,30 +8,15 @@ from typing import TYPE_CHECKING, Any, Self
 from attr import define
 
 from .._runtime.errors import ResponseDecodeError
-from .._runtime.models import (
-    Model,
-    Shape,
-    decode_list,
-    encode_list,
-    new,
-)
+from .._runtime.models import Model, Shape, decode_list, encode_list, new
 
 if TYPE_CHECKING:
     from .job import Job
     from .job_page_metadata import JobPageMetadata
 
 
-_SHAPE = Shape(
-    "JobPage",
-    optional=(
-        "jobs",
-        "metadata",
-    ),
-)
-(
-    _KEY_JOBS,
-    _KEY_METADATA,
-) = _SHAPE.optional
+_SHAPE = Shape("JobPage", optional=("jobs", "metadata"))
+(_KEY_JOBS, _KEY_METADATA) = _SHAPE.optional
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -61,14 +46,7 @@ class JobPage(Model):
                 known += 1
             extra = None if len(source) == known else _SHAPE.beyond(source)
         except (AttributeError, KeyError, TypeError):
-            (
-                _,
-                (
-                    jobs_,
-                    metadata_,
-                ),
-                extra,
-            ) = _SHAPE.read(source)
+            _, (jobs_, metadata_), extra = _SHAPE.read(source)
         self = new(cls)
         self._extra = extra
         try:

@@ -7,20 +7,13 @@ from typing import TYPE_CHECKING, Any, Self
 
 from attr import define
 
-from .._runtime.models import (
-    Model,
-    Shape,
-    new,
-)
+from .._runtime.models import Model, Shape, new
 
 if TYPE_CHECKING:
     pass
 
 
-_SHAPE = Shape(
-    "JobPageMetadata",
-    optional=("page_key",),
-)
+_SHAPE = Shape("JobPageMetadata", optional=("page_key",))
 (_KEY_PAGE_KEY,) = _SHAPE.optional
 
 

@@ -8,31 +8,14 @@ from typing import TYPE_CHECKING, Any, Self
 from attr import define
 
 from .._runtime.errors import ResponseDecodeError
-from .._runtime.models import (
-    Model,
-    Shape,
-    decode_list,
-    encode_list,
-    new,
-)
+from .._runtime.models import Model, Shape, decode_list, encode_list, new
 
 if TYPE_CHECKING:
     from .rpc_status_detail import RpcStatusDetail
 
 
-_SHAPE = Shape(
-    "RpcStatus",
-    optional=(
-        "code",
-        "message",
-        "details",
-    ),
-)
-(
-    _KEY_CODE,
-    _KEY_MESSAGE,
-    _KEY_DETAILS,
-) = _SHAPE.optional
+_SHAPE = Shape("RpcStatus", optional=("code", "message", "details"))
+(_KEY_CODE, _KEY_MESSAGE, _KEY_DETAILS) = _SHAPE.optional
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -66,15 +49,7 @@ class RpcStatus(Model):
                 known += 1
             extra = None if len(source) == known else _SHAPE.beyond(source)
         except (AttributeError, KeyError, TypeError):
-            (
-                _,
-                (
-                    code_,
-                    message_,
-                    details_,
-                ),
-                extra,
-            ) = _SHAPE.read(source)
+            _, (code_, message_, details_), extra = _SHAPE.read(source)
         self = new(cls)
         self._extra = extra
         self.code = code_

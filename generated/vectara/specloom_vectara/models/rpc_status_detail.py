@@ -7,20 +7,13 @@ from typing import TYPE_CHECKING, Any, Self
 
 from attr import define
 
-from .._runtime.models import (
-    Model,
-    Shape,
-    new,
-)
+from .._runtime.models import Model, Shape, new
 
 if TYPE_CHECKING:
     pass
 
 
-_SHAPE = Shape(
-    "RpcStatusDetail",
-    optional=("@type",),
-)
+_SHAPE = Shape("RpcStatusDetail", optional=("@type",))
 (_KEY_TYPE,) = _SHAPE.optional
 
 

@@ -8,12 +8,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attr import define
 
 from .._runtime.errors import ResponseDecodeError
-from .._runtime.models import (
-    Model,
-    Shape,
-    check_list,
-    new,
-)
+from .._runtime.models import Model, Shape, check_list, new
 
 if TYPE_CHECKING:
     from .v1_job_state import V1JobState
@@ -22,16 +17,7 @@ if TYPE_CHECKING:
 
 _SHAPE = Shape(
     "V1Job",
-    optional=(
-        "id",
-        "type",
-        "corpusId",
-        "state",
-        "tsCreate",
-        "tsStart",
-        "tsComplete",
-        "userHandle",
-    ),
+    optional=("id", "type", "corpusId", "state", "tsCreate", "tsStart", "tsComplete", "userHandle"),
 )
 _fetch_optional = _SHAPE.fetch_optional
 

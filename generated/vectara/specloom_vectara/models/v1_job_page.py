@@ -8,32 +8,15 @@ from typing import TYPE_CHECKING, Any, Self
 from attr import define
 
 from .._runtime.errors import ResponseDecodeError
-from .._runtime.models import (
-    Model,
-    Shape,
-    decode_list,
-    encode_list,
-    new,
-)
+from .._runtime.models import Model, Shape, decode_list, encode_list, new
 
 if TYPE_CHECKING:
     from .v1_job import V1Job
     from .v1_status import V1Status
 
 
-_SHAPE = Shape(
-    "V1JobPage",
-    optional=(
-        "status",
-        "job",
-        "pageKey",
-    ),
-)
-(
-    _KEY_STATUS,
-    _KEY_JOB,
-    _KEY_PAGE_KEY,
-) = _SHAPE.optional
+_SHAPE = Shape("V1JobPage", optional=("status", "job", "pageKey"))
+(_KEY_STATUS, _KEY_JOB, _KEY_PAGE_KEY) = _SHAPE.optional
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -69,15 +52,7 @@ class V1JobPage(Model):
                 known += 1
             extra = None if len(source) == known else _SHAPE.beyond(source)
         except (AttributeError, KeyError, TypeError):
-            (
-                _,
-                (
-                    status_,
-                    job_,
-                    page_key_,
-                ),
-                extra,
-            ) = _SHAPE.read(source)
+            _, (status_, job_, page_key_), extra = _SHAPE.read(source)
         self = new(cls)
         self._extra = extra
         self.page_key = page_key_

@@ -7,27 +7,14 @@ from typing import TYPE_CHECKING, Any, Self
 
 from attr import define
 
-from .._runtime.models import (
-    Model,
-    Shape,
-    new,
-)
+from .._runtime.models import Model, Shape, new
 
 if TYPE_CHECKING:
     from .v1_status_code import V1StatusCode
 
 
-_SHAPE = Shape(
-    "V1Status",
-    optional=(
-        "code",
-        "statusDetail",
-    ),
-)
-(
-    _KEY_CODE,
-    _KEY_STATUS_DETAIL,
-) = _SHAPE.optional
+_SHAPE = Shape("V1Status", optional=("code", "statusDetail"))
+(_KEY_CODE, _KEY_STATUS_DETAIL) = _SHAPE.optional
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -57,14 +44,7 @@ class V1Status(Model):
                 known += 1
             extra = None if len(source) == known else _SHAPE.beyond(source)
         except (AttributeError, KeyError, TypeError):
-            (
-                _,
-                (
-                    code_,
-                    status_detail_,
-                ),
-                extra,
-            ) = _SHAPE.read(source)
+            _, (code_, status_detail_), extra = _SHAPE.read(source)
         self = new(cls)
         self._extra = extra
         self.code = code_

@@ -5,13 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ..._runtime.executors import (
-    AsyncResource,
-    RawMethods,
-    SyncResource,
-    with_raw,
-    with_raw_async,
-)
+from ..._runtime.executors import AsyncResource, RawMethods, SyncResource, with_raw, with_raw_async
 from ..._runtime.unset import UNSET, Unset
 
 if TYPE_CHECKING:

@@ -5,18 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from ..._runtime.calls import (
-    Call,
-    ErrorShape,
-    Operation,
-    client_value,
-    header_value,
-    path_segment,
-)
-from ..._runtime.checks import (
-    InstanceOf,
-    Text,
-)
+from ..._runtime.calls import Call, ErrorShape, Operation, client_value, header_value, path_segment
+from ..._runtime.checks import InstanceOf, Text
 from ..._runtime.unset import UNSET, Unset
 from ...models.ingest_job_response import IngestJobResponse
 
@@ -38,15 +28,7 @@ def _decode_error_response(source: Any) -> ErrorResponse:
 
 
 _ERROR_RESPONSE_SHAPE = ErrorShape(
-    _decode_error_response,
-    code=(
-        "error",
-        "code",
-    ),
-    message=(
-        "error",
-        "message",
-    ),
+    _decode_error_response, code=("error", "code"), message=("error", "message")
 )
 
 OPERATION: Final[Operation[IngestJob]] = Operation(
@@ -54,9 +36,7 @@ OPERATION: Final[Operation[IngestJob]] = Operation(
     method="POST",
     repeatable=False,
     decode=_decode,
-    errors={
-        0: _ERROR_RESPONSE_SHAPE,
-    },
+    errors={0: _ERROR_RESPONSE_SHAPE},
 )
 
 _NAMESPACE_ID = Text()
@@ -112,9 +92,4 @@ def build(
     elif not isinstance(external_id, Unset):
         _EXTERNAL_ID("external_id", external_id)
         body_["externalId"] = external_id
-    return Call(
-        OPERATION,
-        path_,
-        headers=headers_,
-        body=body_,
-    )
+    return Call(OPERATION, path_, headers=headers_, body=body_)

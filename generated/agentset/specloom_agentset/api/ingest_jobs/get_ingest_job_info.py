@@ -5,17 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from ..._runtime.calls import (
-    Call,
-    ErrorShape,
-    Operation,
-    client_value,
-    header_value,
-    path_segment,
-)
-from ..._runtime.checks import (
-    Text,
-)
+from ..._runtime.calls import Call, ErrorShape, Operation, client_value, header_value, path_segment
+from ..._runtime.checks import Text
 from ...models.ingest_job_response import IngestJobResponse
 
 if TYPE_CHECKING:
@@ -34,15 +25,7 @@ def _decode_error_response(source: Any) -> ErrorResponse:
 
 
 _ERROR_RESPONSE_SHAPE = ErrorShape(
-    _decode_error_response,
-    code=(
-        "error",
-        "code",
-    ),
-    message=(
-        "error",
-        "message",
-    ),
+    _decode_error_response, code=("error", "code"), message=("error", "message")
 )
 
 OPERATION: Final[Operation[IngestJob]] = Operation(
@@ -50,9 +33,7 @@ OPERATION: Final[Operation[IngestJob]] = Operation(
     method="GET",
     repeatable=True,
     decode=_decode,
-    errors={
-        0: _ERROR_RESPONSE_SHAPE,
-    },
+    errors={0: _ERROR_RESPONSE_SHAPE},
 )
 
 _NAMESPACE_ID = Text()
@@ -75,8 +56,4 @@ def build(
     headers_: dict[str, str] = {}
     if x_tenant_id is not None:
         headers_["x-tenant-id"] = header_value("x_tenant_id", x_tenant_id)
-    return Call(
-        OPERATION,
-        path_,
-        headers=headers_,
-    )
+    return Call(OPERATION, path_, headers=headers_)

@@ -5,19 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from ..._runtime.calls import (
-    Call,
-    ErrorShape,
-    Operation,
-    client_value,
-    header_value,
-    path_segment,
-)
-from ..._runtime.checks import (
-    Integer,
-    Items,
-    Text,
-)
+from ..._runtime.calls import Call, ErrorShape, Operation, client_value, header_value, path_segment
+from ..._runtime.checks import Integer, Items, Text
 from ...models.ingest_job_page import IngestJobPage
 
 if TYPE_CHECKING:
@@ -36,15 +25,7 @@ def _decode_error_response(source: Any) -> ErrorResponse:
 
 
 _ERROR_RESPONSE_SHAPE = ErrorShape(
-    _decode_error_response,
-    code=(
-        "error",
-        "code",
-    ),
-    message=(
-        "error",
-        "message",
-    ),
+    _decode_error_response, code=("error", "code"), message=("error", "message")
 )
 
 OPERATION: Final[Operation[IngestJobPage]] = Operation(
@@ -52,9 +33,7 @@ OPERATION: Final[Operation[IngestJobPage]] = Operation(
     method="GET",
     repeatable=True,
     decode=IngestJobPage.from_dict,
-    errors={
-        0: _ERROR_RESPONSE_SHAPE,
-    },
+    errors={0: _ERROR_RESPONSE_SHAPE},
     read_once=("data",),
 )
 
@@ -107,9 +86,4 @@ def build(
     headers_: dict[str, str] = {}
     if x_tenant_id is not None:
         headers_["x-tenant-id"] = header_value("x_tenant_id", x_tenant_id)
-    return Call(
-        OPERATION,
-        path_,
-        query=query_,
-        headers=headers_,
-    )
+    return Call(OPERATION, path_, query=query_, headers=headers_)

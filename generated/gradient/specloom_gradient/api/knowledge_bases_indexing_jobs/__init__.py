@@ -5,13 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ..._runtime.executors import (
-    AsyncResource,
-    RawMethods,
-    SyncResource,
-    with_raw,
-    with_raw_async,
-)
+from ..._runtime.executors import AsyncResource, RawMethods, SyncResource, with_raw, with_raw_async
 
 if TYPE_CHECKING:
     from ..._runtime.options import RequestOptions
@@ -67,12 +61,7 @@ class KnowledgeBasesIndexingJobs(SyncResource):
         from .genai_list_indexing_jobs import build as build_
 
         return self.executor.execute(
-            build_(
-                self.executor.values,
-                page=page,
-                per_page=per_page,
-            ),
-            request_options,
+            build_(self.executor.values, page=page, per_page=per_page), request_options
         )
 
     def create(
@@ -122,10 +111,7 @@ class KnowledgeBasesIndexingJobs(SyncResource):
         )
 
     def retrieve(
-        self,
-        uuid: str,
-        *,
-        request_options: RequestOptions | None = None,
+        self, uuid: str, *, request_options: RequestOptions | None = None
     ) -> IndexingJobResponse:
         """Get one indexing job.
 
@@ -153,19 +139,10 @@ class KnowledgeBasesIndexingJobs(SyncResource):
         """
         from .genai_get_indexing_job import build as build_
 
-        return self.executor.execute(
-            build_(
-                self.executor.values,
-                uuid=uuid,
-            ),
-            request_options,
-        )
+        return self.executor.execute(build_(self.executor.values, uuid=uuid), request_options)
 
     def retrieve_data_sources(
-        self,
-        indexing_job_uuid: str,
-        *,
-        request_options: RequestOptions | None = None,
+        self, indexing_job_uuid: str, *, request_options: RequestOptions | None = None
     ) -> IndexedDataSourcesResponse:
         """Get the data sources of one indexing job.
 
@@ -195,18 +172,11 @@ class KnowledgeBasesIndexingJobs(SyncResource):
         from .genai_list_indexing_job_data_sources import build as build_
 
         return self.executor.execute(
-            build_(
-                self.executor.values,
-                indexing_job_uuid=indexing_job_uuid,
-            ),
-            request_options,
+            build_(self.executor.values, indexing_job_uuid=indexing_job_uuid), request_options
         )
 
     def update_cancel(
-        self,
-        uuid: str,
-        *,
-        request_options: RequestOptions | None = None,
+        self, uuid: str, *, request_options: RequestOptions | None = None
     ) -> IndexingJobResponse:
         """Cancel an indexing job.
 
@@ -235,13 +205,7 @@ class KnowledgeBasesIndexingJobs(SyncResource):
         """
         from .genai_cancel_indexing_job import build as build_
 
-        return self.executor.execute(
-            build_(
-                self.executor.values,
-                uuid=uuid,
-            ),
-            request_options,
-        )
+        return self.executor.execute(build_(self.executor.values, uuid=uuid), request_options)
 
     @property
     def with_raw_response(self) -> KnowledgeBasesIndexingJobsWithRawResponse:
@@ -298,12 +262,7 @@ class AsyncKnowledgeBasesIndexingJobs(AsyncResource):
         from .genai_list_indexing_jobs import build as build_
 
         return await self.executor.execute(
-            build_(
-                self.executor.values,
-                page=page,
-                per_page=per_page,
-            ),
-            request_options,
+            build_(self.executor.values, page=page, per_page=per_page), request_options
         )
 
     async def create(
@@ -353,10 +312,7 @@ class AsyncKnowledgeBasesIndexingJobs(AsyncResource):
         )
 
     async def retrieve(
-        self,
-        uuid: str,
-        *,
-        request_options: RequestOptions | None = None,
+        self, uuid: str, *, request_options: RequestOptions | None = None
     ) -> IndexingJobResponse:
         """Get one indexing job.
 
@@ -384,19 +340,10 @@ class AsyncKnowledgeBasesIndexingJobs(AsyncResource):
         """
         from .genai_get_indexing_job import build as build_
 
-        return await self.executor.execute(
-            build_(
-                self.executor.values,
-                uuid=uuid,
-            ),
-            request_options,
-        )
+        return await self.executor.execute(build_(self.executor.values, uuid=uuid), request_options)
 
     async def retrieve_data_sources(
-        self,
-        indexing_job_uuid: str,
-        *,
-        request_options: RequestOptions | None = None,
+        self, indexing_job_uuid: str, *, request_options: RequestOptions | None = None
     ) -> IndexedDataSourcesResponse:
         """Get the data sources of one indexing job.
 
@@ -426,18 +373,11 @@ class AsyncKnowledgeBasesIndexingJobs(AsyncResource):
         from .genai_list_indexing_job_data_sources import build as build_
 
         return await self.executor.execute(
-            build_(
-                self.executor.values,
-                indexing_job_uuid=indexing_job_uuid,
-            ),
-            request_options,
+            build_(self.executor.values, indexing_job_uuid=indexing_job_uuid), request_options
         )
 
     async def update_cancel(
-        self,
-        uuid: str,
-        *,
-        request_options: RequestOptions | None = None,
+        self, uuid: str, *, request_options: RequestOptions | None = None
     ) -> IndexingJobResponse:
         """Cancel an indexing job.
 
@@ -466,13 +406,7 @@ class AsyncKnowledgeBasesIndexingJobs(AsyncResource):
         """
         from .genai_cancel_indexing_job import build as build_
 
-        return await self.executor.execute(
-            build_(
-                self.executor.values,
-                uuid=uuid,
-            ),
-            request_options,
-        )
+        return await self.executor.execute(build_(self.executor.values, uuid=uuid), request_options)
 
     @property
     def with_raw_response(self) -> AsyncKnowledgeBasesIndexingJobsWithRawResponse:

@@ -5,15 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from ..._runtime.calls import (
-    Call,
-    ErrorShape,
-    Operation,
-)
-from ..._runtime.checks import (
-    Items,
-    Text,
-)
+from ..._runtime.calls import Call, ErrorShape, Operation
+from ..._runtime.checks import Items, Text
 from ...models.indexing_job_response import IndexingJobResponse
 
 if TYPE_CHECKING:
@@ -28,10 +21,7 @@ def _decode_error(source: Any) -> Error:
 
 
 _ERROR_SHAPE = ErrorShape(
-    _decode_error,
-    code=("id",),
-    message=("message",),
-    request_id=("request_id",),
+    _decode_error, code=("id",), message=("message",), request_id=("request_id",)
 )
 
 OPERATION: Final[Operation[IndexingJobResponse]] = Operation(
@@ -39,9 +29,7 @@ OPERATION: Final[Operation[IndexingJobResponse]] = Operation(
     method="POST",
     repeatable=False,
     decode=IndexingJobResponse.from_dict,
-    errors={
-        0: _ERROR_SHAPE,
-    },
+    errors={0: _ERROR_SHAPE},
 )
 
 _KNOWLEDGE_BASE_UUID = Text()
@@ -63,8 +51,4 @@ def build(
     if data_source_uuids is not None:
         _DATA_SOURCE_UUIDS("data_source_uuids", data_source_uuids)
         body_["data_source_uuids"] = list(data_source_uuids)
-    return Call(
-        OPERATION,
-        path_,
-        body=body_,
-    )
+    return Call(OPERATION, path_, body=body_)

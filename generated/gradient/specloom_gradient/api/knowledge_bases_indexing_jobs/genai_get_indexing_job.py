@@ -5,12 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from ..._runtime.calls import (
-    Call,
-    ErrorShape,
-    Operation,
-    path_segment,
-)
+from ..._runtime.calls import Call, ErrorShape, Operation, path_segment
 from ...models.indexing_job_response import IndexingJobResponse
 
 if TYPE_CHECKING:
@@ -25,10 +20,7 @@ def _decode_error(source: Any) -> Error:
 
 
 _ERROR_SHAPE = ErrorShape(
-    _decode_error,
-    code=("id",),
-    message=("message",),
-    request_id=("request_id",),
+    _decode_error, code=("id",), message=("message",), request_id=("request_id",)
 )
 
 OPERATION: Final[Operation[IndexingJobResponse]] = Operation(
@@ -36,20 +28,11 @@ OPERATION: Final[Operation[IndexingJobResponse]] = Operation(
     method="GET",
     repeatable=True,
     decode=IndexingJobResponse.from_dict,
-    errors={
-        0: _ERROR_SHAPE,
-    },
+    errors={0: _ERROR_SHAPE},
 )
 
 
-def build(
-    client_values: Mapping[str, Any],
-    *,
-    uuid: str,
-) -> Call[IndexingJobResponse]:
+def build(client_values: Mapping[str, Any], *, uuid: str) -> Call[IndexingJobResponse]:
     """The call that the method ``retrieve`` makes; it says what the arguments mean."""
     path_ = f"/v2/gen-ai/indexing_jobs/{path_segment('uuid', uuid)}"
-    return Call(
-        OPERATION,
-        path_,
-    )
+    return Call(OPERATION, path_)

@@ -5,12 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from ..._runtime.calls import (
-    Call,
-    ErrorShape,
-    Operation,
-    path_segment,
-)
+from ..._runtime.calls import Call, ErrorShape, Operation, path_segment
 from ...models.indexed_data_sources_response import IndexedDataSourcesResponse
 
 if TYPE_CHECKING:
@@ -25,10 +20,7 @@ def _decode_error(source: Any) -> Error:
 
 
 _ERROR_SHAPE = ErrorShape(
-    _decode_error,
-    code=("id",),
-    message=("message",),
-    request_id=("request_id",),
+    _decode_error, code=("id",), message=("message",), request_id=("request_id",)
 )
 
 OPERATION: Final[Operation[IndexedDataSourcesResponse]] = Operation(
@@ -36,21 +28,14 @@ OPERATION: Final[Operation[IndexedDataSourcesResponse]] = Operation(
     method="GET",
     repeatable=True,
     decode=IndexedDataSourcesResponse.from_dict,
-    errors={
-        0: _ERROR_SHAPE,
-    },
+    errors={0: _ERROR_SHAPE},
     read_once=("indexed_data_sources",),
 )
 
 
 def build(
-    client_values: Mapping[str, Any],
-    *,
-    indexing_job_uuid: str,
+    client_values: Mapping[str, Any], *, indexing_job_uuid: str
 ) -> Call[IndexedDataSourcesResponse]:
     """The call that the method ``retrieve_data_sources`` makes; it says what the arguments mean."""
     path_ = f"/v2/gen-ai/indexing_jobs/{path_segment('indexing_job_uuid', indexing_job_uuid)}/data_sources"
-    return Call(
-        OPERATION,
-        path_,
-    )
+    return Call(OPERATION, path_)

@@ -5,14 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from ..._runtime.calls import (
-    Call,
-    ErrorShape,
-    Operation,
-)
-from ..._runtime.checks import (
-    Integer,
-)
+from ..._runtime.calls import Call, ErrorShape, Operation
+from ..._runtime.checks import Integer
 from ...models.indexing_job_page import IndexingJobPage
 
 if TYPE_CHECKING:
@@ -27,10 +21,7 @@ def _decode_error(source: Any) -> Error:
 
 
 _ERROR_SHAPE = ErrorShape(
-    _decode_error,
-    code=("id",),
-    message=("message",),
-    request_id=("request_id",),
+    _decode_error, code=("id",), message=("message",), request_id=("request_id",)
 )
 
 OPERATION: Final[Operation[IndexingJobPage]] = Operation(
@@ -38,9 +29,7 @@ OPERATION: Final[Operation[IndexingJobPage]] = Operation(
     method="GET",
     repeatable=True,
     decode=IndexingJobPage.from_dict,
-    errors={
-        0: _ERROR_SHAPE,
-    },
+    errors={0: _ERROR_SHAPE},
     read_once=("jobs",),
 )
 
@@ -49,10 +38,7 @@ _PER_PAGE = Integer()
 
 
 def build(
-    client_values: Mapping[str, Any],
-    *,
-    page: int | None = None,
-    per_page: int | None = None,
+    client_values: Mapping[str, Any], *, page: int | None = None, per_page: int | None = None
 ) -> Call[IndexingJobPage]:
     """The call that the method ``list_page`` makes; it says what the arguments mean."""
     path_ = "/v2/gen-ai/indexing_jobs"
@@ -63,8 +49,4 @@ def build(
     if per_page is not None:
         _PER_PAGE("per_page", per_page)
         query_.append(("per_page", str(per_page)))
-    return Call(
-        OPERATION,
-        path_,
-        query=query_,
-    )
+    return Call(OPERATION, path_, query=query_)

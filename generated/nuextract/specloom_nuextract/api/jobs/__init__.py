@@ -4,13 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..._runtime.executors import (
-    AsyncResource,
-    RawMethods,
-    SyncResource,
-    with_raw,
-    with_raw_async,
-)
+from ..._runtime.executors import AsyncResource, RawMethods, SyncResource, with_raw, with_raw_async
 
 if TYPE_CHECKING:
     from ..._runtime.async_stream import AsyncEventStream
@@ -22,12 +16,7 @@ if TYPE_CHECKING:
     from ...models.job_status_report import JobStatusReport
 
 
-__all__ = (
-    "AsyncJobs",
-    "AsyncJobsWithRawResponse",
-    "Jobs",
-    "JobsWithRawResponse",
-)
+__all__ = ("AsyncJobs", "AsyncJobsWithRawResponse", "Jobs", "JobsWithRawResponse")
 
 
 class Jobs(SyncResource):
@@ -69,21 +58,11 @@ class Jobs(SyncResource):
         from .get_api_jobs import build as build_
 
         return self.executor.execute(
-            build_(
-                self.executor.values,
-                organization=organization,
-                skip=skip,
-                per_page=per_page,
-            ),
+            build_(self.executor.values, organization=organization, skip=skip, per_page=per_page),
             request_options,
         )
 
-    def get(
-        self,
-        job_id: str,
-        *,
-        request_options: RequestOptions | None = None,
-    ) -> Job:
+    def get(self, job_id: str, *, request_options: RequestOptions | None = None) -> Job:
         """Get one job with its input and output.
 
         Gives everything about one job: its status, its input and, once it has completed, its
@@ -110,19 +89,10 @@ class Jobs(SyncResource):
         """
         from .get_api_jobs_jobid import build as build_
 
-        return self.executor.execute(
-            build_(
-                self.executor.values,
-                job_id=job_id,
-            ),
-            request_options,
-        )
+        return self.executor.execute(build_(self.executor.values, job_id=job_id), request_options)
 
     def get_status(
-        self,
-        job_id: str,
-        *,
-        request_options: RequestOptions | None = None,
+        self, job_id: str, *, request_options: RequestOptions | None = None
     ) -> JobStatusReport:
         """Get the status of one job.
 
@@ -147,19 +117,10 @@ class Jobs(SyncResource):
         """
         from .get_api_jobs_jobid_status import build as build_
 
-        return self.executor.execute(
-            build_(
-                self.executor.values,
-                job_id=job_id,
-            ),
-            request_options,
-        )
+        return self.executor.execute(build_(self.executor.values, job_id=job_id), request_options)
 
     def events(
-        self,
-        job_id: str,
-        *,
-        request_options: RequestOptions | None = None,
+        self, job_id: str, *, request_options: RequestOptions | None = None
     ) -> EventStream[ServerSentEvent]:
         """Follow one job as a stream of events.
 
@@ -203,10 +164,7 @@ class Jobs(SyncResource):
         from .get_api_jobs_jobid_stream import build as build_
 
         return self.executor.stream(
-            build_(
-                self.executor.values,
-                job_id=job_id,
-            ),
+            build_(self.executor.values, job_id=job_id),
             request_options,
             watch=raw_watch(),
             idle_timeout=IDLE_TIMEOUT,
@@ -265,21 +223,11 @@ class AsyncJobs(AsyncResource):
         from .get_api_jobs import build as build_
 
         return await self.executor.execute(
-            build_(
-                self.executor.values,
-                organization=organization,
-                skip=skip,
-                per_page=per_page,
-            ),
+            build_(self.executor.values, organization=organization, skip=skip, per_page=per_page),
             request_options,
         )
 
-    async def get(
-        self,
-        job_id: str,
-        *,
-        request_options: RequestOptions | None = None,
-    ) -> Job:
+    async def get(self, job_id: str, *, request_options: RequestOptions | None = None) -> Job:
         """Get one job with its input and output.
 
         Gives everything about one job: its status, its input and, once it has completed, its
@@ -307,18 +255,11 @@ class AsyncJobs(AsyncResource):
         from .get_api_jobs_jobid import build as build_
 
         return await self.executor.execute(
-            build_(
-                self.executor.values,
-                job_id=job_id,
-            ),
-            request_options,
+            build_(self.executor.values, job_id=job_id), request_options
         )
 
     async def get_status(
-        self,
-        job_id: str,
-        *,
-        request_options: RequestOptions | None = None,
+        self, job_id: str, *, request_options: RequestOptions | None = None
     ) -> JobStatusReport:
         """Get the status of one job.
 
@@ -344,18 +285,11 @@ class AsyncJobs(AsyncResource):
         from .get_api_jobs_jobid_status import build as build_
 
         return await self.executor.execute(
-            build_(
-                self.executor.values,
-                job_id=job_id,
-            ),
-            request_options,
+            build_(self.executor.values, job_id=job_id), request_options
         )
 
     def events(
-        self,
-        job_id: str,
-        *,
-        request_options: RequestOptions | None = None,
+        self, job_id: str, *, request_options: RequestOptions | None = None
     ) -> AsyncEventStream[ServerSentEvent]:
         """Follow one job as a stream of events.
 
@@ -399,10 +333,7 @@ class AsyncJobs(AsyncResource):
         from .get_api_jobs_jobid_stream import build as build_
 
         return self.executor.stream(
-            build_(
-                self.executor.values,
-                job_id=job_id,
-            ),
+            build_(self.executor.values, job_id=job_id),
             request_options,
             watch=raw_watch(),
             idle_timeout=IDLE_TIMEOUT,

@@ -5,15 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from ..._runtime.calls import (
-    Call,
-    ErrorShape,
-    Operation,
-)
-from ..._runtime.checks import (
-    Integer,
-    Text,
-)
+from ..._runtime.calls import Call, ErrorShape, Operation
+from ..._runtime.checks import Integer, Text
 from ...models.job_page import JobPage
 
 if TYPE_CHECKING:
@@ -27,20 +20,14 @@ def _decode_error(source: Any) -> Error:
     return Error.from_dict(source)
 
 
-_ERROR_SHAPE = ErrorShape(
-    _decode_error,
-    code=("code",),
-    message=("message",),
-)
+_ERROR_SHAPE = ErrorShape(_decode_error, code=("code",), message=("message",))
 
 OPERATION: Final[Operation[JobPage]] = Operation(
     name="get_api_jobs",
     method="GET",
     repeatable=True,
     decode=JobPage.from_dict,
-    errors={
-        0: _ERROR_SHAPE,
-    },
+    errors={0: _ERROR_SHAPE},
     read_once=("items",),
 )
 
@@ -68,8 +55,4 @@ def build(
     if per_page is not None:
         _PER_PAGE("per_page", per_page)
         query_.append(("perPage", str(per_page)))
-    return Call(
-        OPERATION,
-        path_,
-        query=query_,
-    )
+    return Call(OPERATION, path_, query=query_)

@@ -6,13 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from ..._runtime.executors import (
-    AsyncResource,
-    RawMethods,
-    SyncResource,
-    with_raw,
-    with_raw_async,
-)
+from ..._runtime.executors import AsyncResource, RawMethods, SyncResource, with_raw, with_raw_async
 
 if TYPE_CHECKING:
     from ..._runtime.options import RequestOptions
@@ -21,12 +15,7 @@ if TYPE_CHECKING:
     from ...models.job_state_name import JobStateName
 
 
-__all__ = (
-    "AsyncJobs",
-    "AsyncJobsWithRawResponse",
-    "Jobs",
-    "JobsWithRawResponse",
-)
+__all__ = ("AsyncJobs", "AsyncJobsWithRawResponse", "Jobs", "JobsWithRawResponse")
 
 
 class Jobs(SyncResource):

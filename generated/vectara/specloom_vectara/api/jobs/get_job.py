@@ -5,16 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from ..._runtime.calls import (
-    Call,
-    ErrorShape,
-    Operation,
-    header_value,
-    path_segment,
-)
-from ..._runtime.checks import (
-    Integer,
-)
+from ..._runtime.calls import Call, ErrorShape, Operation, header_value, path_segment
+from ..._runtime.checks import Integer
 from ...models.job import Job
 
 if TYPE_CHECKING:
@@ -29,11 +21,7 @@ def _decode_error(source: Any) -> Error:
     return Error.from_dict(source)
 
 
-_ERROR_SHAPE = ErrorShape(
-    _decode_error,
-    message=("messages",),
-    request_id=("request_id",),
-)
+_ERROR_SHAPE = ErrorShape(_decode_error, message=("messages",), request_id=("request_id",))
 
 
 def _decode_job_not_found(source: Any) -> JobNotFound:
@@ -43,9 +31,7 @@ def _decode_job_not_found(source: Any) -> JobNotFound:
 
 
 _JOB_NOT_FOUND_SHAPE = ErrorShape(
-    _decode_job_not_found,
-    message=("messages",),
-    request_id=("request_id",),
+    _decode_job_not_found, message=("messages",), request_id=("request_id",)
 )
 
 OPERATION: Final[Operation[Job]] = Operation(
@@ -54,10 +40,7 @@ OPERATION: Final[Operation[Job]] = Operation(
     repeatable=True,
     decode=Job.from_dict,
     accept="*/*",
-    errors={
-        0: _ERROR_SHAPE,
-        404: _JOB_NOT_FOUND_SHAPE,
-    },
+    errors={0: _ERROR_SHAPE, 404: _JOB_NOT_FOUND_SHAPE},
 )
 
 _REQUEST_TIMEOUT = Integer(minimum=1)
@@ -82,8 +65,4 @@ def build(
         headers_["request-timeout-millis"] = header_value(
             "request_timeout_millis", str(request_timeout_millis)
         )
-    return Call(
-        OPERATION,
-        path_,
-        headers=headers_,
-    )
+    return Call(OPERATION, path_, headers=headers_)

@@ -6,18 +6,8 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from ..._runtime.calls import (
-    Call,
-    ErrorShape,
-    Operation,
-    header_value,
-)
-from ..._runtime.checks import (
-    Integer,
-    Items,
-    Moment,
-    Text,
-)
+from ..._runtime.calls import Call, ErrorShape, Operation, header_value
+from ..._runtime.checks import Integer, Items, Moment, Text
 from ..._runtime.datetimes import datetime_argument
 from ...models.job_page import JobPage
 
@@ -33,11 +23,7 @@ def _decode_error(source: Any) -> Error:
     return Error.from_dict(source)
 
 
-_ERROR_SHAPE = ErrorShape(
-    _decode_error,
-    message=("messages",),
-    request_id=("request_id",),
-)
+_ERROR_SHAPE = ErrorShape(_decode_error, message=("messages",), request_id=("request_id",))
 
 OPERATION: Final[Operation[JobPage]] = Operation(
     name="listJobs",
@@ -45,9 +31,7 @@ OPERATION: Final[Operation[JobPage]] = Operation(
     repeatable=True,
     decode=JobPage.from_dict,
     accept="*/*",
-    errors={
-        0: _ERROR_SHAPE,
-    },
+    errors={0: _ERROR_SHAPE},
     read_once=("jobs",),
 )
 
@@ -98,9 +82,4 @@ def build(
         headers_["request-timeout-millis"] = header_value(
             "request_timeout_millis", str(request_timeout_millis)
         )
-    return Call(
-        OPERATION,
-        path_,
-        query=query_,
-        headers=headers_,
-    )
+    return Call(OPERATION, path_, query=query_, headers=headers_)

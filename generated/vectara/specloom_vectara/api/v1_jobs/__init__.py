@@ -5,13 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ..._runtime.executors import (
-    AsyncResource,
-    RawMethods,
-    SyncResource,
-    with_raw,
-    with_raw_async,
-)
+from ..._runtime.executors import AsyncResource, RawMethods, SyncResource, with_raw, with_raw_async
 
 if TYPE_CHECKING:
     from ..._runtime.options import RequestOptions
@@ -19,12 +13,7 @@ if TYPE_CHECKING:
     from ...models.v1_job_state import V1JobState
 
 
-__all__ = (
-    "AsyncV1Jobs",
-    "AsyncV1JobsWithRawResponse",
-    "V1Jobs",
-    "V1JobsWithRawResponse",
-)
+__all__ = ("AsyncV1Jobs", "AsyncV1JobsWithRawResponse", "V1Jobs", "V1JobsWithRawResponse")
 
 
 class V1Jobs(SyncResource):

@@ -5,20 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from ..._runtime.calls import (
-    Call,
-    ErrorShape,
-    FailureList,
-    Operation,
-    client_value,
-    header_value,
-)
-from ..._runtime.checks import (
-    Digits,
-    Integer,
-    Items,
-    Text,
-)
+from ..._runtime.calls import Call, ErrorShape, FailureList, Operation, client_value, header_value
+from ..._runtime.checks import Digits, Integer, Items, Text
 from ...models.v1_job_page import V1JobPage
 
 if TYPE_CHECKING:
@@ -33,30 +21,16 @@ def _decode_rpc_status(source: Any) -> RpcStatus:
     return RpcStatus.from_dict(source)
 
 
-_RPC_STATUS_SHAPE = ErrorShape(
-    _decode_rpc_status,
-    code=("code",),
-    message=("message",),
-)
+_RPC_STATUS_SHAPE = ErrorShape(_decode_rpc_status, code=("code",), message=("message",))
 
 OPERATION: Final[Operation[V1JobPage]] = Operation(
     name="ListJobs",
     method="POST",
     repeatable=True,
     decode=V1JobPage.from_dict,
-    errors={
-        0: _RPC_STATUS_SHAPE,
-    },
-    failures=FailureList(
-        list="status",
-        code="code",
-        ok="OK",
-        message="statusDetail",
-    ),
-    read_once=(
-        "status",
-        "job",
-    ),
+    errors={0: _RPC_STATUS_SHAPE},
+    failures=FailureList(list="status", code="code", ok="OK", message="statusDetail"),
+    read_once=("status", "job"),
 )
 
 _CUSTOMER_ID = Digits()
@@ -118,9 +92,4 @@ def build(
     if page_key is not None:
         _PAGE_KEY("page_key", page_key)
         body_["pageKey"] = page_key
-    return Call(
-        OPERATION,
-        path_,
-        headers=headers_,
-        body=body_,
-    )
+    return Call(OPERATION, path_, headers=headers_, body=body_)
