@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeGuard, cast
 from urllib.parse import quote
 
 from .errors import InvalidArgumentError, InvalidArgumentTypeError
+from .json_values import is_mapping
 from .models.fields import datetime_argument, wire_datetime
 from .models.model import Model
 
@@ -73,7 +74,7 @@ def query_values(name: str, values: object) -> list[str]:
     return [query_value(f"{name}[{index}]", item) for index, item in enumerate(items)]
 
 
-def query_datetime(name: str, value: object) -> str:
+def datetime_value(name: str, value: object) -> str:
     """The argument *value*, a moment, in the form of RFC 3339; without an offset, as UTC.
 
     Raises:
@@ -147,8 +148,8 @@ def json_object(name: str, value: object) -> dict[str, Any]:
         InvalidArgumentTypeError: Neither a model nor a mapping, or something in it has no form in
             JSON.
     """
-    if not isinstance(value, Mapping) and not _is_model(value):
-        raise _wrong_type(name, "a model or a dict", cast("object", value))
+    if not is_mapping(value) and not _is_model(value):
+        raise _wrong_type(name, "a model or a dict", value)
     return cast("dict[str, Any]", json_value(name, value))
 
 
@@ -186,9 +187,8 @@ def _json(name: str, value: object) -> Any:
         return _moment(name, plain)
     if _is_model(plain):
         return _json(name, plain.to_dict())
-    if isinstance(plain, Mapping):
-        members = cast("Mapping[object, object]", plain)
-        return {_key(name, key): _json(f"{name}.{key}", item) for key, item in members.items()}
+    if is_mapping(plain):
+        return {_key(name, key): _json(f"{name}.{key}", item) for key, item in plain.items()}
     if _is_sequence(plain):
         return [_json(f"{name}[{index}]", item) for index, item in enumerate(plain)]
     raise _wrong_type(name, "a value that JSON can hold", value)

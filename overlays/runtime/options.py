@@ -56,9 +56,7 @@ class RequestOptions(Record):
             checked_headers(headers),
             checked_mapping("query", query),
         )
-        for name, value in self.query.items():
-            if not isinstance(name, str) or not isinstance(value, str):
-                raise InvalidArgumentTypeError("query must map strings to strings")
+        _check_texts("query", query)
 
     def __repr__(self) -> str:
         # Headers may hold a credential.
@@ -195,13 +193,17 @@ def checked_headers(headers: object) -> Mapping[str, str]:
         InvalidArgumentTypeError: A name or a value that is not a string.
     """
     given = checked_mapping("headers", headers)
+    _check_texts("headers", given)
     for name, value in given.items():
-        if not isinstance(name, str) or not isinstance(value, str):
-            raise InvalidArgumentTypeError("headers must map strings to strings")
         if not name or not all(char in _HEADER_NAME for char in name):
             raise InvalidArgumentError(f"headers: {name!r} is not a valid header name")
         check_header_value(f"headers[{name!r}]", value)
     return cast("Mapping[str, str]", given)
+
+
+def _check_texts(name: str, given: Mapping[Any, Any]) -> None:
+    if not all(isinstance(text, str) for pair in given.items() for text in pair):
+        raise InvalidArgumentTypeError(f"{name} must map strings to strings")
 
 
 def _wrong_type(name: str, wanted: str, got: object) -> InvalidArgumentTypeError:

@@ -28,7 +28,7 @@ class SyncResource:
     """
 
     def __init__(self, client: SyncClient) -> None:
-        self._client: Final = client
+        self.client: Final = client
 
 
 class AsyncResource:
@@ -41,7 +41,7 @@ class AsyncResource:
     """
 
     def __init__(self, client: AsyncClient) -> None:
-        self._client: Final = client
+        self.client: Final = client
 
 
 ResourceT = TypeVar("ResourceT", bound=SyncResource | AsyncResource)
@@ -57,7 +57,7 @@ class RawMethods(Generic[ResourceT]):
     """
 
     def __init__(self, resource: ResourceT) -> None:
-        self._resource: Final = resource
+        self.resource: Final = resource
 
 
 def with_raw(
@@ -77,7 +77,7 @@ def with_raw_async(
 def _raw(method: Callable[..., Any]) -> Callable[..., Any]:
     def call(self: RawMethods[Any], /, *args: Any, **kwargs: Any) -> Any:
         options = CallOptions.of(kwargs.pop("request_options", None), wanted="response")
-        return method(self._resource, *args, **kwargs, request_options=options)
+        return method(self.resource, *args, **kwargs, request_options=options)
 
     return call
 

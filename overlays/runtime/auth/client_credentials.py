@@ -129,9 +129,9 @@ class ClientCredentials:
         return self._tokens(SyncAccessTokens)
 
     def _tokens(self, kind: Callable[[ClientCredentials], T]) -> T:
-        found = self._sources.get(kind)
+        found: T | None = self._sources.get(kind)
         # setdefault is atomic: threads that come first together get one lock between them.
-        return found or self._sources.setdefault(kind, kind(self))
+        return found if found is not None else self._sources.setdefault(kind, kind(self))
 
     def form(self) -> bytes:
         """The body of a token request."""

@@ -64,7 +64,7 @@ class AsyncPager(Generic[T]):
         """Request the page with *arguments*; the first page for ``None``."""
         if arguments is None:
             options = self._arguments.get("request_options")
-            return await self._resource._client.execute(self._first, options)
+            return await self._resource.client.execute(self._first, options)
         return await self._method(self._resource, **arguments)
 
     def __repr__(self) -> str:

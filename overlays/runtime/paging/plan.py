@@ -128,11 +128,8 @@ class PageWalk(Generic[R, T]):
     def __init__(
         self, plan: PagePlan[R, T], arguments: Mapping[str, Any], token: str | None
     ) -> None:
-        given: object = token
-        if given is not None and not isinstance(given, str):
-            raise InvalidArgumentTypeError(f"token must be a string, got {type(given).__name__}")
-        if given == "":
-            raise InvalidArgumentError("token must not be empty: None is the first page")
+        if token is not None:
+            _check_token(token)
         self._plan = plan
         self._arguments = arguments
         self.token = token
@@ -176,9 +173,7 @@ class PageWalk(Generic[R, T]):
         if token is not None:
             mark = hash(token)
             if mark in self._seen:
-                error = PaginationLoopError(
-                    "the server sent a page token that it had sent before"
-                )
+                error = PaginationLoopError("the server sent a page token that it had sent before")
                 error.resume_token = self.token
                 raise error
             self._seen.add(mark)
@@ -217,3 +212,10 @@ class PageWalk(Generic[R, T]):
             raise InvalidArgumentError(
                 f"token must be the next_token of a page, got {token!r}"
             ) from None
+
+
+def _check_token(token: object) -> None:
+    if not isinstance(token, str):
+        raise InvalidArgumentTypeError(f"token must be a string, got {type(token).__name__}")
+    if not token:
+        raise InvalidArgumentError("token must not be empty: None is the first page")

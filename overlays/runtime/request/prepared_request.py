@@ -167,7 +167,8 @@ class PreparedRequest(Generic[T]):
         from .logs import log_retry
 
         failure.attempts = self.attempts
-        left = self.deadline and self.deadline.at - self.settings.clock.monotonic()
+        now = self.settings.clock.monotonic()
+        left = None if self.deadline is None else self.deadline.at - now
         wait = self._retries.wait_after(failure, left=left)
         if wait is not None:
             log_retry(self.method, self.call.path, failure, wait, self.attempts)

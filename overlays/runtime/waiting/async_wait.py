@@ -111,7 +111,7 @@ class AsyncBoundWait(Generic[T]):
         from .poller import Poller, check_wait
 
         check_wait(job_id, timeout, poll_interval, on_update)
-        resource, clock = self._resource, self._resource._client.clock
+        resource, clock = self._resource, self._resource.client.clock
         poller = Poller(
             plan=self._plan,
             job_id=job_id,
