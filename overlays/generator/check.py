@@ -1,6 +1,7 @@
 """``python -m overlays.generator.check``: everything that can be said without running a request.
 
-Specs valid; generated/ up to date; overlays fit their specs; layers kept.
+Specs are valid and documented; generated/ is up to date; overlays fit their specs; imports keep to
+their layers.
 """
 
 from __future__ import annotations
@@ -15,19 +16,21 @@ from typing import Any
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from .layers import broken_layers
-from .reading.document import SpecError, load
+from .reading.dialect import tables
+from .reading.document import SpecError, load, read_text
 from .repository import ROOT, differences, providers
 from .writing.package import compile_provider, write_package
 
 
 def main(root: Path = ROOT) -> int:
-    """Run all checks; gives the exit status."""
+    """Run all checks and return the exit status."""
     names = providers(root / "specs")
     checks = {
         "specs are valid OpenAPI 3.1": invalid_specs(root, names),
-        "generated/ is what specs/ and overlays/ give": outdated(root, names),
+        "generated/ is up to date": outdated(root, names),
+        "specs/README.md documents the dialect": undocumented(root),
         "overlays resolve against their packages": unresolved(root, names),
-        "the layers are kept": iter(broken_layers(root / "overlays", names)),
+        "imports keep to their layers": iter(broken_layers(root / "overlays", names)),
     }
     failed = False
     for title, problems in checks.items():
@@ -55,6 +58,15 @@ def invalid_specs(root: Path, names: list[str]) -> Iterator[str]:
             compile_provider(name, root)
         except SpecError as error:
             yield str(error)
+
+
+def undocumented(root: Path) -> Iterator[str]:
+    """Whether specs/README.md has the tables of the dialect."""
+    readme = root / "specs" / "README.md"
+    text = read_text(readme) if readme.is_file() else ""
+    for table in tables():
+        if f"\n\n{table}\n\n" not in text:
+            yield f"{readme}: lacks this table:\n{table}"
 
 
 def outdated(root: Path, names: list[str]) -> Iterator[str]:

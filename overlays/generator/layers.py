@@ -1,75 +1,111 @@
-"""The layers of the code, and what may import what."""
+"""What may import what, and that shared code names no provider."""
 
 from __future__ import annotations
 
 import ast
+import graphlib
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-DRIVERS = frozenset(
+from attrs import frozen
+
+LIBRARIES = frozenset({"anyio", "attr", "attrs", "httpx", "orjson"})
+"""What the runtime may use besides the standard library."""
+
+INPUT_AND_OUTPUT = frozenset(
     {
-        "async_client",
-        "async_stream",
-        "bounded",
-        "client_base",
-        "clock",
-        "connection",
-        "cookieless",
-        "exchange",
-        "loops",
-        "oauth",
-        "pool",
-        "sync_client",
-        "sync_stream",
+        "auth/oauth",
+        "request/async_client",
+        "request/async_io",
+        "request/connections",
+        "request/prepared_request",
+        "request/sync_client",
+        "request/sync_io",
+        "request/transport_errors",
+        "streaming/async_stream",
     }
 )
-"""Modules of the runtime that may do input and output; all others only decide."""
+"""Modules of the runtime that may import httpx and anyio; all others only decide."""
 
-OUTSIDE = frozenset({"anyio", "asyncio", "httpx", "socket", "ssl", "tenacity", "threading", "time"})
-"""What only drivers import, but for type checkers."""
+FOLDERS = {
+    "adopting": {"adopting", "reading", "writing"},
+    "changes": {"changes", "reading"},
+    "reading": {"reading"},
+    "writing": {"reading", "writing"},
+}
+"""What each folder of the generator may import of the others."""
 
-LIBRARIES = frozenset({"anyio", "attr", "attrs", "httpx", "orjson", "tenacity"})
-"""What the runtime may use besides the standard library."""
+
+@frozen
+class _Import:
+    line: int
+    name: str
+    target: Path | None
 
 
 def broken_layers(overlays: Path, providers: list[str]) -> list[str]:
-    """Where a module imports, or names, what its layer must not know.
+    """Return where a module imports or names what it must not know.
 
     Args:
         overlays: The folder ``overlays/``.
         providers: The names of the providers.
     """
+    runtime, generator = overlays / "runtime", overlays / "generator"
     found: list[str] = []
-    for file in sorted((overlays / "runtime").rglob("*.py")):
-        found.extend(_runtime(file, providers))
+    for file in sorted(runtime.rglob("*.py")):
+        found += _runtime(file, file.relative_to(runtime).with_suffix("").as_posix())
+    for file in sorted(generator.glob("*/*.py")):
+        found += _generator(file, generator)
     for provider in providers:
         for file in sorted((overlays / provider).glob("*.py")):
-            found.extend(_overlay(file, provider))
-    for file in sorted((overlays / "generator").rglob("*.*")):
-        if file.suffix in {".py", ".jinja"}:
-            found.extend(_names(file, providers))
+            found += _overlay(file, provider)
+    for folder in (runtime, generator):
+        found += _circle(folder)
+        for file in sorted(folder.rglob("*.*")):
+            if file.suffix in {".py", ".jinja"}:
+                found += _names(file, providers)
     return found
 
 
-def _runtime(file: Path, providers: list[str]) -> Iterator[str]:
-    yield from _names(file, providers)
-    for line, module, level in _imports(file, runtime=True):
-        top = module.split(".")[0]
-        if level:
+def _runtime(file: Path, module: str) -> Iterator[str]:
+    for one in _imports(file):
+        library = one.name.partition(".")[0]
+        if one.target is not None or not library or library in sys.stdlib_module_names:
             continue
-        if top not in LIBRARIES and top not in sys.stdlib_module_names:
-            yield f"{file}:{line}: the runtime must not import {module}"
-        elif top in OUTSIDE and file.stem not in DRIVERS:
-            yield f"{file}:{line}: {file.stem} decides and does no input or output: no {module}"
+        if library not in LIBRARIES:
+            yield f"{file}:{one.line}: the runtime must not import {one.name}"
+        elif library in {"anyio", "httpx"} and module not in INPUT_AND_OUTPUT:
+            yield f"{file}:{one.line}: {module} does no input or output: it can't use {one.name}"
+
+
+def _generator(file: Path, generator: Path) -> Iterator[str]:
+    folder = file.parent.name
+    for one in _imports(file):
+        if one.target is not None and one.target.parent != generator:
+            other = one.target.relative_to(generator).parts[0]
+            if other not in FOLDERS[folder]:
+                yield f"{file}:{one.line}: {folder} must not import {other}"
 
 
 def _overlay(file: Path, provider: str) -> Iterator[str]:
-    for line, module, level in _imports(file, runtime=False):
-        top = module.split(".")[0]
-        own = {f"specloom_{provider}", "attrs"}
-        if level or (top not in own and top not in sys.stdlib_module_names):
-            yield f"{file}:{line}: an overlay imports its own package and no other: {module}"
+    own = {f"specloom_{provider}", "attrs", *sys.stdlib_module_names}
+    for one in _imports(file, typing=True):
+        if one.name.partition(".")[0] not in own:
+            yield f"{file}:{one.line}: an overlay imports its own package and no other: {one.name}"
+
+
+def _circle(folder: Path) -> Iterator[str]:
+    """A circle of imports, whether at the top of modules or in functions."""
+    graph = {
+        file: {one.target for one in _imports(file) if one.target is not None}
+        for file in folder.rglob("*.py")
+    }
+    try:
+        graphlib.TopologicalSorter(graph).prepare()
+    except graphlib.CycleError as error:
+        path = " -> ".join(file.relative_to(folder).as_posix() for file in error.args[1][::-1])
+        yield f"{folder}: modules import each other: {path}"
 
 
 def _names(file: Path, providers: list[str]) -> Iterator[str]:
@@ -79,20 +115,30 @@ def _names(file: Path, providers: list[str]) -> Iterator[str]:
                 yield f"{file}:{number}: shared code must not name {provider}"
 
 
-def _imports(file: Path, *, runtime: bool) -> Iterator[tuple[int, str, int]]:
-    """Line, module and level of each import that is carried out."""
+def _imports(file: Path, *, typing: bool = False) -> Iterator[_Import]:
+    """What a module imports, at run time alone unless *typing*."""
     tree = ast.parse(file.read_text(encoding="utf-8"), str(file))
-    for node in _carried_out(tree, runtime=runtime):
+    for node in _statements(tree, typing=typing):
         if isinstance(node, ast.Import):
-            for name in node.names:
-                yield node.lineno, name.name, 0
+            for alias in node.names:
+                yield _Import(node.lineno, alias.name, None)
         elif isinstance(node, ast.ImportFrom):
-            yield node.lineno, node.module or "", node.level
+            name = "." * node.level + (node.module or "")
+            if not node.level:
+                yield _Import(node.lineno, name, None)
+                continue
+            source = file.parents[node.level - 1].joinpath(*(node.module or "").split("."))
+            for alias in node.names:
+                places = (source / alias.name, source, source / "__init__")
+                files = (place.with_name(f"{place.name}.py") for place in places)
+                yield _Import(node.lineno, name, next(filter(Path.is_file, files), None))
 
 
-def _carried_out(node: ast.AST, *, runtime: bool) -> Iterator[ast.AST]:
+def _statements(node: ast.AST, *, typing: bool) -> Iterator[ast.AST]:
     for child in ast.iter_child_nodes(node):
-        if isinstance(child, ast.If) and ast.unparse(child.test) == "TYPE_CHECKING" and runtime:
+        if isinstance(child, ast.If) and ast.unparse(child.test) == "TYPE_CHECKING" and not typing:
+            for other in child.orelse:
+                yield from (other, *_statements(other, typing=typing))
             continue
         yield child
-        yield from _carried_out(child, runtime=runtime)
+        yield from _statements(child, typing=typing)

@@ -8,6 +8,7 @@ from typing import Any
 
 from attrs import frozen
 
+from ..reading.dialect import KEYWORDS
 from ..reading.document import Node
 from ..reading.survey import is_object, kinds, values
 from .levels import Change, Level, Usage, gravest, widening
@@ -28,16 +29,11 @@ _PROSE = frozenset(
     {"description", "summary", "title", "examples", "example", "deprecated", "format"}
 )
 
-_BEHAVIOUR = frozenset(
-    {
-        "style", "explode", "security", "x-specloom-accept", "x-specloom-alone",
-        "x-specloom-body-from-path", "x-specloom-error", "x-specloom-failures", "x-specloom-job",
-        "x-specloom-read", "x-specloom-secret",
-    }
-)  # fmt: skip
+_BEHAVIOUR = {one.name for one in KEYWORDS if one.effect == "behaviour"}
+_BEHAVIOUR |= {"style", "explode", "security"}
 """What changes how the client works, and nothing in the code that uses it."""
 
-_OFFERS = frozenset({"x-specloom-client-level", "x-specloom-json-view"})
+_OFFERS = {one.name for one in KEYWORDS if one.effect == "offer"}
 """What gives callers something, and takes it away with it."""
 
 

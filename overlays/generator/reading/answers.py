@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import evolve, frozen
 
+from .dialect import allowed
 from .document import Node
 from .types import Component, Field, Model, Type
 
@@ -25,7 +26,7 @@ def compile_success(node: Node, *, stream: bool) -> tuple[str | None, tuple[int,
         if not status.startswith("2"):
             continue
         response = given.target()
-        response.only("description", "content")
+        response.only(*allowed("response"))
         about = response["description"].text()
         content = response.get("content")
         if content is None:
@@ -92,7 +93,7 @@ def compile_errors(node: Node, components: dict[str, Component]) -> dict[int, Er
         if status.startswith("2"):
             continue
         response = given.target()
-        response.only("description", "content")
+        response.only(*allowed("response"))
         content = response.get("content")
         if content is None:
             continue
@@ -138,7 +139,7 @@ def _field(node: Node, wire: str, model: Component | None) -> Field:
 
 
 def _schema(media: Node) -> Node:
-    media.only("schema")
+    media.only(*allowed("media type"))
     schema = media["schema"]
     if schema.reference_name() is not None:
         schema.only("$ref")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .dialect import allowed
 from .document import Node
 from .parameters import Parameter
 from .types import Component, Field, Model
@@ -13,11 +14,11 @@ def compile_body(node: Node, components: dict[str, Component]) -> Model | None:
     if given is None:
         return None
     request = given.target()
-    request.only("description", "required", "content")
+    request.only(*allowed("request body"))
     if not request.flag("required"):
         request.fail("must be required: true, so that a JSON object is always sent")
     request["content"].only("application/json")
-    request["content"]["application/json"].only("schema")
+    request["content"]["application/json"].only(*allowed("media type"))
     schema = request["content"]["application/json"]["schema"]
     schema.resolve()
     component = components.get(schema.reference_name() or "")

@@ -7,6 +7,7 @@ import re
 from attrs import field, frozen
 
 from .clashes import check_client
+from .dialect import allowed
 from .document import Node
 from .parameters import Parameter, compile_parameter, header_name
 
@@ -87,16 +88,11 @@ def compile_client(document: Node) -> Client:
     Raises:
         SpecError: Something about it can't be represented.
     """
-    document.only(
-        "openapi", "info", "servers", "security", "tags", "paths", "components",
-        "x-specloom-client",
-    )  # fmt: skip
+    document.only(*allowed("document"))
     if not str(document["openapi"].value).startswith("3.1."):
         document["openapi"].fail("must be 3.1")
-    document["components"].only(
-        "schemas", "parameters", "responses", "requestBodies", "securitySchemes"
-    )
-    document["info"].only("title", "version", "description")
+    document["components"].only(*allowed("components"))
+    document["info"].only(*allowed("info"))
     given = document["x-specloom-client"]
     given.only("name", "summary", "credentials")
     name = given["name"].text()
@@ -123,7 +119,7 @@ def _base_url(node: Node) -> str:
     servers = list(node.elements())
     if len(servers) != 1:
         node.fail("must hold exactly one server")
-    servers[0].only("url", "description")
+    servers[0].only(*allowed("server"))
     url = servers[0]["url"]
     if not _URL.fullmatch(url.word()):
         url.fail("must be an http or https URL without variables, query and fragment")

@@ -11,15 +11,7 @@ from attrs import define
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
-_BESIDE_A_REFERENCE = (
-    "summary",
-    "description",
-    "deprecated",
-    "examples",
-    "x-specloom-name",
-    "x-specloom-secret",
-    "x-specloom-json-view",
-)
+from .dialect import allowed
 
 
 class SpecError(Exception):
@@ -144,7 +136,7 @@ class Node:
         """What this refers to, if it is a reference, else itself."""
         if self.reference_name() is None:
             return self
-        self.only("$ref", *_BESIDE_A_REFERENCE)
+        self.only("$ref", "summary", *allowed("property"))
         reference = self["$ref"].text()
         if not reference.startswith("#/"):
             self.fail("only references within the document are supported")

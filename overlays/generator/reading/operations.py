@@ -16,12 +16,12 @@ from .answers import (
 )
 from .bodies import body_alone, body_from_path, compile_body
 from .clashes import check_arguments, check_method, check_operations, check_tags
+from .dialect import allowed
 from .document import Node
 from .names import module_of, pascal
 from .parameters import Parameter, compile_parameter
 from .types import Component, Field, Type
 
-_METHODS = ("get", "put", "post", "delete", "patch")
 _PATH = re.compile(r"(/([A-Za-z0-9\-._~%!$&'()*+,;=:@]|\{[^{}/]+\})*)+")
 """RFC 3986 section 3.3, and parameters."""
 
@@ -124,13 +124,13 @@ def compile_resources(document: Node, components: dict[str, Component]) -> list[
     """
     operations: list[Operation] = []
     for path, item in document["paths"].members():
-        item.only(*_METHODS)
+        item.only(*allowed("path"))
         operations.extend(_compile(path, verb, node, components) for verb, node in item.members())
     check_operations(document)
     check_tags(document)
     resources: list[Resource] = []
     for tag in document["tags"].elements():
-        tag.only("name", "description")
+        tag.only(*allowed("tag"))
         name = tag["name"].text()
         mine = tuple(operation for operation in operations if operation.tag == name)
         if not mine:
@@ -149,11 +149,7 @@ def compile_resources(document: Node, components: dict[str, Component]) -> list[
 
 
 def _compile(path: str, verb: str, node: Node, components: dict[str, Component]) -> Operation:
-    node.only(
-        "operationId", "tags", "summary", "description", "parameters", "requestBody", "responses",
-        "x-specloom-method", "x-specloom-read", "x-specloom-returns", "x-specloom-body-from-path",
-        "x-specloom-failures", "x-specloom-stream", "x-specloom-alone", "x-specloom-accept",
-    )  # fmt: skip
+    node.only(*allowed("operation"))
     tags = node.strings("tags")
     if len(tags) != 1:
         node["tags"].fail("must hold exactly one tag: the path of the resource")

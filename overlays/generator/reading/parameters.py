@@ -6,6 +6,7 @@ import re
 
 from attrs import frozen
 
+from .dialect import allowed
 from .document import Node
 from .names import snake
 from .schemas import compile_type, limit, pattern
@@ -52,10 +53,7 @@ class Parameter:
 def compile_parameter(given: Node) -> Parameter:
     """One parameter, of an operation or of the components."""
     node = given.target()
-    node.only(
-        "name", "in", "required", "description", "schema", "style", "explode", "deprecated",
-        "x-specloom-default", "x-specloom-client-level", "x-specloom-name",
-    )  # fmt: skip
+    node.only(*allowed("parameter"))
     place = node["in"].text()
     if place not in {"path", "query", "header"}:
         node["in"].fail("only path, query and header parameters are supported")

@@ -6,14 +6,10 @@ import re
 
 from attrs import evolve
 
+from .dialect import allowed
 from .document import Node, check_word
 from .names import module_of, pascal, snake
 from .types import Component, Enum, Field, Kind, Model, Type, Union, Values
-
-_NOTES = (
-    "description", "deprecated", "x-specloom-json-view", "x-specloom-name", "x-specloom-secret",
-)  # fmt: skip
-"""What may be said of a property besides its type."""
 
 _TAKEN = ("additional_properties", "classmethod", "from_dict", "self", "to_dict")
 """What the classes of models use by name."""
@@ -46,11 +42,11 @@ def compile_component(name: str, node: Node) -> Component:
         return _alternatives(name, module, node, about)
     kind = node["type"].value
     if kind == "string":
-        node.only("type", "enum", "description")
+        node.only(*allowed("enumeration"))
         return Enum(name, module, _values(node["enum"]), about)
     if kind != "object":
         node["type"].fail("a component must be an object, a string enum or a oneOf")
-    node.only("type", "description", "properties", "required", "x-specloom-error", "x-specloom-job")
+    node.only(*allowed("object"))
     required = node.strings("required")
     properties = node.get("properties")
     listed = [] if properties is None else list(properties.members())
@@ -80,7 +76,7 @@ def compile_field(wire: str, node: Node, *, required: bool) -> Field:
     check_word(node, wire)
     const, renamed = node.get("const"), node.get("x-specloom-name")
     constant = const is not None and node["type"].value == "string"
-    compiled = compile_type(node, *_NOTES, *(("const",) if constant else ()))
+    compiled = compile_type(node, *allowed("property"), *(("const",) if constant else ()))
     if const is not None and not required:
         const.fail("a const property must be required: it tells a variant of a union")
     return Field(
@@ -120,7 +116,7 @@ def _alternatives(name: str, module: str, node: Node, about: str) -> Component:
                     "without a discriminator only scalars and arrays of them can be told apart"
                 )
         return Values(name, module, members, about)
-    node.only("oneOf", "description", "discriminator")
+    node.only(*allowed("union"))
     tagged.only("propertyName", "mapping")
     variants: dict[str, str] = {}
     for tag, target in tagged["mapping"].members():
@@ -183,7 +179,7 @@ _CHECKS = {
 
 def compile_type(node: Node, *notes: str) -> Type:
     """The type that *node* says; *notes* are the keywords that may stand beside it."""
-    notes = (*notes, "examples")
+    notes = tuple(dict.fromkeys((*notes, "examples")))
     reference = node.reference_name()
     if reference is not None:
         node.only("$ref", *notes)
