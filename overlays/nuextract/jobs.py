@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from specloom_nuextract import Job, ResponseDecodeError, ServerSentEvent, StreamError
+from specloom_nuextract._runtime.json_values import is_map, parse_json
 from specloom_nuextract._runtime.paging import PagePlan, apaged, paged
 from specloom_nuextract._runtime.record import Record
-from specloom_nuextract._runtime.json_values import is_map, parse_json
 from specloom_nuextract._runtime.streaming import (
     AsyncFollowing,
     AsyncStream,

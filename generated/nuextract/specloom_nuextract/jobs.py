@@ -7,10 +7,16 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from specloom_nuextract import Job, ResponseDecodeError, ServerSentEvent, StreamError
+from specloom_nuextract._runtime.json_values import is_map, parse_json
 from specloom_nuextract._runtime.paging import PagePlan, apaged, paged
 from specloom_nuextract._runtime.record import Record
-from specloom_nuextract._runtime.json_values import is_map, parse_json
-from specloom_nuextract._runtime.streaming import AsyncFollowing, AsyncStream, Following, Stream, StreamPlan
+from specloom_nuextract._runtime.streaming import (
+    AsyncFollowing,
+    AsyncStream,
+    Following,
+    Stream,
+    StreamPlan,
+)
 from specloom_nuextract._runtime.waiting import AsyncWait, Wait, WaitPlan
 from specloom_nuextract.api import jobs as api
 
@@ -142,9 +148,7 @@ def job_in(event: JobEvent) -> Job | None:
 
 
 BY_STREAM: Final[Following[JobEvent, Job]] = Following(lambda jobs: jobs.stream, job_in)
-ABY_STREAM: Final[AsyncFollowing[JobEvent, Job]] = AsyncFollowing(
-    lambda jobs: jobs.stream, job_in
-)
+ABY_STREAM: Final[AsyncFollowing[JobEvent, Job]] = AsyncFollowing(lambda jobs: jobs.stream, job_in)
 
 
 class Jobs(api.Jobs):

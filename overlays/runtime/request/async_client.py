@@ -45,7 +45,8 @@ class AsyncClient(ClientBase[httpx.AsyncClient]):
                 attempt = self._response
         self.check_usable()
         prepared = PreparedRequest(call, self._settings, options)
-        return await self._attempts(prepared, attempt)
+        result: T = await self._attempts(prepared, attempt)
+        return result
 
     async def open(
         self,

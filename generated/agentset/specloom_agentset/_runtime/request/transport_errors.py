@@ -15,9 +15,7 @@ from .status_errors import request_id_of
 _NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 
 
-def raise_send_failure(
-    error: Exception, prepared: PreparedRequest[Any], *, sent: bool
-) -> NoReturn:
+def raise_send_failure(error: Exception, prepared: PreparedRequest[Any], *, sent: bool) -> NoReturn:
     """Raise what *error*, by which sending failed, means.
 
     Args:

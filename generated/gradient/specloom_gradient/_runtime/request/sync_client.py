@@ -46,7 +46,8 @@ class SyncClient(ClientBase[httpx.Client]):
                 attempt = self._response
         self.check_usable()
         prepared = PreparedRequest(call, self._settings, options)
-        return self._attempts(prepared, attempt)
+        result: T = self._attempts(prepared, attempt)
+        return result
 
     def open(
         self,

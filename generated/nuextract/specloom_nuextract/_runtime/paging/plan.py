@@ -174,9 +174,7 @@ class PageWalk(Generic[R, T]):
         if token is not None:
             mark = hash(token)
             if mark in self._seen:
-                error = PaginationLoopError(
-                    "the server sent a page token that it had sent before"
-                )
+                error = PaginationLoopError("the server sent a page token that it had sent before")
                 error.resume_token = self.token
                 raise error
             self._seen.add(mark)

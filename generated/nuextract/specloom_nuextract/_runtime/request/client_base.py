@@ -24,9 +24,7 @@ class ClientBase(Generic[HttpT]):
         owner: Whether closing this client closes them.
     """
 
-    def __init__(
-        self, settings: Settings, connections: Connections[HttpT], *, owner: bool
-    ) -> None:
+    def __init__(self, settings: Settings, connections: Connections[HttpT], *, owner: bool) -> None:
         self._settings = settings
         self._connections: Connections[HttpT] = connections
         self._owner = owner

@@ -20,7 +20,9 @@ REQUEST_ID_HEADERS = ("x-request-id", "request-id", "x-amzn-requestid", "cf-ray"
 """Where servers and proxies put the id of a request, best first."""
 
 
-def status_error(shapes: Mapping[int, ErrorShape], response: RawResponse, *, now: float) -> APIStatusError:
+def status_error(
+    shapes: Mapping[int, ErrorShape], response: RawResponse, *, now: float
+) -> APIStatusError:
     """The error for a response that is not a success.
 
     Args:

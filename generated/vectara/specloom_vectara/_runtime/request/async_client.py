@@ -46,7 +46,8 @@ class AsyncClient(ClientBase[httpx.AsyncClient]):
                 attempt = self._response
         self.check_usable()
         prepared = PreparedRequest(call, self._settings, options)
-        return await self._attempts(prepared, attempt)
+        result: T = await self._attempts(prepared, attempt)
+        return result
 
     async def open(
         self,
@@ -128,9 +129,7 @@ class AsyncClient(ClientBase[httpx.AsyncClient]):
             request, stream=True, auth=None, follow_redirects=False
         )
 
-    async def _body(
-        self, prepared: PreparedRequest[Any], response: httpx.Response
-    ) -> RawResponse:
+    async def _body(self, prepared: PreparedRequest[Any], response: httpx.Response) -> RawResponse:
         try:
             with fail_after(prepared.time_left()):
                 content = await self.read(prepared, response)

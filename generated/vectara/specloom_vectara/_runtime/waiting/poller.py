@@ -42,9 +42,7 @@ JITTER: Final = 0.2
 """The part of an interval that chance may take away."""
 
 
-def check_wait(
-    job_id: object, timeout: object, poll_interval: object, on_update: object
-) -> None:
+def check_wait(job_id: object, timeout: object, poll_interval: object, on_update: object) -> None:
     """Reject arguments of ``wait`` that make no sense.
 
     Raises:
