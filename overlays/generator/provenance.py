@@ -16,22 +16,26 @@ def provenance(root: Path, provider: str, *, templates: Path) -> dict[str, objec
         provider: The provider.
         templates: The folder of the driver and its templates.
     """
-    spec = root / "specs" / provider
-    overlays = root / "overlays"
     return {
         "formatter": f"ruff {version('ruff')}",
         "generator": f"openapi-python-client {version('openapi-python-client')}",
-        "sha256": {
-            "config": digest([spec / "generator.yaml"]),
-            "overlay": digest(
-                [*modules(overlays / provider), overlays / provider / "quickstart.md"]
-            ),
-            "runtime": digest(modules(overlays / "runtime")),
-            "spec": digest([spec / "openapi.yaml"]),
-            "templates": digest(
-                sorted([*modules(templates), *templates.glob("templates/*.jinja")])
-            ),
-        },
+        "sha256": digests(root, provider, templates=templates),
+    }
+
+
+def digests(root: Path, provider: str, *, templates: Path) -> dict[str, str]:
+    """Return the hashes of what a package is generated from, as the record has them.
+
+    Needs neither the generator nor the formatter.
+    """
+    spec = root / "specs" / provider
+    overlays = root / "overlays"
+    return {
+        "config": digest([spec / "generator.yaml"]),
+        "overlay": digest([*modules(overlays / provider), overlays / provider / "quickstart.md"]),
+        "runtime": digest(modules(overlays / "runtime")),
+        "spec": digest([spec / "openapi.yaml"]),
+        "templates": digest(sorted([*modules(templates), *templates.glob("templates/*.jinja")])),
     }
 
 
