@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from http import HTTPStatus
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..errors import APIStatusError, ResponseDecodeError, status_error_class
 from ..json_values import is_list, is_map, parse_json
 from .call import ErrorShape, FailureList
-from .response import RawResponse
 from .retries import parse_retry_after
+
+if TYPE_CHECKING:
+    from .response import RawResponse
 
 REQUEST_ID_HEADERS = ("x-request-id", "request-id", "x-amzn-requestid", "cf-ray")
 """Where servers and proxies put the id of a request, best first."""
