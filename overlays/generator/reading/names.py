@@ -64,7 +64,7 @@ OPERATIONS = frozenset({"annotations", "builtins", "with_raw", "with_raw_async"}
 
 CLIENT = frozenset(
     {
-        "aclose", "base_url", "check_usable", "clock", "close", "execute", "is_closed", "open",
+        "aclose", "base_url", "check_open", "clock", "close", "execute", "is_closed", "open",
         "read", "send", "values", "with_options",
     }
 )  # fmt: skip

@@ -70,13 +70,13 @@ class PreparedRequest(Generic[T]):
 
     def begin(self) -> dict[str, str]:
         """Count an attempt; returns its headers, the credential's among them."""
+        credential = self.settings.credential.header()
         self.attempts += 1
         self.awaits_token = False
         self.started = self.settings.clock.monotonic()
         if self.deadline is not None:
             least = self.deadline.grace if self.attempts == 1 else _LEAST
             self._limit = max(self.deadline.at - self.started, least)
-        credential = self.settings.credential.header()
         if credential is None:
             return self.headers
         name, value = credential

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 
 import httpx
 
-from ..errors import BaseError
+from ..errors import BaseError, ResponseDecodeError
 from ..options import CallOptions, RequestOptions, checked_options
 from .async_io import Progress, check_home, fail_after, open_connections
 from .client_base import ClientBase, checked_http_client
@@ -44,7 +44,7 @@ class AsyncClient(ClientBase[httpx.AsyncClient]):
                 return cast("T", call)
             if options.wanted == "response":
                 attempt = self._response
-        self.check_usable()
+        self._check_usable()
         prepared = PreparedRequest(call, self._settings, options)
         result: T = await self._attempts(prepared, attempt)
         return result
@@ -67,7 +67,7 @@ class AsyncClient(ClientBase[httpx.AsyncClient]):
             APIStatusError: The response is not a success.
             ClientClosedError: The client is closed.
         """
-        self.check_usable()
+        self._check_usable()
         prepared = PreparedRequest(call, self._settings, checked_options(options))
         prepared.headers.update(headers or {})
         return await self._attempts(prepared, self._opened)
@@ -157,6 +157,11 @@ class AsyncClient(ClientBase[httpx.AsyncClient]):
             else:
                 async for chunk in response.aiter_bytes():
                     reader.add(chunk, clock.monotonic())
+        except ResponseDecodeError as error:
+            from .transport_errors import locate
+
+            locate(error, response)
+            raise
         finally:
             await response.aclose()
             response.stream = SPENT
@@ -177,18 +182,12 @@ class AsyncClient(ClientBase[httpx.AsyncClient]):
         if self._release():
             await connections.http.aclose()
 
-    def check_usable(self) -> None:
-        """Reject a call before it is made.
-
-        Raises:
-            ClientClosedError: The client is closed.
-            WrongEventLoopError: An async client was used in another event loop before.
-        """
-        self._check_open()
+    def _check_usable(self) -> None:
+        self.check_open()
         check_home(self._connections)
 
     async def __aenter__(self) -> Self:
-        self.check_usable()
+        self._check_usable()
         return self
 
     async def __aexit__(

@@ -53,12 +53,17 @@ def raise_read_failure(
         if not is_connection_failure(error):
             raise error
         failure = connection_failure(error)
-    if isinstance(failure, ResponseDecodeError):
-        failure.status_code = response.status_code
-        failure.headers = ResponseHeaders(response.headers.multi_items())
-        failure.request_id = request_id_of(failure.headers)
+        if isinstance(failure, ResponseDecodeError):
+            locate(failure, response)
     assert isinstance(failure, BaseError)
     raise prepared.unanswered(failure) from None
+
+
+def locate(failure: ResponseDecodeError, response: httpx.Response) -> None:
+    """Say in *failure* which *response* it was whose body could not be read."""
+    failure.status_code = response.status_code
+    failure.headers = ResponseHeaders(response.headers.multi_items())
+    failure.request_id = request_id_of(failure.headers)
 
 
 def connection_failure(

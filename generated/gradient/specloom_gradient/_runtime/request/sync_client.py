@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 
 import httpx
 
-from ..errors import BaseError
+from ..errors import BaseError, ResponseDecodeError
 from ..options import CallOptions, RequestOptions, checked_options
 from .client_base import ClientBase, checked_http_client
 from .connections import SPENT, Connections
@@ -44,7 +44,7 @@ class SyncClient(ClientBase[httpx.Client]):
                 return cast("T", call)
             if options.wanted == "response":
                 attempt = self._response
-        self.check_usable()
+        self._check_usable()
         prepared = PreparedRequest(call, self._settings, options)
         result: T = self._attempts(prepared, attempt)
         return result
@@ -67,7 +67,7 @@ class SyncClient(ClientBase[httpx.Client]):
             APIStatusError: The response is not a success.
             ClientClosedError: The client is closed.
         """
-        self.check_usable()
+        self._check_usable()
         prepared = PreparedRequest(call, self._settings, checked_options(options))
         prepared.headers.update(headers or {})
         return self._attempts(prepared, self._opened)
@@ -155,6 +155,11 @@ class SyncClient(ClientBase[httpx.Client]):
             else:
                 for chunk in response.iter_bytes():
                     reader.add(chunk, clock.monotonic())
+        except ResponseDecodeError as error:
+            from .transport_errors import locate
+
+            locate(error, response)
+            raise
         finally:
             response.close()
             response.stream = SPENT
@@ -175,18 +180,12 @@ class SyncClient(ClientBase[httpx.Client]):
         if self._release():
             connections.http.close()
 
-    def check_usable(self) -> None:
-        """Reject a call before it is made.
-
-        Raises:
-            ClientClosedError: The client is closed.
-            WrongEventLoopError: An async client was used in another event loop before.
-        """
-        self._check_open()
+    def _check_usable(self) -> None:
+        self.check_open()
         check_home(self._connections)
 
     def __enter__(self) -> Self:
-        self.check_usable()
+        self._check_usable()
         return self
 
     def __exit__(

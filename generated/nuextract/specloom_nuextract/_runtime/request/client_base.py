@@ -59,7 +59,8 @@ class ClientBase(Generic[HttpT]):
         copy._closed = False
         return copy
 
-    def _check_open(self) -> None:
+    def check_open(self) -> None:
+        """Do nothing, or raise ``ClientClosedError``."""
         if self.is_closed:
             raise ClientClosedError("the client is closed; make a new one")
 

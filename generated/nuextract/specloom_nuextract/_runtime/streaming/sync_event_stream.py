@@ -220,6 +220,6 @@ def events_of(
     client: SyncClient, call: Call[Any], options: RequestOptions | None
 ) -> EventStream[ServerSentEvent]:
     """The undecoded events of *call* over one connection; nothing is sent until it is entered."""
-    client.check_usable()
+    client.check_open()
     state = StreamState(plan=RAW, include_pings=True, reconnects=False)
     return EventStream(client, call, checked_options(options), state, 90.0)
