@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
+from ._runtime.arguments import header_value, path_segment
 from ._runtime.auth.credential import HeaderOption, Token, choose_credential, from_environment
 from ._runtime.clock import SYSTEM_CLOCK, Clock
 from ._runtime.options import checked_base_url, checked_headers, checked_retries, checked_timeout
@@ -52,17 +53,24 @@ def settings_of(
 
 
 def values_of(given: Mapping[str, Any], environment: Mapping[str, str]) -> dict[str, Any]:
-    """The arguments that are *given* once at a client, or else are in *environment*."""
+    """The arguments that are *given* once at a client, or else are in *environment*.
+
+    Raises:
+        InvalidArgumentError: One of them can't be sent where it goes.
+        InvalidArgumentTypeError: One of them is of a wrong type.
+    """
     values: dict[str, Any] = {}
     namespace_id = given["namespace_id"]
     if namespace_id is None:
         namespace_id = from_environment(("AGENTSET_NAMESPACE_ID",), environment)
     if namespace_id is not None:
+        path_segment("namespace_id", namespace_id)
         values["namespace_id"] = namespace_id
     x_tenant_id = given["x_tenant_id"]
     if x_tenant_id is None:
         x_tenant_id = from_environment(("AGENTSET_X_TENANT_ID",), environment)
     if x_tenant_id is not None:
+        header_value("x_tenant_id", x_tenant_id)
         values["x_tenant_id"] = x_tenant_id
     return values
 

@@ -52,7 +52,12 @@ def settings_of(
 
 
 def values_of(given: Mapping[str, Any], environment: Mapping[str, str]) -> dict[str, Any]:
-    """The arguments that are *given* once at a client, or else are in *environment*."""
+    """The arguments that are *given* once at a client, or else are in *environment*.
+
+    Raises:
+        InvalidArgumentError: One of them can't be sent where it goes.
+        InvalidArgumentTypeError: One of them is of a wrong type.
+    """
     values: dict[str, Any] = {}
     return values
 

@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
+from ._runtime.arguments import header_value
 from ._runtime.auth.client_credentials import ClientCredentialsOption
 from ._runtime.auth.credential import HeaderOption, Token, choose_credential, from_environment
 from ._runtime.clock import SYSTEM_CLOCK, Clock
@@ -60,12 +61,18 @@ def settings_of(
 
 
 def values_of(given: Mapping[str, Any], environment: Mapping[str, str]) -> dict[str, Any]:
-    """The arguments that are *given* once at a client, or else are in *environment*."""
+    """The arguments that are *given* once at a client, or else are in *environment*.
+
+    Raises:
+        InvalidArgumentError: One of them can't be sent where it goes.
+        InvalidArgumentTypeError: One of them is of a wrong type.
+    """
     values: dict[str, Any] = {}
     customer_id = given["customer_id"]
     if customer_id is None:
         customer_id = from_environment(("VECTARA_CUSTOMER_ID",), environment)
     if customer_id is not None:
+        header_value("customer_id", customer_id)
         values["customer_id"] = customer_id
     return values
 

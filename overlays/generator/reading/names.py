@@ -79,7 +79,8 @@ SETTINGS = frozenset(
         "timeout",
         # Used by the functions that take them.
         "any", "choose_credential", "connections_of", "credential_of", "credentials", "dict",
-        "environment", "found", "from_environment", "given", "httpx", "os",
+        "environment", "found", "from_environment", "given", "header_value", "httpx", "os",
+        "path_segment", "query_value",
         "scalar_from_environment", "self", "settings", "settings_of", "super", "values",
         "values_of",
     }

@@ -208,11 +208,12 @@ class AsyncEventStream(Generic[E_co]):
         try:
             await self._open()
         except APIConnectionError as error:
-            if self._left() != 0:
-                raise self._state.broken(error) from None
+            broken = self._state.broken(error)
         else:
             self._state.connected()
             return
+        if self._left() != 0:
+            raise broken
         await self.aclose()
 
 
