@@ -15,7 +15,8 @@ LIBRARIES = frozenset({"anyio", "attr", "attrs", "httpx", "orjson"})
 
 INPUT_AND_OUTPUT = frozenset(
     {
-        "auth/oauth",
+        "auth/async_tokens",
+        "clock",
         "request/async_client",
         "request/async_io",
         "request/connections",
@@ -23,6 +24,7 @@ INPUT_AND_OUTPUT = frozenset(
         "request/sync_client",
         "request/sync_io",
         "request/transport_errors",
+        "streaming/async_event_stream",
         "streaming/async_stream",
     }
 )

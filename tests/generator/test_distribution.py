@@ -106,6 +106,9 @@ class AsyncJobs(api.AsyncJobs): ...
         "| `WORKSHOP_TOKEN` | `token` |",
         "| `WORKSHOP_JWT` | `token` |",
         "| `WORKSHOP_TEAM` | `x_team` |",
+        "| `WORKSHOP_CUSTOMER` | `customer_id` |",
+        "| `WORKSHOP_RATIO` | `ratio` |",
+        "| `WORKSHOP_QUICK` | `quick` |",
         "| `WORKSHOP_SPACE` | `space_id` |",
         "| `WORKSHOP_BASE_URL` | `base_url` |",
     ]
