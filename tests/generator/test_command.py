@@ -130,9 +130,7 @@ def test_an_input_that_was_edited_shows_as_a_diff_of_what_depends_on_it(
         diff = out.partition(f"--- is/{place}\n+++ should be/{place}\n@@ ")[2]
         diff = diff.partition("\n--- is/")[0]
         assert any(line.startswith("-") and old in line for line in diff.splitlines()), file
-        assert any(
-            line.startswith("+") and edited(old) in line for line in diff.splitlines()
-        ), file
+        assert any(line.startswith("+") and edited(old) in line for line in diff.splitlines()), file
 
 
 def edited(text: str) -> str:

@@ -60,9 +60,7 @@ OVERLAYS = {
 
 
 @pytest.mark.parametrize(("module", "text", "reason"), OVERLAYS.values(), ids=OVERLAYS)
-def test_an_overlay_module_is_refused(
-    fresh: Workshop, module: str, text: str, reason: str
-) -> None:
+def test_an_overlay_module_is_refused(fresh: Workshop, module: str, text: str, reason: str) -> None:
     (fresh.root / "overlays/workshop/jobs_plus.py").unlink()
     name = f"overlays/workshop/{module}.py"
     fresh.write(name, text)

@@ -81,9 +81,7 @@ def test_the_readme_of_the_specs_must_have_the_tables_of_the_dialect(tmp_path: P
     assert keyword in reported
 
 
-def test_a_repository_is_checked_as_a_whole(
-    root: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_repository_is_checked_as_a_whole(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = root / "specs" / "acme"
     folder.mkdir(parents=True)
     (folder / "openapi.yaml").write_text("openapi: 3.1.0\n")

@@ -25,12 +25,12 @@ def pascal(text: str) -> str:
 
 
 def module_of(component: str) -> str:
-    """The module that the generator gives a component."""
+    """The name of the module that the generator writes for a component."""
     return str(strings.PythonIdentifier(component, "model_"))
 
 
 MODULES = frozenset({"api", "async_client", "client", "errors", "models", "settings", "types"})
-"""What a package has besides the modules of its overlay."""
+"""What a package has in addition to the modules of its overlay."""
 
 FUNCTIONS = frozenset(
     {
@@ -55,7 +55,7 @@ METHODS = frozenset(
 """What a resource can't have as a method."""
 
 OPERATIONS = frozenset({"annotations", "builtins", "raw_watch", "with_raw", "with_raw_async"})
-"""What the module of a resource has besides the modules of its operations."""
+"""What the module of a resource has in addition to the modules of its operations."""
 
 CLIENT = frozenset(
     {
@@ -63,7 +63,7 @@ CLIENT = frozenset(
         "with_options",
     }
 )  # fmt: skip
-"""What a client has besides its resources."""
+"""What a client has in addition to its resources."""
 
 ATTRIBUTES = frozenset({"float", "httpx", "int", "property", "str"})
 """What clients, and groups of resources, use in the bodies of their classes."""
@@ -79,7 +79,7 @@ SETTINGS = frozenset(
         "values_of",
     }
 )  # fmt: skip
-"""What no argument of a client can be called besides."""
+"""What no argument of a client can be called either."""
 
 CLASSES = frozenset(
     {
@@ -109,4 +109,4 @@ CLIENT_CLASSES = frozenset(
         "Number", "Self", "Settings", "SyncClient", "SyncExecutor", "Text", "Token",
     }
 )  # fmt: skip
-"""What the module of the clients imports besides."""
+"""What the module of the clients imports."""
