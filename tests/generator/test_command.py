@@ -146,6 +146,10 @@ def _write(name: str, data: bytes) -> Callable[[Path], object]:
     return damage
 
 
+def _unlink(folder: Path) -> None:
+    (folder / "p/sub/two.py").unlink()
+
+
 DIFF = ["--- is/p/one.py", "+++ should be/p/one.py"]
 
 
@@ -156,7 +160,7 @@ DIFF = ["--- is/p/one.py", "+++ should be/p/one.py"]
         (_write("p/one.py", b"one\ntwo"), ["p/one.py: the line ends differ"]),
         (_write("p/one.py", b"one\r\ntwo\n"), ["p/one.py: the line ends differ"]),
         (_write("p/one.py", b"\xff\n"), [*DIFF, "@@ -1 +1,2 @@", "-\\xff", "+one", "+two"]),
-        (lambda folder: (folder / "p/sub/two.py").unlink(), ["missing: p/sub/two.py"]),
+        (_unlink, ["missing: p/sub/two.py"]),
         (_write("p/stray.py", b""), ["orphan: p/stray.py is not generated any more"]),
         (_write("q/README.md", b""), ["orphan: q/README.md is not generated any more"]),
         # What tools leave behind.

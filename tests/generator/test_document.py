@@ -52,25 +52,26 @@ def test_every_pointer_leads_back_to_its_place(document: Any) -> None:
             waiting += place.elements()
 
 
-@pytest.mark.parametrize(
-    ("value", "read", "reason"),
-    [
-        ({200: 1}, lambda place: list(place.members()), "must be a string: quote it"),
-        ([], lambda place: place["a"], "must be an object"),
-        ("a", lambda place: place.get("a"), "must be an object"),
-        (None, lambda place: list(place.members()), "must be an object"),
-        ({}, lambda place: list(place.elements()), "must be an array"),
-        ({}, lambda place: place["b"], "/: b is missing"),
-        ({"flag": "true"}, lambda place: place.flag("flag"), "/flag: must be true or false"),
-        ({"a": 1}, lambda place: place.only("b"), "/a: the keyword a is not supported here"),
-        (" a", lambda place: place.word(), "must have no space around it"),
-        ({"$ref": "other.yaml#/a"}, Node.resolve, "only references within the document"),
-        ({"$ref": "#a"}, Node.resolve, "only references within the document"),
-        ({"$ref": "#/nope/a"}, Node.resolve, "#/nope/a does not exist"),
-        ({"$ref": 7}, Node.resolve, "must be a text"),
-        ({"$ref": "#/a", "x": 1}, Node.target, "/x: the keyword x is not supported here"),
-    ],
-)  # fmt: skip
+MISREADINGS: list[tuple[Any, Callable[[Node], object], str]] = [
+    ({200: 1}, lambda place: list(place.members()), "must be a string: quote it"),
+    ([], lambda place: place["a"], "must be an object"),
+    ("a", lambda place: place.get("a"), "must be an object"),
+    (None, lambda place: list(place.members()), "must be an object"),
+    ({}, lambda place: list(place.elements()), "must be an array"),
+    ({}, lambda place: place["b"], "/: b is missing"),
+    ({"flag": "true"}, lambda place: place.flag("flag"), "/flag: must be true or false"),
+    ({"a": 1}, lambda place: place.only("b"), "/a: the keyword a is not supported here"),
+    (" a", lambda place: place.word(), "must have no space around it"),
+    ({"$ref": "other.yaml#/a"}, Node.resolve, "only references within the document"),
+    ({"$ref": "#a"}, Node.resolve, "only references within the document"),
+    ({"$ref": "#/nope/a"}, Node.resolve, "#/nope/a does not exist"),
+    ({"$ref": 7}, Node.resolve, "must be a text"),
+    ({"$ref": "#/a", "x": 1}, Node.target, "/x: the keyword x is not supported here"),
+]  # fmt: skip
+"""Values, what is read of each, and why that is refused."""
+
+
+@pytest.mark.parametrize(("value", "read", "reason"), MISREADINGS)
 def test_what_is_not_as_it_must_be_is_refused(
     value: Any, read: Callable[[Node], object], reason: str
 ) -> None:

@@ -29,8 +29,10 @@ _PROSE = frozenset(
     {"description", "summary", "title", "examples", "example", "deprecated", "format"}
 )
 
-_BEHAVIOUR = {one.name for one in KEYWORDS if one.effect == "behaviour"}
-_BEHAVIOUR |= {"style", "explode", "security"}
+_BEHAVIOUR = {
+    "style", "explode", "security",
+    *(one.name for one in KEYWORDS if one.effect == "behaviour"),
+}  # fmt: skip
 """What changes how the client works, and nothing in the code that uses it."""
 
 _OFFERS = {one.name for one in KEYWORDS if one.effect == "offer"}
