@@ -15,7 +15,10 @@ nox.options.reuse_existing_virtualenvs = True
 ROOT = Path(__file__).parent
 PYPROJECT = nox.project.load_toml(ROOT / "pyproject.toml")
 # What the tests use beside the packages.
-TESTING = ("generate", "specs", "sandbox", "demo", "tests", "diff", "typecheck")
+TESTING = ("generate", "specs", "sandbox", "demo", "tests", "diff", "typecheck", "build")
+# The tests of what is not in the packages; those of the sandbox and the demo know providers.
+PROVIDERS_TOOLS = ("tests/test_demo", "tests/test_sandbox")
+TOOLS = ("tests/generator", "tests/maintenance", "tests/test_bench", *PROVIDERS_TOOLS)
 PROVIDERS = sorted(spec.parent.name for spec in (ROOT / "specs").glob("*/openapi.yaml"))
 
 
@@ -100,13 +103,19 @@ def typecheck(session: nox.Session) -> None:
 
 @nox.session
 def tests(session: nox.Session) -> None:
-    """Run the tests, with the packages installed as wheels; give providers to build only these."""
+    """Run the tests; `product` or `tools` for a part, a provider for what concerns only it."""
     chosen = [name for name in session.posargs if name in PROVIDERS]
-    options = [option for option in session.posargs if option not in PROVIDERS]
+    part = next((word for word in session.posargs if word in ("product", "tools")), None)
+    options = [option for option in session.posargs if option not in (*chosen, part)]
+    if part == "tools":
+        options += TOOLS
+    elif part == "product" or chosen:
+        left_out = [folder for folder in TOOLS if part or folder not in PROVIDERS_TOOLS]
+        options += [f"--ignore={folder}" for folder in left_out]
     _install(session, *TESTING)
-    session.run("python", "-m", "overlays.generator", "--check")
-    _install_packages(session, chosen or PROVIDERS)
-    session.run("pytest", *options, env={"SPECLOOM_PROVIDERS": ",".join(chosen or PROVIDERS)})
+    session.install(*_dependencies())
+    session.run("python", "-m", "overlays.generator", "--check", *chosen)
+    session.run("pytest", *options, env={"SPECLOOM_PROVIDERS": ",".join(chosen)})
 
 
 @nox.session
@@ -114,9 +123,7 @@ def minimums(session: nox.Session) -> None:
     """Run the tests on the lowest versions of the dependencies that the packages declare."""
     # What passes type checkers is what is declared without bounds: the newest.
     _install(session, *(group for group in TESTING if group != "typecheck"))
-    _install_packages(session, PROVIDERS)
-    lowest = [one.split(",")[0].replace(">=", "==") for one in _dependencies()]
-    session.install(*lowest)
+    session.install(*(one.split(",")[0].replace(">=", "==") for one in _dependencies()))
     session.run("pip", "list")
     session.run("pytest", *session.posargs)
 

@@ -1,32 +1,69 @@
-"""What all tests share: one sandbox, and the two ways to call a client."""
+"""What all tests share: the packages in generated/, one sandbox, and two ways to call a client."""
 
 from __future__ import annotations
 
 import os
+import re
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from clients.adapter import Caller, calling
+from freshness import stale
 from sandbox import ManualClock, Sandbox
 
-TESTS = Path(__file__).parent
-KNOWN = frozenset(spec.parent.name for spec in TESTS.parent.glob("specs/*/openapi.yaml"))
+ROOT = Path(__file__).resolve().parents[1]
+KNOWN = frozenset(spec.parent.name for spec in ROOT.glob("specs/*/openapi.yaml"))
 CHOSEN = frozenset(filter(None, os.environ.get("SPECLOOM_PROVIDERS", "").split(","))) or KNOWN
+
+REFERENCE = min(CHOSEN)
+"""The provider whose package is tested for all: the runtime is the same code in each."""
 
 SECONDS_IN_EACH_STATE = 10.0
 
+# The folders come before packages that are installed, here and in processes that tests start.
+_FOLDERS = [str(ROOT / "generated" / name) for name in sorted(KNOWN)]
+sys.path[:0] = _FOLDERS
+os.environ["PYTHONPATH"] = os.pathsep.join(
+    [*_FOLDERS, *filter(None, [os.environ.get("PYTHONPATH")])]
+)
+
+
+def pytest_configure() -> None:
+    """Refuse to test packages that were generated from other sources than there are now."""
+    if names := stale(ROOT, sorted(CHOSEN)):
+        raise pytest.UsageError(
+            f"generated/ is out of date ({', '.join(names)}): run `python -m nox -s generate`"
+        )
+
 
 def pytest_ignore_collect(collection_path: Path) -> bool | None:
-    """Leave out files and folders that are named after a provider that is not installed."""
-    words = set(collection_path.stem.split("_"))
-    return True if words & (KNOWN - CHOSEN) else None
+    """Leave out files and folders that are named after a provider that was not chosen."""
+    return True if _of_another_provider(collection_path.stem) else None
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out tests whose name or parameters name a provider that was not chosen."""
+    others = [item for item in items if _of_another_provider(item.nodeid)]
+    if others:
+        items[:] = [item for item in items if item not in set(others)]
+        config.hook.pytest_deselected(items=others)
+
+
+def _of_another_provider(name: str) -> bool:
+    return not (KNOWN - CHOSEN).isdisjoint(re.findall(r"[a-z]+", name.lower()))
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Run a test that takes a `provider` once for each that is installed."""
+    """Run a test that takes a `provider` once for each that was chosen.
+
+    A test that is marked `reference` runs with one of them.
+    """
     if "provider" in metafunc.fixturenames:
-        metafunc.parametrize("provider", sorted(CHOSEN), scope="session")
+        once = metafunc.definition.get_closest_marker("reference") is not None
+        providers = [REFERENCE] if once else sorted(CHOSEN)
+        metafunc.parametrize("provider", providers, scope="session")
 
 
 @pytest.fixture(scope="session")
@@ -63,7 +100,7 @@ def box(session_box: Sandbox) -> Iterator[Sandbox]:
 def environment(
     monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
 ) -> pytest.MonkeyPatch:
-    """Forget what the environment says to clients; gives what sets it anew."""
+    """Clear the environment of what clients read; return what sets it anew."""
     prefixes = tuple(f"{name.upper()}_" for name in KNOWN)
     for name in os.environ:
         if name.startswith(prefixes) or name.upper().endswith("_PROXY"):

@@ -6,9 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 from specloom_agentset._runtime.paging import PagePlan, apaged, paged
-from specloom_agentset._runtime.states import lookup_state
-from specloom_agentset._runtime.wait_plan import WaitPlan
-from specloom_agentset._runtime.waiters import AsyncWait, Wait
+from specloom_agentset._runtime.waiting import AsyncWait, Wait, WaitPlan, lookup_state
 from specloom_agentset.api import ingest_jobs as api
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from attrs import frozen
 
-LIBRARIES = frozenset({"anyio", "attr", "attrs", "httpx", "orjson"})
+LIBRARIES = frozenset({"anyio", "attr", "attrs", "httpcore", "httpx", "orjson"})
 """What the runtime may use in addition to the standard library."""
 
 INPUT_AND_OUTPUT = frozenset(
@@ -21,14 +21,12 @@ INPUT_AND_OUTPUT = frozenset(
         "request/async_io",
         "request/connections",
         "request/prepared_request",
-        "request/sync_client",
         "request/sync_io",
         "request/transport_errors",
         "streaming/async_event_stream",
-        "streaming/async_stream",
     }
 )
-"""Modules of the runtime that may import httpx and anyio; all others only decide."""
+"""Modules of the runtime that may import httpx, httpcore and anyio; all others only decide."""
 
 FOLDERS = {
     "adopting": {"adopting", "reading", "writing"},
@@ -77,7 +75,7 @@ def _runtime(file: Path, module: str) -> Iterator[str]:
             continue
         if library not in LIBRARIES:
             yield f"{file}:{one.line}: the runtime must not import {one.name}"
-        elif library in {"anyio", "httpx"} and module not in INPUT_AND_OUTPUT:
+        elif library in {"anyio", "httpcore", "httpx"} and module not in INPUT_AND_OUTPUT:
             yield f"{file}:{one.line}: {module} does no input or output: it can't use {one.name}"
 
 

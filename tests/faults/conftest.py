@@ -1,9 +1,11 @@
-"""For tests that hold for every provider: each runs once for each package that is installed."""
+"""For tests of what networks and servers do to calls.
+
+Most are marked `reference`: they run with one package, since the runtime is the same in each.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from importlib.util import find_spec
 from typing import Any
 
 import pytest
@@ -16,12 +18,6 @@ from sandbox import Sandbox
 def target(provider: str) -> Target:
     """Return what there is to call at the provider."""
     return TARGETS[provider]
-
-
-@pytest.fixture(scope="session")
-def targets() -> list[Target]:
-    """Return all providers whose packages are installed, for a test of them together."""
-    return [target for target in TARGETS.values() if find_spec(f"specloom_{target.provider}")]
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""What errors carry, for every provider."""
+"""What errors carry."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from clients.hurry import Hurry
 from faults.table import SOON
 from faults.targets import Target
 from sandbox import Canned, Fault, Sandbox
+
+pytestmark = pytest.mark.reference
 
 MARKS = {"x-request-id": "req_9", "x-mark": "kept"}
 Connect = Callable[..., Any]

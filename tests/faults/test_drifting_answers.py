@@ -129,6 +129,7 @@ def test_each_field_of_each_answer_is_told_by_its_path_or_does_no_harm(
     assert unreadable > 0 or new in (ABSENT, None, "BRAND_NEW")
 
 
+@pytest.mark.reference
 @pytest.mark.parametrize("body", WHOLE, ids=lambda body: ascii(body[:12]))
 def test_anything_in_place_of_an_answer_is_a_decode_error_or_an_empty_result(
     target: Target, client: Any, box: Sandbox, job_id: str, body: bytes
@@ -145,6 +146,7 @@ def test_anything_in_place_of_an_answer_is_a_decode_error_or_an_empty_result(
         assert len(box.requests) == sent + count, "what was read badly is not asked for again"
 
 
+@pytest.mark.reference
 @pytest.mark.parametrize("body", [b"null", b"[]", b"7", b"[" * 100_000, b"<html>"])
 def test_a_list_and_a_wait_raise_the_same_errors(
     target: Target, client: Any, box: Sandbox, job_id: str, body: bytes
@@ -158,6 +160,7 @@ def test_a_list_and_a_wait_raise_the_same_errors(
         box.clear_answers(target.provider)
 
 
+@pytest.mark.reference
 def test_a_list_that_breaks_on_its_second_page_says_where_to_go_on(
     target: Target, client: Any, box: Sandbox
 ) -> None:
@@ -175,6 +178,7 @@ def test_a_list_that_breaks_on_its_second_page_says_where_to_go_on(
     assert len(found) == len(ids)
 
 
+@pytest.mark.reference
 @pytest.mark.parametrize("status", [201, 202, 203, 206, 207, 226, 299])
 def test_a_success_of_another_number_is_read_all_the_same(
     target: Target, client: Any, box: Sandbox, job_id: str, status: int
@@ -187,6 +191,7 @@ def test_a_success_of_another_number_is_read_all_the_same(
         assert unusual.parsed == usual.parsed
 
 
+@pytest.mark.reference
 @pytest.mark.parametrize("kind", ["text/html", "text/plain; charset=latin-1", ""])
 def test_json_under_another_label_is_read_all_the_same(
     target: Target, client: Any, box: Sandbox, job_id: str, kind: str

@@ -1,4 +1,4 @@
-"""Async clients in a second event loop: told at once, whatever the library and the provider."""
+"""Async clients in a second event loop: refused at once, whatever the library."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ import pytest
 from faults.kit import bare
 from faults.targets import Target
 from sandbox import Sandbox
+
+pytestmark = pytest.mark.reference
 
 Use = Callable[[Target, Any], Awaitable[object]]
 

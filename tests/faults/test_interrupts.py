@@ -19,6 +19,8 @@ from faults.targets import Target
 from faults.waits import Waited
 from sandbox import Fault, Sandbox
 
+pytestmark = pytest.mark.reference
+
 LIMITS = httpx.Limits(max_connections=1)
 
 

@@ -11,6 +11,8 @@ from faults.measuring import posts, reads
 from faults.targets import Target
 from sandbox import Fault, Sandbox
 
+pytestmark = pytest.mark.reference
+
 Connect = Callable[..., Any]
 PARTINGS: list[Act] = ["answer, close", "answer, part", "answer, reset"]
 

@@ -1,4 +1,4 @@
-"""Lists whose pages go wrong, and lists that are read by several at once, of every provider."""
+"""Lists whose pages go wrong, and lists that are read by several at once."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from faults.kit import bare
 from faults.listings import LISTINGS, Jobs, Listing, id_of
 from faults.targets import Target
 from sandbox import Canned, Fault, Sandbox
+
+pytestmark = pytest.mark.reference
 
 Connect = Callable[..., Any]
 

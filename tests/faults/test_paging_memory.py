@@ -10,6 +10,7 @@ from socketserver import StreamRequestHandler, ThreadingTCPServer
 from threading import Thread
 
 import orjson
+import pytest
 from clients.adapter import Caller
 from faults.kit import bare
 from faults.listings import LISTINGS, Jobs, Listing
@@ -87,6 +88,7 @@ class Growth:
             tracemalloc.stop()
 
 
+@pytest.mark.reference
 def test_thousands_of_pages_take_the_memory_of_one(
     target: Target, caller: Caller, box: Sandbox
 ) -> None:

@@ -31,11 +31,10 @@ def made(caller: Caller, box: Sandbox) -> Callable[..., Any]:
     return made
 
 
-@pytest.mark.parametrize("encoding", ["gzip", "gzip, gzip"])
 def test_a_bomb_in_place_of_a_token_is_a_decode_error(
-    made: Callable[..., Any], box: Sandbox, encoding: str
+    made: Callable[..., Any], box: Sandbox
 ) -> None:
-    box.answer("vectara", Canned(headers={"content-encoding": encoding}, body=BOMB))
+    box.answer("vectara", Canned(headers=GZIP, body=BOMB))
     with pytest.raises(ResponseDecodeError) as caught:
         made().jobs.list_page()
     assert caught.value.status_code == 200

@@ -1,4 +1,4 @@
-"""For tests of packages as they are installed."""
+"""For tests of what a package is made of."""
 
 from __future__ import annotations
 

@@ -41,17 +41,12 @@ def main(package: str) -> None:
     """Print what was found as JSON."""
     importlib.import_module(package)
     by_package = loaded(package)
-    others = sorted({"anyio", "attr", "httpx", "orjson", "tenacity"} & sys.modules.keys())
+    others = sorted({"anyio", "attr", "httpx", "orjson"} & sys.modules.keys())
     importlib.import_module(f"{package}.client")
     by_client = loaded(package)
-    retrying = "tenacity" in sys.modules
     for home in resources(package):
         importlib.import_module(home)
     by_resources = loaded(package)
-    runtime_errors = importlib.import_module(f"{package}._runtime.errors")
-    error_modules = {
-        vars(runtime_errors)[name].__module__ for name in ("APIStatusError", "ProviderError")
-    }
     failures: dict[str, str] = {}
     names = modules(package)
     for name in names:
@@ -65,8 +60,6 @@ def main(package: str) -> None:
         "others_by_package": others,
         "by_client": by_client,
         "by_resources": by_resources,
-        "retrying_by_client": retrying,
-        "error_modules": sorted(error_modules),
         "modules": names,
         "failures": failures,
     }

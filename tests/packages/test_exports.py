@@ -5,7 +5,9 @@ from __future__ import annotations
 import ast
 import importlib
 import inspect
-from importlib import metadata, resources
+import tomllib
+from importlib import resources
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -114,7 +116,8 @@ def test_the_tree_of_errors_is_drawn_as_it_is(package: ModuleType) -> None:
 
 
 def test_the_version_is_that_of_the_distribution(provider: str, package: ModuleType) -> None:
-    assert package.__version__ == metadata.version(f"specloom-{provider}")
+    settings = Path(str(package.__file__)).parents[1] / "pyproject.toml"
+    assert package.__version__ == tomllib.loads(settings.read_text())["project"]["version"]
 
 
 def test_type_checkers_are_told_to_look_inside(package: ModuleType) -> None:

@@ -10,12 +10,8 @@ from pathlib import Path
 
 import demo
 import pytest
-import specloom_agentset
 
 _REAL_WORK = {"AGENTSET_X_TENANT_ID": "other", "HTTP_PROXY": "http://127.0.0.1:9", "no_proxy": "x"}
-
-# The package that the tests import, wherever it is installed.
-_PACKAGE = str(Path(specloom_agentset.__file__).parents[1])
 
 
 @pytest.fixture(scope="module")
@@ -24,7 +20,7 @@ def finished() -> subprocess.CompletedProcess[str]:
         [sys.executable, "-W", "error", "-m", "demo", "agentset", "--pace", "0.05"],
         cwd=Path(demo.__file__).parents[1],
         # What a person may have set for real work must not matter.
-        env={**os.environ, **_REAL_WORK, "FORCE_COLOR": "", "PYTHONPATH": _PACKAGE},
+        env={**os.environ, **_REAL_WORK, "FORCE_COLOR": ""},
         capture_output=True,
         text=True,
         timeout=60,

@@ -39,7 +39,6 @@ def test_every_provider_has_an_act() -> None:
 
 @pytest.mark.parametrize("act_of", acts())
 def test_every_act_goes_as_told(act_of: str) -> None:
-    pytest.importorskip(f"specloom_{act_of}")
     said = io.StringIO()
     # Slow enough for acts to catch a job on its way.
     status = run({act_of: act(act_of)}, Console(file=said), 0.1, live=False)

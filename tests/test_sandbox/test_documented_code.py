@@ -76,13 +76,11 @@ async def _agentset_async() -> list[str]:
 
 
 def test_agentset_again_and_again() -> None:
-    pytest.importorskip("specloom_agentset")
     runs = [_agentset(), asyncio.run(_agentset_async()), _agentset()]
     assert [statuses[-1] for statuses in runs] == ["COMPLETED"] * 3
 
 
 def test_gradient() -> None:
-    pytest.importorskip("specloom_gradient")
     from specloom_gradient import Gradient, state_of
 
     documented = "123e4567-e89b-12d3-a456-426614174000"
@@ -104,7 +102,6 @@ def test_gradient() -> None:
 
 @pytest.mark.parametrize("job_id", ["job_123", "a-job-id"])
 def test_nuextract(job_id: str) -> None:
-    pytest.importorskip("specloom_nuextract")
     from specloom_nuextract import JobResult, NuExtract
 
     with NuExtract() as client:
@@ -121,7 +118,6 @@ def test_nuextract(job_id: str) -> None:
 
 
 def test_vectara() -> None:
-    pytest.importorskip("specloom_vectara")
     from specloom_vectara import Vectara
 
     with Vectara(customer_id=1234) as client:
@@ -135,7 +131,6 @@ def test_vectara() -> None:
 
 
 def test_vectara_with_any_client(foreground: Foreground, monkeypatch: pytest.MonkeyPatch) -> None:
-    pytest.importorskip("specloom_vectara")
     from specloom_vectara import Vectara
 
     monkeypatch.delenv("VECTARA_API_KEY")

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
 import httpx
 
-from ._runtime.bodies import DEFAULT_MAX_RESPONSE_BYTES
-from ._runtime.hidden import Hidden, hidden
-from ._runtime.options import DEFAULT_MAX_RETRIES, DEFAULT_TIMEOUT
-from ._runtime.sync_client import SyncClient, new_pool
+from ._runtime.request.settings import (
+    DEFAULT_MAX_RESPONSE_BYTES,
+    DEFAULT_MAX_RETRIES,
+    DEFAULT_TIMEOUT,
+)
+from ._runtime.request.sync_client import SyncClient, connections_of
 from ._runtime.unset import UNSET, Unset
 from .settings import credential_of, settings_of, values_of
 
 if TYPE_CHECKING:
+    from ._runtime.auth.credential import Token
     from ._runtime.clock import Clock
-    from ._runtime.credentials import Token
     from .ingest_jobs import IngestJobs
 
 
@@ -24,7 +26,7 @@ class Agentset(SyncClient):
     """Create and follow the ingest jobs that bring texts, files, web sites and videos into an
     Agentset namespace.
 
-    Use it in ``with``, or call ``client.close()`` in the end; it may be used from several
+    Use it in ``with``, or call ``client.close()`` at the end. It may be used from several
     threads.
     """
 
@@ -46,45 +48,34 @@ class Agentset(SyncClient):
 
         Args:
             namespace_id: Id of the namespace that holds the jobs; it starts with ``ns_``. Read
-                from AGENTSET_NAMESPACE_ID unless given.
+                from AGENTSET_NAMESPACE_ID by default.
             x_tenant_id: Tenant inside the namespace, 1 to 64 ASCII letters and digits. Left
                 out, the request is made for the namespace itself. Read from
-                AGENTSET_X_TENANT_ID unless given.
+                AGENTSET_X_TENANT_ID by default.
             token: An Agentset API key, sent as a bearer token. A string, or a function called
-                for each request. Read from AGENTSET_TOKEN, then from AGENTSET_API_KEY unless
-                given.
-            base_url: Where the API is; a path in it is kept. Read from AGENTSET_BASE_URL unless
-                given, else ``https://api.agentset.ai``.
+                for each request. Read from AGENTSET_TOKEN, then from AGENTSET_API_KEY by
+                default.
+            base_url: Where the API is; a path in it is kept. Read from AGENTSET_BASE_URL by
+                default, else ``https://api.agentset.ai``.
             timeout: Seconds that one attempt may take, the body included; an ``httpx.Timeout``
                 bounds its phases one by one; ``None`` for no limit.
-            max_retries: Times that a call is tried again where that does no harm.
+            max_retries: Retries of a call after its first attempt, where they do no harm.
             headers: Headers to send with every request.
-            max_response_bytes: The most bytes that the body of an answer may have, decompressed;
-                reading a larger one is broken off with a ``ResponseDecodeError``. Streams are
+            max_response_bytes: Bytes that a response body may have, decompressed; a larger one
+                raises ``ResponseDecodeError``, and is read one chunk beyond at most. Streams are
                 not bounded, their events are.
             http_client: An httpx client to use, for proxies, TLS or tests. It is not closed with
-                this one, and redirects are not followed whatever it says.
-            clock: What tells the time and sleeps between attempts and looks, for tests.
+                this one, and redirects are not followed whatever its settings.
+            clock: The time and the sleep between attempts and looks, for tests.
 
         Raises:
-            MissingCredentialsError: There is no credential, or more than one.
+            MissingCredentialsError: There is no credential, or more than one kind.
             InvalidArgumentError: An argument has a value that can't be used.
             InvalidArgumentTypeError: An argument is of a wrong type.
         """
-        credentials: Mapping[str, Token | None] = Hidden(
-            {
-                "token": token,
-            }
-        )
-        headers = hidden(headers)
-        # Tools that report errors show the variables of this function too.
-        del token
         settings = settings_of(
-            credentials=credentials,
-            values={
-                "namespace_id": namespace_id,
-                "x_tenant_id": x_tenant_id,
-            },
+            credentials={"token": token},
+            values={"namespace_id": namespace_id, "x_tenant_id": x_tenant_id},
             base_url=base_url,
             timeout=timeout,
             max_retries=max_retries,
@@ -92,7 +83,7 @@ class Agentset(SyncClient):
             max_response_bytes=max_response_bytes,
             clock=clock,
         )
-        super().__init__(settings, new_pool(http_client), owner=True)
+        super().__init__(settings, connections_of(http_client), owner=True)
 
     def with_options(
         self,
@@ -106,16 +97,16 @@ class Agentset(SyncClient):
         headers: Mapping[str, str] | None = None,
         max_response_bytes: int | None = None,
     ) -> Self:
-        """A client with other settings that shares the connections of this one.
+        """A new client with other settings that shares the connections of this one.
 
-        This one stays as it is. Closing the copy closes no connections; closing this one ends both.
+        Closing the new client closes no connections; closing this one closes both.
 
         Args:
             namespace_id: Id of the namespace that holds the jobs; it starts with ``ns_``. The
-                client's present value unless given.
+                client's present value by default.
             x_tenant_id: Tenant inside the namespace, 1 to 64 ASCII letters and digits. Left
-                out, the request is made for the namespace itself. The client's present value
-                unless given.
+                out, the request is made for the namespace itself. The client's present value by
+                default.
             token: An Agentset API key, sent as a bearer token. A string, or a function called
                 for each request.
             base_url: Where the API is.
@@ -128,22 +119,11 @@ class Agentset(SyncClient):
             InvalidArgumentError: An argument has a value that can't be used.
             InvalidArgumentTypeError: An argument is of a wrong type.
         """
-        credentials: Mapping[str, Token | None] = Hidden(
-            {
-                "token": token,
-            }
-        )
-        headers = hidden(headers)
-        del token
-        values: dict[str, Any] = {
-            "namespace_id": namespace_id,
-            "x_tenant_id": x_tenant_id,
-        }
         return self._copy(
             self._settings.changed(
                 base_url=base_url,
-                credential=credential_of(credentials),
-                values=values_of(values, {}),
+                credential=credential_of({"token": token}),
+                values=values_of({"namespace_id": namespace_id, "x_tenant_id": x_tenant_id}, {}),
                 timeout=timeout,
                 max_retries=max_retries,
                 headers=headers,

@@ -6,31 +6,19 @@ import os
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from ._runtime.checks import Text
+from ._runtime.arguments import header_value, path_segment
+from ._runtime.auth.credential import HeaderOption, Token, choose_credential, from_environment
 from ._runtime.clock import SYSTEM_CLOCK, Clock
-from ._runtime.credentials import (
-    HeaderOption,
-    Token,
-    choose_credential,
-    from_environment,
-)
-from ._runtime.hidden import Hidden
-from ._runtime.options import (
-    Settings,
-    checked_base_url,
-    checked_headers,
-    checked_limit,
-    checked_retries,
-    checked_timeout,
-)
+from ._runtime.options import checked_base_url, checked_headers, checked_retries, checked_timeout
+from ._runtime.request.settings import Settings, checked_limit
 
 if TYPE_CHECKING:
     import httpx
 
-    from ._runtime.credential import Credential, CredentialOption
+    from ._runtime.auth.credential import Credential, CredentialOption
 
 BASE_URL: Final = "https://api.agentset.ai"
-"""Where the API is, unless the argument ``base_url`` or AGENTSET_BASE_URL says otherwise."""
+"""Where the API is, by default."""
 
 CREDENTIALS: Final[tuple[CredentialOption, ...]] = (
     HeaderOption("token", ("AGENTSET_TOKEN", "AGENTSET_API_KEY"), "Authorization", "Bearer "),
@@ -50,7 +38,7 @@ def settings_of(
     clock: Clock | None,
 ) -> Settings:
     """The settings of a new client, from its arguments and from the environment."""
-    environment = Hidden(os.environ)
+    environment = os.environ
     found = from_environment(("AGENTSET_BASE_URL",), environment)
     return Settings(
         base_url=checked_base_url(base_url if base_url is not None else found or BASE_URL),
@@ -65,19 +53,24 @@ def settings_of(
 
 
 def values_of(given: Mapping[str, Any], environment: Mapping[str, str]) -> dict[str, Any]:
-    """The arguments that are *given* once at a client, or else stand in *environment*."""
+    """The arguments that are *given* once at a client, or else are in *environment*.
+
+    Raises:
+        InvalidArgumentError: One of them can't be sent where it goes.
+        InvalidArgumentTypeError: One of them is of a wrong type.
+    """
     values: dict[str, Any] = {}
     namespace_id = given["namespace_id"]
     if namespace_id is None:
         namespace_id = from_environment(("AGENTSET_NAMESPACE_ID",), environment)
     if namespace_id is not None:
-        Text()("namespace_id", namespace_id)
+        path_segment("namespace_id", namespace_id)
         values["namespace_id"] = namespace_id
     x_tenant_id = given["x_tenant_id"]
     if x_tenant_id is None:
         x_tenant_id = from_environment(("AGENTSET_X_TENANT_ID",), environment)
     if x_tenant_id is not None:
-        Text(pattern="^[A-Za-z0-9]{1,64}$")("x_tenant_id", x_tenant_id)
+        header_value("x_tenant_id", x_tenant_id)
         values["x_tenant_id"] = x_tenant_id
     return values
 

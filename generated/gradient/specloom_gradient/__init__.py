@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 from ._runtime.lazy import attach
 
 if TYPE_CHECKING:
-    from ._runtime.api_response import APIResponse as APIResponse
     from ._runtime.clock import Clock as Clock
+    from ._runtime.models.unions import UnknownVariant as UnknownVariant
     from ._runtime.options import RequestOptions as RequestOptions
     from ._runtime.paging import AsyncPager as AsyncPager
     from ._runtime.paging import Page as Page
     from ._runtime.paging import Pager as Pager
-    from ._runtime.states import JobState as JobState
-    from ._runtime.unknown_variant import UnknownVariant as UnknownVariant
+    from ._runtime.request.response import APIResponse as APIResponse
     from ._runtime.unset import UNSET as UNSET
     from ._runtime.unset import Unset as Unset
+    from ._runtime.waiting import JobState as JobState
     from .async_client import AsyncGradient as AsyncGradient
     from .client import Gradient as Gradient
     from .errors import APIConnectionError as APIConnectionError
@@ -123,7 +123,7 @@ if not TYPE_CHECKING:
         __name__,
         {
             "APIConnectionError": "errors",
-            "APIResponse": "_runtime.api_response",
+            "APIResponse": "_runtime.request.response",
             "APIStatusError": "errors",
             "APITimeoutError": "errors",
             "AsyncGradient": "async_client",
@@ -149,7 +149,7 @@ if not TYPE_CHECKING:
             "InvalidArgumentError": "errors",
             "InvalidArgumentTypeError": "errors",
             "JobFailedError": "errors",
-            "JobState": "_runtime.states",
+            "JobState": "_runtime.waiting",
             "KnowledgeBasesIndexingJobs": "indexing_jobs",
             "MissingCredentialsError": "errors",
             "NotFoundError": "errors",
@@ -166,7 +166,7 @@ if not TYPE_CHECKING:
             "ServerError": "errors",
             "StreamError": "errors",
             "UNSET": "_runtime.unset",
-            "UnknownVariant": "_runtime.unknown_variant",
+            "UnknownVariant": "_runtime.models.unions",
             "UnprocessableEntityError": "errors",
             "Unset": "_runtime.unset",
             "WaitTimeoutError": "errors",

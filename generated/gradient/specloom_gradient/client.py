@@ -3,28 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Final, Self
+from typing import TYPE_CHECKING, Final, Self
 
 import httpx
 
-from ._runtime.bodies import DEFAULT_MAX_RESPONSE_BYTES
-from ._runtime.hidden import Hidden, hidden
-from ._runtime.options import DEFAULT_MAX_RETRIES, DEFAULT_TIMEOUT
-from ._runtime.sync_client import SyncClient, new_pool
+from ._runtime.request.settings import (
+    DEFAULT_MAX_RESPONSE_BYTES,
+    DEFAULT_MAX_RETRIES,
+    DEFAULT_TIMEOUT,
+)
+from ._runtime.request.sync_client import SyncClient, connections_of
 from ._runtime.unset import UNSET, Unset
 from .settings import credential_of, settings_of, values_of
 
 if TYPE_CHECKING:
+    from ._runtime.auth.credential import Token
     from ._runtime.clock import Clock
-    from ._runtime.credentials import Token
-    from ._runtime.executor import SyncExecutor
     from .indexing_jobs import KnowledgeBasesIndexingJobs
 
 
 class KnowledgeBases:
     """What is under ``knowledge_bases``."""
 
-    def __init__(self, client: SyncExecutor) -> None:
+    def __init__(self, client: SyncClient) -> None:
         self._client: Final = client
 
     @property
@@ -39,7 +40,7 @@ class Gradient(SyncClient):
     """Client for the indexing jobs of DigitalOcean Gradient knowledge bases: start a job, follow
     it, read the outcome of each data source, cancel it.
 
-    Use it in ``with``, or call ``client.close()`` in the end; it may be used from several
+    Use it in ``with``, or call ``client.close()`` at the end. It may be used from several
     threads.
     """
 
@@ -60,35 +61,27 @@ class Gradient(SyncClient):
         Args:
             token: A DigitalOcean access token, sent as ``Authorization`` with the word
                 ``Bearer``. A string, or a function called for each request. Read from
-                DIGITALOCEAN_ACCESS_TOKEN, then from DIGITALOCEAN_TOKEN unless given.
-            base_url: Where the API is; a path in it is kept. Read from GRADIENT_BASE_URL unless
-                given, else ``https://api.digitalocean.com``.
+                DIGITALOCEAN_ACCESS_TOKEN, then from DIGITALOCEAN_TOKEN by default.
+            base_url: Where the API is; a path in it is kept. Read from GRADIENT_BASE_URL by
+                default, else ``https://api.digitalocean.com``.
             timeout: Seconds that one attempt may take, the body included; an ``httpx.Timeout``
                 bounds its phases one by one; ``None`` for no limit.
-            max_retries: Times that a call is tried again where that does no harm.
+            max_retries: Retries of a call after its first attempt, where they do no harm.
             headers: Headers to send with every request.
-            max_response_bytes: The most bytes that the body of an answer may have, decompressed;
-                reading a larger one is broken off with a ``ResponseDecodeError``. Streams are
+            max_response_bytes: Bytes that a response body may have, decompressed; a larger one
+                raises ``ResponseDecodeError``, and is read one chunk beyond at most. Streams are
                 not bounded, their events are.
             http_client: An httpx client to use, for proxies, TLS or tests. It is not closed with
-                this one, and redirects are not followed whatever it says.
-            clock: What tells the time and sleeps between attempts and looks, for tests.
+                this one, and redirects are not followed whatever its settings.
+            clock: The time and the sleep between attempts and looks, for tests.
 
         Raises:
-            MissingCredentialsError: There is no credential, or more than one.
+            MissingCredentialsError: There is no credential, or more than one kind.
             InvalidArgumentError: An argument has a value that can't be used.
             InvalidArgumentTypeError: An argument is of a wrong type.
         """
-        credentials: Mapping[str, Token | None] = Hidden(
-            {
-                "token": token,
-            }
-        )
-        headers = hidden(headers)
-        # Tools that report errors show the variables of this function too.
-        del token
         settings = settings_of(
-            credentials=credentials,
+            credentials={"token": token},
             values={},
             base_url=base_url,
             timeout=timeout,
@@ -97,7 +90,7 @@ class Gradient(SyncClient):
             max_response_bytes=max_response_bytes,
             clock=clock,
         )
-        super().__init__(settings, new_pool(http_client), owner=True)
+        super().__init__(settings, connections_of(http_client), owner=True)
 
     def with_options(
         self,
@@ -109,9 +102,9 @@ class Gradient(SyncClient):
         headers: Mapping[str, str] | None = None,
         max_response_bytes: int | None = None,
     ) -> Self:
-        """A client with other settings that shares the connections of this one.
+        """A new client with other settings that shares the connections of this one.
 
-        This one stays as it is. Closing the copy closes no connections; closing this one ends both.
+        Closing the new client closes no connections; closing this one closes both.
 
         Args:
             token: A DigitalOcean access token, sent as ``Authorization`` with the word
@@ -126,19 +119,11 @@ class Gradient(SyncClient):
             InvalidArgumentError: An argument has a value that can't be used.
             InvalidArgumentTypeError: An argument is of a wrong type.
         """
-        credentials: Mapping[str, Token | None] = Hidden(
-            {
-                "token": token,
-            }
-        )
-        headers = hidden(headers)
-        del token
-        values: dict[str, Any] = {}
         return self._copy(
             self._settings.changed(
                 base_url=base_url,
-                credential=credential_of(credentials),
-                values=values_of(values, {}),
+                credential=credential_of({"token": token}),
+                values=values_of({}, {}),
                 timeout=timeout,
                 max_retries=max_retries,
                 headers=headers,

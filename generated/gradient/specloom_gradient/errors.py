@@ -3,9 +3,9 @@
 ::
 
     GradientError
-    ├── APIConnectionError            no whole answer came
+    ├── APIConnectionError            no complete response came
     │   └── APITimeoutError           not within the timeout
-    ├── APIStatusError                the server answered, and it is no success
+    ├── APIStatusError                the response is not a success
     │   ├── BadRequestError           400
     │   ├── AuthenticationError       401
     │   ├── PermissionDeniedError     403
@@ -16,10 +16,10 @@
     │   ├── RateLimitError            429
     │   └── ServerError               5xx
     ├── ResponseDecodeError           a success that can't be read
-    ├── PaginationLoopError           a page token came twice
+    ├── PaginationLoopError           a list does not move on
     ├── StreamError                   an event stream ended in failure
     ├── JobFailedError                a job that was waited for failed
-    ├── WaitTimeoutError              it was not finished in time
+    ├── WaitTimeoutError              it has not ended in time
     ├── InvalidArgumentError          also a ValueError; nothing was sent
     │   └── MissingCredentialsError
     ├── InvalidArgumentTypeError      also a TypeError; nothing was sent

@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import parse_qs, urlsplit
 
 from specloom_gradient._runtime.paging import PagePlan, apaged, paged
-from specloom_gradient._runtime.states import lookup_state
-from specloom_gradient._runtime.wait_plan import WaitPlan
-from specloom_gradient._runtime.waiters import AsyncWait, Wait
+from specloom_gradient._runtime.waiting import AsyncWait, Wait, WaitPlan, lookup_state
 from specloom_gradient.api import knowledge_bases_indexing_jobs as api
 
 if TYPE_CHECKING:

@@ -9,21 +9,21 @@ from typing import TYPE_CHECKING
 from ._runtime.lazy import attach
 
 if TYPE_CHECKING:
-    from ._runtime.api_response import APIResponse as APIResponse
-    from ._runtime.async_stream import AsyncEventStream as AsyncEventStream
     from ._runtime.clock import Clock as Clock
+    from ._runtime.models.unions import UnknownVariant as UnknownVariant
     from ._runtime.options import RequestOptions as RequestOptions
     from ._runtime.paging import AsyncPager as AsyncPager
     from ._runtime.paging import Page as Page
     from ._runtime.paging import Pager as Pager
-    from ._runtime.sse import ServerSentEvent as ServerSentEvent
-    from ._runtime.sse import adecode_events as adecode_events
-    from ._runtime.sse import decode_events as decode_events
-    from ._runtime.states import JobState as JobState
-    from ._runtime.sync_stream import EventStream as EventStream
-    from ._runtime.unknown_variant import UnknownVariant as UnknownVariant
+    from ._runtime.request.response import APIResponse as APIResponse
+    from ._runtime.streaming import AsyncEventStream as AsyncEventStream
+    from ._runtime.streaming import EventStream as EventStream
+    from ._runtime.streaming import ServerSentEvent as ServerSentEvent
+    from ._runtime.streaming import adecode_events as adecode_events
+    from ._runtime.streaming import decode_events as decode_events
     from ._runtime.unset import UNSET as UNSET
     from ._runtime.unset import Unset as Unset
+    from ._runtime.waiting import JobState as JobState
     from .async_client import AsyncNuExtract as AsyncNuExtract
     from .client import NuExtract as NuExtract
     from .errors import APIConnectionError as APIConnectionError
@@ -125,10 +125,10 @@ if not TYPE_CHECKING:
         __name__,
         {
             "APIConnectionError": "errors",
-            "APIResponse": "_runtime.api_response",
+            "APIResponse": "_runtime.request.response",
             "APIStatusError": "errors",
             "APITimeoutError": "errors",
-            "AsyncEventStream": "_runtime.async_stream",
+            "AsyncEventStream": "_runtime.streaming",
             "AsyncJobs": "jobs",
             "AsyncNuExtract": "async_client",
             "AsyncPager": "_runtime.paging",
@@ -138,7 +138,7 @@ if not TYPE_CHECKING:
             "Clock": "_runtime.clock",
             "ConflictError": "errors",
             "Error": "models",
-            "EventStream": "_runtime.sync_stream",
+            "EventStream": "_runtime.streaming",
             "GoneError": "errors",
             "InvalidArgumentError": "errors",
             "InvalidArgumentTypeError": "errors",
@@ -147,7 +147,7 @@ if not TYPE_CHECKING:
             "JobFailedError": "errors",
             "JobPage": "models",
             "JobResult": "jobs",
-            "JobState": "_runtime.states",
+            "JobState": "_runtime.waiting",
             "JobStatusReport": "models",
             "JobStreamError": "models",
             "JobTimeoutError": "jobs",
@@ -165,16 +165,16 @@ if not TYPE_CHECKING:
             "RequestOptions": "_runtime.options",
             "ResponseDecodeError": "errors",
             "ServerError": "errors",
-            "ServerSentEvent": "_runtime.sse",
+            "ServerSentEvent": "_runtime.streaming",
             "StreamError": "errors",
             "UNSET": "_runtime.unset",
-            "UnknownVariant": "_runtime.unknown_variant",
+            "UnknownVariant": "_runtime.models.unions",
             "UnprocessableEntityError": "errors",
             "Unset": "_runtime.unset",
             "WaitTimeoutError": "errors",
             "WrongEventLoopError": "errors",
-            "adecode_events": "_runtime.sse",
-            "decode_events": "_runtime.sse",
+            "adecode_events": "_runtime.streaming",
+            "decode_events": "_runtime.streaming",
             "state_of": "jobs",
         },
     )

@@ -7,15 +7,17 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from specloom_nuextract import Job, ResponseDecodeError, ServerSentEvent, StreamError
+from specloom_nuextract._runtime.json_values import is_map, parse_json
 from specloom_nuextract._runtime.paging import PagePlan, apaged, paged
-from specloom_nuextract._runtime.records import Record
-from specloom_nuextract._runtime.responses import load_json
-from specloom_nuextract._runtime.shapes import is_map
-from specloom_nuextract._runtime.stream_plan import StreamPlan
-from specloom_nuextract._runtime.stream_waits import ByStream
-from specloom_nuextract._runtime.streams import AsyncStream, Stream
-from specloom_nuextract._runtime.wait_plan import WaitPlan
-from specloom_nuextract._runtime.waiters import AsyncWait, Wait
+from specloom_nuextract._runtime.record import Record
+from specloom_nuextract._runtime.streaming import (
+    AsyncFollowing,
+    AsyncStream,
+    Following,
+    Stream,
+    StreamPlan,
+)
+from specloom_nuextract._runtime.waiting import AsyncWait, Wait, WaitPlan
 from specloom_nuextract.api import jobs as api
 
 if TYPE_CHECKING:
@@ -66,10 +68,10 @@ def read_event(event: ServerSentEvent) -> JobEvent:
     if event.event == "error":
         raise reported(event)
     if event.event == "result":
-        return JobResult(Job.from_dict(load_json(event.data.encode())))
+        return JobResult(Job.from_dict(parse_json(event.data)))
     try:
         # The name of the final event changed between releases of the service.
-        return JobResult(Job.from_dict(load_json(event.data.encode())))
+        return JobResult(Job.from_dict(parse_json(event.data)))
     except ResponseDecodeError:
         return event
 
@@ -77,7 +79,7 @@ def read_event(event: ServerSentEvent) -> JobEvent:
 def reported(event: ServerSentEvent) -> StreamError:
     """The error that an ``error`` event reports, whatever its data are."""
     try:
-        data: Any = load_json(event.data.encode())
+        data: Any = parse_json(event.data)
     except ResponseDecodeError:
         data = None
     members = data if is_map(data) else {"message": event.data}
@@ -145,7 +147,8 @@ def job_in(event: JobEvent) -> Job | None:
     return event.job if isinstance(event, JobResult) else None
 
 
-BY_STREAM: Final[ByStream[JobEvent, Job]] = ByStream(stream=lambda jobs: jobs.stream, job=job_in)
+BY_STREAM: Final[Following[JobEvent, Job]] = Following(lambda jobs: jobs.stream, job_in)
+ABY_STREAM: Final[AsyncFollowing[JobEvent, Job]] = AsyncFollowing(lambda jobs: jobs.stream, job_in)
 
 
 class Jobs(api.Jobs):
@@ -161,4 +164,4 @@ class AsyncJobs(api.AsyncJobs):
 
     list = apaged(api.AsyncJobs.list_page, BY_OFFSET)
     stream = AsyncStream(api.AsyncJobs.events, EVENTS)
-    wait = AsyncWait(api.AsyncJobs.get, UNTIL_DONE, follow=BY_STREAM.afollow)
+    wait = AsyncWait(api.AsyncJobs.get, UNTIL_DONE, follow=ABY_STREAM.follow)

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Final, Self
+from typing import TYPE_CHECKING, Final, Self
 
 import httpx
 
-from ._runtime.async_client import AsyncClient, new_pool
-from ._runtime.bodies import DEFAULT_MAX_RESPONSE_BYTES
-from ._runtime.hidden import Hidden, hidden
-from ._runtime.options import DEFAULT_MAX_RETRIES, DEFAULT_TIMEOUT
+from ._runtime.request.async_client import AsyncClient, connections_of
+from ._runtime.request.settings import (
+    DEFAULT_MAX_RESPONSE_BYTES,
+    DEFAULT_MAX_RETRIES,
+    DEFAULT_TIMEOUT,
+)
 from ._runtime.unset import UNSET, Unset
 from .settings import credential_of, settings_of, values_of
 
 if TYPE_CHECKING:
+    from ._runtime.auth.credential import Token
     from ._runtime.clock import Clock
-    from ._runtime.credentials import Token
-    from ._runtime.executor import AsyncExecutor
     from .jobs import AsyncJobs
     from .v1_jobs import AsyncV1Jobs
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 class AsyncV1:
     """What is under ``v1``."""
 
-    def __init__(self, client: AsyncExecutor) -> None:
+    def __init__(self, client: AsyncClient) -> None:
         self._client: Final = client
 
     @property
@@ -40,7 +41,7 @@ class AsyncVectara(AsyncClient):
     """Client for the background jobs of a Vectara account: list and fetch them by API v2, or list
     them by API v1.
 
-    Use it in ``async with``, or call ``await client.aclose()`` in the end; it belongs to one
+    Use it in ``async with``, or call ``await client.aclose()`` at the end. It belongs to one
     event loop.
     """
 
@@ -65,50 +66,42 @@ class AsyncVectara(AsyncClient):
 
         Args:
             customer_id: Number of the customer account. Needed by v1 only. Read from
-                VECTARA_CUSTOMER_ID unless given.
+                VECTARA_CUSTOMER_ID by default.
             api_key: An API key of the account. Jobs need a personal key. A string, or a
-                function called for each request. Read from VECTARA_API_KEY unless given.
+                function called for each request. Read from VECTARA_API_KEY by default.
             token: A ready JSON Web Token, sent as ``Authorization`` with the word ``Bearer``. A
                 string, or a function called for each request.
             client_id: Id of an OAuth 2.0 client (client credentials). Read from
-                VECTARA_CLIENT_ID unless given.
-            client_secret: Its secret. Read from VECTARA_CLIENT_SECRET unless given.
-            token_url: Where it gets its tokens. Read from VECTARA_TOKEN_URL unless given.
-            base_url: Where the API is; a path in it is kept. Read from VECTARA_BASE_URL unless
-                given, else ``https://api.vectara.io``.
+                VECTARA_CLIENT_ID by default.
+            client_secret: Its secret. Read from VECTARA_CLIENT_SECRET by default.
+            token_url: Where it gets its tokens. Read from VECTARA_TOKEN_URL by default.
+            base_url: Where the API is; a path in it is kept. Read from VECTARA_BASE_URL by
+                default, else ``https://api.vectara.io``.
             timeout: Seconds that one attempt may take, the body included; an ``httpx.Timeout``
                 bounds its phases one by one; ``None`` for no limit.
-            max_retries: Times that a call is tried again where that does no harm.
+            max_retries: Retries of a call after its first attempt, where they do no harm.
             headers: Headers to send with every request.
-            max_response_bytes: The most bytes that the body of an answer may have, decompressed;
-                reading a larger one is broken off with a ``ResponseDecodeError``. Streams are
+            max_response_bytes: Bytes that a response body may have, decompressed; a larger one
+                raises ``ResponseDecodeError``, and is read one chunk beyond at most. Streams are
                 not bounded, their events are.
             http_client: An httpx client to use, for proxies, TLS or tests. It is not closed with
-                this one, and redirects are not followed whatever it says.
-            clock: What tells the time and sleeps between attempts and looks, for tests.
+                this one, and redirects are not followed whatever its settings.
+            clock: The time and the sleep between attempts and looks, for tests.
 
         Raises:
-            MissingCredentialsError: There is no credential, or more than one.
+            MissingCredentialsError: There is no credential, or more than one kind.
             InvalidArgumentError: An argument has a value that can't be used.
             InvalidArgumentTypeError: An argument is of a wrong type.
         """
-        credentials: Mapping[str, Token | None] = Hidden(
-            {
+        settings = settings_of(
+            credentials={
                 "api_key": api_key,
                 "token": token,
                 "client_id": client_id,
                 "client_secret": client_secret,
                 "token_url": token_url,
-            }
-        )
-        headers = hidden(headers)
-        # Tools that report errors show the variables of this function too.
-        del api_key, token, client_id, client_secret, token_url
-        settings = settings_of(
-            credentials=credentials,
-            values={
-                "customer_id": customer_id,
             },
+            values={"customer_id": customer_id},
             base_url=base_url,
             timeout=timeout,
             max_retries=max_retries,
@@ -116,7 +109,7 @@ class AsyncVectara(AsyncClient):
             max_response_bytes=max_response_bytes,
             clock=clock,
         )
-        super().__init__(settings, new_pool(http_client), owner=True)
+        super().__init__(settings, connections_of(http_client), owner=True)
 
     def with_options(
         self,
@@ -133,13 +126,13 @@ class AsyncVectara(AsyncClient):
         headers: Mapping[str, str] | None = None,
         max_response_bytes: int | None = None,
     ) -> Self:
-        """A client with other settings that shares the connections of this one.
+        """A new client with other settings that shares the connections of this one.
 
-        This one stays as it is. Closing the copy closes no connections; closing this one ends both.
+        Closing the new client closes no connections; closing this one closes both.
 
         Args:
             customer_id: Number of the customer account. Needed by v1 only. The client's present
-                value unless given.
+                value by default.
             api_key: An API key of the account. Jobs need a personal key. A string, or a
                 function called for each request.
             token: A ready JSON Web Token, sent as ``Authorization`` with the word ``Bearer``. A
@@ -157,25 +150,19 @@ class AsyncVectara(AsyncClient):
             InvalidArgumentError: An argument has a value that can't be used.
             InvalidArgumentTypeError: An argument is of a wrong type.
         """
-        credentials: Mapping[str, Token | None] = Hidden(
-            {
-                "api_key": api_key,
-                "token": token,
-                "client_id": client_id,
-                "client_secret": client_secret,
-                "token_url": token_url,
-            }
-        )
-        headers = hidden(headers)
-        del api_key, token, client_id, client_secret, token_url
-        values: dict[str, Any] = {
-            "customer_id": customer_id,
-        }
         return self._copy(
             self._settings.changed(
                 base_url=base_url,
-                credential=credential_of(credentials),
-                values=values_of(values, {}),
+                credential=credential_of(
+                    {
+                        "api_key": api_key,
+                        "token": token,
+                        "client_id": client_id,
+                        "client_secret": client_secret,
+                        "token_url": token_url,
+                    }
+                ),
+                values=values_of({"customer_id": customer_id}, {}),
                 timeout=timeout,
                 max_retries=max_retries,
                 headers=headers,

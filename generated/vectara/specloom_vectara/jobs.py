@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from specloom_vectara import Job
 from specloom_vectara._runtime.paging import PagePlan, apaged, paged
-from specloom_vectara._runtime.states import lookup_state
-from specloom_vectara._runtime.wait_plan import WaitPlan
-from specloom_vectara._runtime.waiters import AsyncWait, Wait
+from specloom_vectara._runtime.waiting import AsyncWait, Wait, WaitPlan, lookup_state
 from specloom_vectara.api import jobs as api
 
 if TYPE_CHECKING:

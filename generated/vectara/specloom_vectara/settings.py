@@ -6,32 +6,20 @@ import os
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from ._runtime.checks import Digits
+from ._runtime.arguments import header_value
+from ._runtime.auth.client_credentials import ClientCredentialsOption
+from ._runtime.auth.credential import HeaderOption, Token, choose_credential, from_environment
 from ._runtime.clock import SYSTEM_CLOCK, Clock
-from ._runtime.credentials import (
-    HeaderOption,
-    Token,
-    choose_credential,
-    from_environment,
-)
-from ._runtime.hidden import Hidden
-from ._runtime.oauth_option import ClientCredentialsOption
-from ._runtime.options import (
-    Settings,
-    checked_base_url,
-    checked_headers,
-    checked_limit,
-    checked_retries,
-    checked_timeout,
-)
+from ._runtime.options import checked_base_url, checked_headers, checked_retries, checked_timeout
+from ._runtime.request.settings import Settings, checked_limit
 
 if TYPE_CHECKING:
     import httpx
 
-    from ._runtime.credential import Credential, CredentialOption
+    from ._runtime.auth.credential import Credential, CredentialOption
 
 BASE_URL: Final = "https://api.vectara.io"
-"""Where the API is, unless the argument ``base_url`` or VECTARA_BASE_URL says otherwise."""
+"""Where the API is, by default."""
 
 CREDENTIALS: Final[tuple[CredentialOption, ...]] = (
     HeaderOption("api_key", ("VECTARA_API_KEY",), "x-api-key", ""),
@@ -58,7 +46,7 @@ def settings_of(
     clock: Clock | None,
 ) -> Settings:
     """The settings of a new client, from its arguments and from the environment."""
-    environment = Hidden(os.environ)
+    environment = os.environ
     found = from_environment(("VECTARA_BASE_URL",), environment)
     return Settings(
         base_url=checked_base_url(base_url if base_url is not None else found or BASE_URL),
@@ -73,13 +61,18 @@ def settings_of(
 
 
 def values_of(given: Mapping[str, Any], environment: Mapping[str, str]) -> dict[str, Any]:
-    """The arguments that are *given* once at a client, or else stand in *environment*."""
+    """The arguments that are *given* once at a client, or else are in *environment*.
+
+    Raises:
+        InvalidArgumentError: One of them can't be sent where it goes.
+        InvalidArgumentTypeError: One of them is of a wrong type.
+    """
     values: dict[str, Any] = {}
     customer_id = given["customer_id"]
     if customer_id is None:
         customer_id = from_environment(("VECTARA_CUSTOMER_ID",), environment)
     if customer_id is not None:
-        Digits()("customer_id", customer_id)
+        header_value("customer_id", customer_id)
         values["customer_id"] = customer_id
     return values
 

@@ -29,23 +29,28 @@ def module_of(component: str) -> str:
     return str(strings.PythonIdentifier(component, "model_"))
 
 
-MODULES = frozenset({"api", "async_client", "client", "errors", "models", "settings", "types"})
+MODULES = frozenset(
+    {
+        "api", "async_client", "client", "error_shapes", "errors", "models", "settings", "types",
+    }
+)  # fmt: skip
 """What a package has in addition to the modules of its overlay."""
 
 FUNCTIONS = frozenset(
     {
-        "body_", "build_", "client_value", "client_values", "datetime_argument", "encode_list",
-        "encode_map", "header_value", "headers_", "no_result", "path_", "path_segment", "query_",
-        "raw_watch", "self", "wire_datetime",
+        "aevents_of", "body_", "build", "call", "client_value", "client_values", "datetime_value",
+        "error_shapes", "events_of", "header_value", "headers_", "items", "json_list",
+        "json_object", "json_value", "no_result", "path_", "path_segment", "query_", "query_value",
+        "query_values", "self",
         # Builtins that the functions call.
-        "dict", "isinstance", "list", "str",
+        "isinstance",
     }
 )  # fmt: skip
 """What methods, and the functions that build calls, use by name."""
 
 METHODS = frozenset(
     {
-        "executor", "with_raw_response",
+        "client", "with_raw_response",
         # Called in the bodies of the classes.
         "property", "with_raw", "with_raw_async",
         # To type checkers, a method hides the type in the signatures of its class.
@@ -54,13 +59,13 @@ METHODS = frozenset(
 )  # fmt: skip
 """What a resource can't have as a method."""
 
-OPERATIONS = frozenset({"annotations", "builtins", "raw_watch", "with_raw", "with_raw_async"})
+OPERATIONS = frozenset({"annotations", "builtins", "with_raw", "with_raw_async"})
 """What the module of a resource has in addition to the modules of its operations."""
 
 CLIENT = frozenset(
     {
-        "aclose", "base_url", "clock", "close", "execute", "is_closed", "send", "stream", "values",
-        "with_options",
+        "aclose", "base_url", "check_open", "clock", "close", "execute", "is_closed", "open",
+        "read", "send", "values", "with_options",
     }
 )  # fmt: skip
 """What a client has in addition to its resources."""
@@ -73,8 +78,9 @@ SETTINGS = frozenset(
         "base_url", "clock", "headers", "http_client", "max_response_bytes", "max_retries",
         "timeout",
         # Used by the functions that take them.
-        "any", "choose_credential", "credential_of", "credentials", "dict", "environment",
-        "from_environment", "given", "hidden", "httpx", "new_pool", "os",
+        "any", "choose_credential", "connections_of", "credential_of", "credentials", "dict",
+        "environment", "found", "from_environment", "given", "header_value", "httpx", "os",
+        "path_segment", "query_value",
         "scalar_from_environment", "self", "settings", "settings_of", "super", "values",
         "values_of",
     }
@@ -83,13 +89,11 @@ SETTINGS = frozenset(
 
 CLASSES = frozenset(
     {
-        "Any", "AnyJob", "Anything", "AsyncEventStream", "AsyncResource", "Boolean", "Call",
-        "Callable", "DateTime", "DateTimeField", "Digits", "Either", "ErrorShape", "EventStream",
-        "FailureList", "FieldChecks", "Final", "InstanceOf", "Integer", "Items", "JSONTextField",
-        "Literal", "Mapping", "Members", "Model", "Moment", "Number", "Operation",
-        "OptionalDateTimeField", "RawMethods", "RequestOptions", "ResponseDecodeError", "Self",
-        "Sequence", "ServerSentEvent", "Shape", "SyncResource", "Text", "TypeAlias",
-        "UnknownVariant", "Unset", "Variants",
+        "Any", "AnyJob", "AsyncEventStream", "AsyncResource", "Call", "DateTime", "DateTimeField",
+        "EventStream", "FailureList", "Final", "Iterable", "JSONTextField", "Literal", "Mapping",
+        "Model", "Operation", "OptionalDateTimeField", "RawMethods", "RequestOptions",
+        "ResponseDecodeError", "Sequence", "ServerSentEvent", "Shape", "SyncResource",
+        "TaggedUnion", "TypeAlias", "UnknownVariant", "Unset",
     }
 )  # fmt: skip
 """What the modules of models, operations and resources import, so that no schema may be it."""
@@ -104,9 +108,8 @@ RESOURCE_CLASSES = frozenset(
 
 CLIENT_CLASSES = frozenset(
     {
-        "AsyncClient", "AsyncExecutor", "Boolean", "ClientCredentialsOption", "Clock",
-        "Credential", "CredentialOption", "Digits", "Final", "HeaderOption", "Hidden", "Integer",
-        "Number", "Self", "Settings", "SyncClient", "SyncExecutor", "Text", "Token",
+        "AsyncClient", "ClientCredentialsOption", "Clock", "Credential", "CredentialOption",
+        "Final", "HeaderOption", "Self", "Settings", "SyncClient", "Token",
     }
 )  # fmt: skip
 """What the module of the clients imports."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..reading.parameters import Parameter
-from ..reading.types import Field, Type
+from ..reading.types import Field
 
 _HIDDEN = {
     **{name: f"builtins.{name}" for name in ("bool", "dict", "float", "int", "list", "str")},
@@ -40,23 +40,3 @@ def visible_code(annotation: str, fields: tuple[Field, ...]) -> str:
         if name in names:
             plain = re.sub(rf"\b{name}\b", other, plain)
     return plain
-
-
-def text_code(parameter: Parameter) -> str:
-    """The expression that writes an argument as text for a path, a query or a header."""
-    if parameter.type.kind == "datetime":
-        return f'datetime_argument("{parameter.name}", {parameter.name})'
-    return _scalar_code(parameter.type, parameter.name)
-
-
-def items_code(parameter: Parameter) -> str:
-    """The expression that writes the items of an argument as texts."""
-    item = parameter.type.item
-    text = "item" if item is None else _scalar_code(item, "item")
-    return parameter.name if text == "item" else f"[{text} for item in {parameter.name}]"
-
-
-def _scalar_code(kind: Type, name: str) -> str:
-    if kind.kind in {"integer", "number", "digits"}:
-        return f"str({name})"
-    return f'"true" if {name} else "false"' if kind.kind == "boolean" else name

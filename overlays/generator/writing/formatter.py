@@ -12,6 +12,9 @@ from ..reading.document import SpecError
 _RUFF = (
     "--isolated", "--no-cache", "--quiet", "--config", "line-length=100",
     "--config", 'target-version="py311"',
+    # A list that was written over several lines is joined where it fits.
+    "--config", "format.skip-magic-trailing-comma=true",
+    "--config", "lint.isort.split-on-trailing-comma=false",
 )  # fmt: skip
 
 
@@ -30,7 +33,7 @@ def format_files(files: Iterable[Path], spec: Path) -> None:
         [
             "check",
             "--select",
-            "F401,I001,PIE790",
+            "F401,F811,I001,PIE790,TC005",
             "--fix",
             "--unsafe-fixes",
             # Or unused imports would be added to __all__ in an __init__.py.

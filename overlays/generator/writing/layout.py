@@ -125,8 +125,6 @@ def _helpers(spec: Package) -> dict[str, Any]:
         "method_doc": docstrings.method_doc,
         "argument": code.argument_code,
         "member": code.member_code,
-        "as_text": code.text_code,
-        "as_items": code.items_code,
         "visible": code.visible_code,
     }
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from attrs import field, frozen
 
+from ..reading.answers import ErrorPaths
 from ..reading.document import SpecError, read_text
 from ..reading.names import MODULES
 from ..reading.operations import Operation, Resource
@@ -21,37 +22,35 @@ from . import layout
 from .code import argument_code, member_code
 from .formatter import format_files
 from .overlay_modules import OverlayModule, read_overlay
+from .runtime import write_runtime
 
 DEPENDENCIES = {
     "anyio>=4.4": "deadlines and sleep for asyncio and trio; httpx itself runs on it",
     "attrs>=24.1": "the classes of the models",
+    "httpcore>=1.0.5,<2": "what httpx sends with: its network backend keeps sync deadlines",
     "httpx>=0.27.1,<1": "the HTTP client",
     "orjson>=3.10.4": "JSON, several times as fast as the standard library",
-    "tenacity>=9.0": "the retry loop, sync and async; imported after a first failure",
 }
 """What every package needs at run time, each with its reason."""
 
 RUNTIME_EXPORTS = {
-    "APIResponse": "_runtime.api_response",
+    "APIResponse": "_runtime.request.response",
     "AsyncPager": "_runtime.paging",
     "Clock": "_runtime.clock",
-    "JobState": "_runtime.states",
+    "JobState": "_runtime.waiting",
     "Page": "_runtime.paging",
     "Pager": "_runtime.paging",
     "RequestOptions": "_runtime.options",
     "UNSET": "_runtime.unset",
-    "UnknownVariant": "_runtime.unknown_variant",
+    "UnknownVariant": "_runtime.models.unions",
     "Unset": "_runtime.unset",
 }
 """What every package exports of the runtime."""
 
-STREAM_EXPORTS = {
-    "AsyncEventStream": "_runtime.async_stream",
-    "EventStream": "_runtime.sync_stream",
-    "ServerSentEvent": "_runtime.sse",
-    "adecode_events": "_runtime.sse",
-    "decode_events": "_runtime.sse",
-}
+STREAM_EXPORTS = dict.fromkeys(
+    ("AsyncEventStream", "EventStream", "ServerSentEvent", "adecode_events", "decode_events"),
+    "_runtime.streaming",
+)
 """What a package also exports when its provider streams."""
 
 
@@ -147,6 +146,13 @@ class Package(Spec):
             for name, helper in overlay.adds.get(resource.name, {}).items()
             if overlay.extends[resource.name] == (resource.module, resource.name)
         }
+
+    @property
+    def error_shapes(self) -> list[ErrorPaths]:
+        """The shapes of the provider's error bodies, by model; each stands once."""
+        operations = [o for resource in self.resources for o in resource.operations]
+        shapes = {shape.model: shape for o in operations for shape in o.errors.values()}
+        return [shapes[model] for model in sorted(shapes)]
 
     @property
     def exports(self) -> dict[str, str]:
@@ -256,18 +262,20 @@ def _write_package(name: str, root: Path, target: Path) -> None:
             _write(file, render["values.py"].render(values=component))
     for module in _CLIENT:
         _write(package / module, render[module].render())
-    _copy(root / "overlays" / "runtime", package / "_runtime", root)
-    _write(package / "_runtime" / "provider.py", render["provider.py"].render())
-    generated = [file for file in sorted(package.rglob("*.py")) if "_runtime" not in file.parts]
-    format_files([*generated, package / "_runtime" / "provider.py"], spec.file)
+    generated = sorted(package.rglob("*.py"))
+    format_files(generated, spec.file)
     _copy(root / "overlays" / name, package, root)
+    twins = write_runtime(root / "overlays" / "runtime", root, package)
+    provider = package / "_runtime" / "provider.py"
+    _write(provider, render["provider.py"].render())
+    format_files([*twins, provider], spec.file)
     for meta in ("pyproject.toml", "README.md"):
         _write(target / meta, render[meta].render())
     shutil.copyfile(root / "LICENSE", target / "LICENSE")
     _write(target / "PROVENANCE.json", _provenance(root, name))
 
 
-_CLIENT = ("settings.py", "async_client.py")
+_CLIENT = ("settings.py", "async_client.py", "error_shapes.py")
 _EXTRA_TEMPLATES = (*_CLIENT, "union.py", "values.py", "provider.py", "pyproject.toml", "README.md")
 
 

@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Literal, Self
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, Literal
 
 from attr import define
 from attr import field as _field
 
-from .._runtime.checks import (
-    FieldChecks,
-    InstanceOf,
-    Text,
-)
 from .._runtime.errors import ResponseDecodeError
-from .._runtime.models import (
-    Model,
-    Shape,
-    new,
-)
+from .._runtime.models.model import Model, Shape, encode_object
 
 if TYPE_CHECKING:
     from .ingest_job_config import IngestJobConfig
@@ -26,37 +17,9 @@ if TYPE_CHECKING:
 
 _SHAPE = Shape(
     "BatchManagedFileItem",
-    required=(
-        "type",
-        "key",
-    ),
-    optional=(
-        "fileName",
-        "config",
-    ),
-    demanded=(
-        "type",
-        "key",
-    ),
-)
-(
-    _KEY_TYPE,
-    _KEY_KEY,
-) = _SHAPE.required
-(
-    _KEY_FILE_NAME,
-    _KEY_CONFIG,
-) = _SHAPE.optional
-
-_CHECKS = FieldChecks(
-    "BatchManagedFileItem",
-    {
-        "key": Text(),
-    },
-    {
-        "file_name": Text(),
-        "config": InstanceOf(("IngestJobConfig",)),
-    },
+    demanded={"type": "type", "key": "key"},
+    optional={"fileName": "file_name", "config": "config"},
+    encode={"config": encode_object},
 )
 
 
@@ -77,62 +40,20 @@ class BatchManagedFileItem(Model):
     file_name: str | None = None
     config: IngestJobConfig | None = None
 
-    def __attrs_post_init__(self) -> None:
-        _CHECKS(self)
+    _shape = _SHAPE
 
-    @classmethod
-    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Read a decoded JSON object.
-
-        Raises:
-            ResponseDecodeError: It does not fit; ``path`` names the field.
-        """
-        try:
-            type_ = source[_KEY_TYPE]
-            key_ = source[_KEY_KEY]
-            known = 2
-            if (file_name_ := source.get(_KEY_FILE_NAME)) is not None:
-                known += 1
-            if (config_ := source.get(_KEY_CONFIG)) is not None:
-                known += 1
-            extra = None if len(source) == known else _SHAPE.beyond(source)
-        except (AttributeError, KeyError, TypeError):
-            (
-                (
-                    type_,
-                    key_,
-                ),
-                (
-                    file_name_,
-                    config_,
-                ),
-                extra,
-            ) = _SHAPE.read(source)
-        self = new(cls)
-        self._extra = extra
-        self.file_name = file_name_
+    def _read(self, values: Iterable[Any], source: Mapping[str, Any], /) -> None:
+        (type_, key_, self.file_name, config_) = values
         if type_ is None or key_ is None:
             raise _SHAPE.lacking(source)
         self.type = type_
         self.key = key_
+        at = "config"
         try:
             self.config = IngestJobConfig.from_dict(config_) if config_ is not None else None
         except ResponseDecodeError as error:
-            error.within("config")
+            error.within(at)
             raise
-        return self
-
-    def to_dict(self) -> dict[str, Any]:
-        """The object as JSON-ready data, by wire names; optional fields that are ``None`` left out."""
-        data: dict[str, Any] = {
-            "type": self.type,
-            "key": self.key,
-        }
-        if self.file_name is not None:
-            data["fileName"] = self.file_name
-        if self.config is not None:
-            data["config"] = self.config.to_dict()
-        return {**self._extra, **data} if self._extra else data
 
 
 from .ingest_job_config import IngestJobConfig  # noqa: E402

@@ -2,8 +2,5 @@
 
 from typing import Literal, TypeAlias
 
-ChunkingStrategy: TypeAlias = Literal[
-    "basic",
-    "by_title",
-]
+ChunkingStrategy: TypeAlias = Literal["basic", "by_title"]
 """Way of cutting a text into chunks in the former parser. Deprecated."""

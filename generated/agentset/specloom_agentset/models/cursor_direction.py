@@ -2,8 +2,5 @@
 
 from typing import Literal, TypeAlias
 
-CursorDirection: TypeAlias = Literal[
-    "forward",
-    "backward",
-]
+CursorDirection: TypeAlias = Literal["forward", "backward"]
 """Which way a page is read from its cursor."""

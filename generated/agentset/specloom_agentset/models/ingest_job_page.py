@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
 
 from attr import define
 
 from .._runtime.errors import ResponseDecodeError
-from .._runtime.models import (
-    Model,
-    Shape,
-    decode_list,
-    encode_list,
-    new,
-)
+from .._runtime.models.model import Model, Shape, decode_list, encode_object, list_of
 
 if TYPE_CHECKING:
     from .ingest_job import IngestJob
@@ -23,22 +17,9 @@ if TYPE_CHECKING:
 
 _SHAPE = Shape(
     "IngestJobPage",
-    required=(
-        "success",
-        "data",
-        "pagination",
-    ),
-    demanded=(
-        "success",
-        "data",
-        "pagination",
-    ),
+    demanded={"success": "success", "data": "data", "pagination": "pagination"},
+    encode={"data": list_of(encode_object), "pagination": encode_object},
 )
-(
-    _KEY_SUCCESS,
-    _KEY_DATA,
-    _KEY_PAGINATION,
-) = _SHAPE.required
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -55,53 +36,21 @@ class IngestJobPage(Model):
     data: list[IngestJob]
     pagination: IngestJobPagination
 
-    @classmethod
-    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Read a decoded JSON object.
+    _shape = _SHAPE
 
-        Raises:
-            ResponseDecodeError: It does not fit; ``path`` names the field.
-        """
-        try:
-            success_ = source[_KEY_SUCCESS]
-            data_ = source[_KEY_DATA]
-            pagination_ = source[_KEY_PAGINATION]
-            extra = None if len(source) == 3 else _SHAPE.beyond(source)
-        except (AttributeError, KeyError, TypeError):
-            (
-                (
-                    success_,
-                    data_,
-                    pagination_,
-                ),
-                _,
-                extra,
-            ) = _SHAPE.read(source)
-        self = new(cls)
-        self._extra = extra
+    def _read(self, values: Iterable[Any], source: Mapping[str, Any], /) -> None:
+        (success_, data_, pagination_) = values
         if success_ is None or data_ is None or pagination_ is None:
             raise _SHAPE.lacking(source)
         self.success = success_
+        at = "data"
         try:
             self.data = decode_list(IngestJob.from_dict, data_)
-        except ResponseDecodeError as error:
-            error.within("data")
-            raise
-        try:
+            at = "pagination"
             self.pagination = IngestJobPagination.from_dict(pagination_)
         except ResponseDecodeError as error:
-            error.within("pagination")
+            error.within(at)
             raise
-        return self
-
-    def to_dict(self) -> dict[str, Any]:
-        """The object as JSON-ready data, by wire names; optional fields that are ``None`` left out."""
-        data: dict[str, Any] = {
-            "success": self.success,
-            "data": encode_list(self.data),
-            "pagination": self.pagination.to_dict(),
-        }
-        return {**self._extra, **data} if self._extra else data
 
 
 from .ingest_job import IngestJob  # noqa: E402

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
 
 from attr import define
 
 from .._runtime.errors import ResponseDecodeError
-from .._runtime.models import (
-    Model,
-    Shape,
-    new,
-)
+from .._runtime.models.model import Model, Shape, encode_object
 
 if TYPE_CHECKING:
     from .ingest_job import IngestJob
@@ -20,19 +16,9 @@ if TYPE_CHECKING:
 
 _SHAPE = Shape(
     "IngestJobResponse",
-    required=(
-        "success",
-        "data",
-    ),
-    demanded=(
-        "success",
-        "data",
-    ),
+    demanded={"success": "success", "data": "data"},
+    encode={"data": encode_object},
 )
-(
-    _KEY_SUCCESS,
-    _KEY_DATA,
-) = _SHAPE.required
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -47,45 +33,19 @@ class IngestJobResponse(Model):
     success: bool
     data: IngestJob
 
-    @classmethod
-    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Read a decoded JSON object.
+    _shape = _SHAPE
 
-        Raises:
-            ResponseDecodeError: It does not fit; ``path`` names the field.
-        """
-        try:
-            success_ = source[_KEY_SUCCESS]
-            data_ = source[_KEY_DATA]
-            extra = None if len(source) == 2 else _SHAPE.beyond(source)
-        except (AttributeError, KeyError, TypeError):
-            (
-                (
-                    success_,
-                    data_,
-                ),
-                _,
-                extra,
-            ) = _SHAPE.read(source)
-        self = new(cls)
-        self._extra = extra
+    def _read(self, values: Iterable[Any], source: Mapping[str, Any], /) -> None:
+        (success_, data_) = values
         if success_ is None or data_ is None:
             raise _SHAPE.lacking(source)
         self.success = success_
+        at = "data"
         try:
             self.data = IngestJob.from_dict(data_)
         except ResponseDecodeError as error:
-            error.within("data")
+            error.within(at)
             raise
-        return self
-
-    def to_dict(self) -> dict[str, Any]:
-        """The object as JSON-ready data, by wire names; optional fields that are ``None`` left out."""
-        data: dict[str, Any] = {
-            "success": self.success,
-            "data": self.data.to_dict(),
-        }
-        return {**self._extra, **data} if self._extra else data
 
 
 from .ingest_job import IngestJob  # noqa: E402

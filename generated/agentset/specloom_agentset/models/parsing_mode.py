@@ -2,11 +2,7 @@
 
 from typing import Literal, TypeAlias
 
-ParsingMode: TypeAlias = Literal[
-    "fast",
-    "balanced",
-    "accurate",
-]
+ParsingMode: TypeAlias = Literal["fast", "balanced", "accurate"]
 """How documents are parsed: ``fast`` for speed, ``accurate`` for quality and faithful layout,
 ``balanced`` between the two. ``accurate`` needs a paid plan.
 """

@@ -2,10 +2,5 @@
 
 from typing import Literal, TypeAlias
 
-PartitionStrategy: TypeAlias = Literal[
-    "auto",
-    "fast",
-    "hi_res",
-    "ocr_only",
-]
+PartitionStrategy: TypeAlias = Literal["auto", "fast", "hi_res", "ocr_only"]
 """Way of reading documents in the former parser. Deprecated in favour of ``ParsingMode``."""

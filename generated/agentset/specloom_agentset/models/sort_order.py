@@ -2,8 +2,5 @@
 
 from typing import Literal, TypeAlias
 
-SortOrder: TypeAlias = Literal[
-    "asc",
-    "desc",
-]
+SortOrder: TypeAlias = Literal["asc", "desc"]
 """Direction of sorting, ``asc`` for oldest first, ``desc`` for newest first."""

@@ -20,7 +20,7 @@ class NuExtractError(Exception):
 
     Attributes:
         attempts: Requests sent for the call that failed; 0 when nothing was sent.
-        resume_token: While paging, the token of the page that could not be had.
+        resume_token: While paging, the token of the page that failed.
     """
 
     attempts: int = 0

@@ -11,13 +11,7 @@ if TYPE_CHECKING:
     from .job_status_report import JobStatusReport as JobStatusReport
     from .job_stream_error import JobStreamError as JobStreamError
 
-__all__ = (
-    "Error",
-    "Job",
-    "JobPage",
-    "JobStatusReport",
-    "JobStreamError",
-)
+__all__ = ("Error", "Job", "JobPage", "JobStatusReport", "JobStreamError")
 
 if not TYPE_CHECKING:
     __getattr__, __dir__ = attach(

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
 
 from attr import define
 
 from .._runtime.errors import ResponseDecodeError
-from .._runtime.models import (
-    Model,
-    Shape,
-    decode_list,
-    encode_list,
-    new,
-)
+from .._runtime.models.model import Model, Shape, decode_list, encode_object, list_of
 
 if TYPE_CHECKING:
     from .job import Job
@@ -23,15 +17,9 @@ if TYPE_CHECKING:
 
 _SHAPE = Shape(
     "JobPage",
-    optional=(
-        "jobs",
-        "metadata",
-    ),
+    optional={"jobs": "jobs", "metadata": "metadata"},
+    encode={"jobs": list_of(encode_object), "metadata": encode_object},
 )
-(
-    _KEY_JOBS,
-    _KEY_METADATA,
-) = _SHAPE.optional
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -46,51 +34,18 @@ class JobPage(Model):
     jobs: list[Job] | None = None
     metadata: JobPageMetadata | None = None
 
-    @classmethod
-    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Read a decoded JSON object.
+    _shape = _SHAPE
 
-        Raises:
-            ResponseDecodeError: It does not fit; ``path`` names the field.
-        """
-        try:
-            known = 0
-            if (jobs_ := source.get(_KEY_JOBS)) is not None:
-                known += 1
-            if (metadata_ := source.get(_KEY_METADATA)) is not None:
-                known += 1
-            extra = None if len(source) == known else _SHAPE.beyond(source)
-        except (AttributeError, KeyError, TypeError):
-            (
-                _,
-                (
-                    jobs_,
-                    metadata_,
-                ),
-                extra,
-            ) = _SHAPE.read(source)
-        self = new(cls)
-        self._extra = extra
+    def _read(self, values: Iterable[Any], source: Mapping[str, Any], /) -> None:
+        (jobs_, metadata_) = values
+        at = "jobs"
         try:
             self.jobs = decode_list(Job.from_dict, jobs_) if jobs_ is not None else None
-        except ResponseDecodeError as error:
-            error.within("jobs")
-            raise
-        try:
+            at = "metadata"
             self.metadata = JobPageMetadata.from_dict(metadata_) if metadata_ is not None else None
         except ResponseDecodeError as error:
-            error.within("metadata")
+            error.within(at)
             raise
-        return self
-
-    def to_dict(self) -> dict[str, Any]:
-        """The object as JSON-ready data, by wire names; optional fields that are ``None`` left out."""
-        data: dict[str, Any] = {}
-        if self.jobs is not None:
-            data["jobs"] = encode_list(self.jobs)
-        if self.metadata is not None:
-            data["metadata"] = self.metadata.to_dict()
-        return {**self._extra, **data} if self._extra else data
 
 
 from .job import Job  # noqa: E402

@@ -3,9 +3,6 @@
 from typing import Literal, TypeAlias
 
 JobType: TypeAlias = Literal[
-    "rebuild_vector_index",
-    "replace_filter_attributes",
-    "bulk_delete_documents",
-    "unknown",
+    "rebuild_vector_index", "replace_filter_attributes", "bulk_delete_documents", "unknown"
 ]
 """What a job does."""

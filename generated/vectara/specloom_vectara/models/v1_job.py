@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
 
 from attr import define
 
 from .._runtime.errors import ResponseDecodeError
-from .._runtime.models import (
-    Model,
-    Shape,
-    check_list,
-    new,
-)
+from .._runtime.models.model import Model, Shape, check_list, encode_list
 
 if TYPE_CHECKING:
     from .v1_job_state import V1JobState
@@ -22,18 +17,18 @@ if TYPE_CHECKING:
 
 _SHAPE = Shape(
     "V1Job",
-    optional=(
-        "id",
-        "type",
-        "corpusId",
-        "state",
-        "tsCreate",
-        "tsStart",
-        "tsComplete",
-        "userHandle",
-    ),
+    optional={
+        "id": "id",
+        "type": "type",
+        "corpusId": "corpus_id",
+        "state": "state",
+        "tsCreate": "ts_create",
+        "tsStart": "ts_start",
+        "tsComplete": "ts_complete",
+        "userHandle": "user_handle",
+    },
+    encode={"corpusId": encode_list},
 )
-_fetch_optional = _SHAPE.fetch_optional
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -63,22 +58,9 @@ class V1Job(Model):
     ts_complete: str | None = None
     user_handle: str | None = None
 
-    @classmethod
-    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Read a decoded JSON object.
+    _shape = _SHAPE
 
-        Raises:
-            ResponseDecodeError: It does not fit; ``path`` names the field.
-        """
-        try:
-            if len(source) == 8:
-                optional, extra = _fetch_optional(source), None
-            else:
-                optional, extra = _SHAPE.others(source)
-        except (AttributeError, KeyError, TypeError):
-            _, optional, extra = _SHAPE.read(source)
-        self = new(cls)
-        self._extra = extra
+    def _read(self, values: Iterable[Any], source: Mapping[str, Any], /) -> None:
         (
             self.id,
             self.type,
@@ -88,31 +70,10 @@ class V1Job(Model):
             self.ts_start,
             self.ts_complete,
             self.user_handle,
-        ) = optional
+        ) = values
+        at = "corpusId"
         try:
             self.corpus_id = check_list(corpus_id_) if corpus_id_ is not None else None
         except ResponseDecodeError as error:
-            error.within("corpusId")
+            error.within(at)
             raise
-        return self
-
-    def to_dict(self) -> dict[str, Any]:
-        """The object as JSON-ready data, by wire names; optional fields that are ``None`` left out."""
-        data: dict[str, Any] = {}
-        if self.id is not None:
-            data["id"] = self.id
-        if self.type is not None:
-            data["type"] = self.type
-        if self.corpus_id is not None:
-            data["corpusId"] = list(self.corpus_id)
-        if self.state is not None:
-            data["state"] = self.state
-        if self.ts_create is not None:
-            data["tsCreate"] = self.ts_create
-        if self.ts_start is not None:
-            data["tsStart"] = self.ts_start
-        if self.ts_complete is not None:
-            data["tsComplete"] = self.ts_complete
-        if self.user_handle is not None:
-            data["userHandle"] = self.user_handle
-        return {**self._extra, **data} if self._extra else data

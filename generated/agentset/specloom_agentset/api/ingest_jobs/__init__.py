@@ -5,13 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ..._runtime.executors import (
-    AsyncResource,
-    RawMethods,
-    SyncResource,
-    with_raw,
-    with_raw_async,
-)
+from ..._runtime.resource import AsyncResource, RawMethods, SyncResource, with_raw, with_raw_async
 from ..._runtime.unset import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -82,9 +76,6 @@ class IngestJobs(SyncResource):
         Raises:
             BadRequestError: The request is not valid (``bad_request``), or the job's state does
                 not allow it, as when a job that is being deleted is deleted or re-ingested.
-            AuthenticationError: The API key is missing or not accepted (``unauthorized``).
-            PermissionDeniedError: The API key does not give the right to do this
-                (``forbidden``).
             NotFoundError: There is no such namespace or job, or the job was deleted
                 (``not_found``).
             ConflictError: The request clashes with what is there (``conflict``), as when
@@ -93,32 +84,21 @@ class IngestJobs(SyncResource):
                 this status for all of its operations.
             UnprocessableEntityError: The request is well-formed but its values are not accepted
                 (``unprocessable_entity``).
-            RateLimitError: Too many requests, or, when a job is created, the plan's page limit
-                is used up (``rate_limit_exceeded``). ``Retry-After`` and the ``X-RateLimit-``
-                headers tell about the limit; ``Retry-After`` holds a point in time, apparently
-                in epoch milliseconds, and not a number of seconds.
-            ServerError: The server failed (``internal_server_error``).
-            APIConnectionError: No whole answer came; ``APITimeoutError`` if not in time.
-            ResponseDecodeError: The answer is not of the documented shape.
-            InvalidArgumentError: An argument is out of bounds; nothing was sent.
-            InvalidArgumentTypeError: An argument is of a wrong type; likewise.
         """
-        from .list_ingest_jobs import build as build_
+        from .list_ingest_jobs import build
 
-        return self.executor.execute(
-            build_(
-                self.executor.values,
-                statuses=statuses,
-                order_by=order_by,
-                order=order,
-                cursor=cursor,
-                cursor_direction=cursor_direction,
-                per_page=per_page,
-                namespace_id=namespace_id,
-                x_tenant_id=x_tenant_id,
-            ),
-            request_options,
+        call = build(
+            self.client.values,
+            statuses=statuses,
+            order_by=order_by,
+            order=order,
+            cursor=cursor,
+            cursor_direction=cursor_direction,
+            per_page=per_page,
+            namespace_id=namespace_id,
+            x_tenant_id=x_tenant_id,
         )
+        return self.client.execute(call, request_options)
 
     def create(
         self,
@@ -157,9 +137,6 @@ class IngestJobs(SyncResource):
         Raises:
             BadRequestError: The request is not valid (``bad_request``), or the job's state does
                 not allow it, as when a job that is being deleted is deleted or re-ingested.
-            AuthenticationError: The API key is missing or not accepted (``unauthorized``).
-            PermissionDeniedError: The API key does not give the right to do this
-                (``forbidden``).
             NotFoundError: There is no such namespace or job, or the job was deleted
                 (``not_found``).
             ConflictError: The request clashes with what is there (``conflict``), as when
@@ -168,30 +145,19 @@ class IngestJobs(SyncResource):
                 this status for all of its operations.
             UnprocessableEntityError: The request is well-formed but its values are not accepted
                 (``unprocessable_entity``).
-            RateLimitError: Too many requests, or, when a job is created, the plan's page limit
-                is used up (``rate_limit_exceeded``). ``Retry-After`` and the ``X-RateLimit-``
-                headers tell about the limit; ``Retry-After`` holds a point in time, apparently
-                in epoch milliseconds, and not a number of seconds.
-            ServerError: The server failed (``internal_server_error``).
-            APIConnectionError: No whole answer came; ``APITimeoutError`` if not in time.
-            ResponseDecodeError: The answer is not of the documented shape.
-            InvalidArgumentError: An argument is out of bounds; nothing was sent.
-            InvalidArgumentTypeError: An argument is of a wrong type; likewise.
         """
-        from .create_ingest_job import build as build_
+        from .create_ingest_job import build
 
-        return self.executor.execute(
-            build_(
-                self.executor.values,
-                payload=payload,
-                name=name,
-                config=config,
-                external_id=external_id,
-                namespace_id=namespace_id,
-                x_tenant_id=x_tenant_id,
-            ),
-            request_options,
+        call = build(
+            self.client.values,
+            payload=payload,
+            name=name,
+            config=config,
+            external_id=external_id,
+            namespace_id=namespace_id,
+            x_tenant_id=x_tenant_id,
         )
+        return self.client.execute(call, request_options)
 
     def get(
         self,
@@ -221,9 +187,6 @@ class IngestJobs(SyncResource):
         Raises:
             BadRequestError: The request is not valid (``bad_request``), or the job's state does
                 not allow it, as when a job that is being deleted is deleted or re-ingested.
-            AuthenticationError: The API key is missing or not accepted (``unauthorized``).
-            PermissionDeniedError: The API key does not give the right to do this
-                (``forbidden``).
             NotFoundError: There is no such namespace or job, or the job was deleted
                 (``not_found``).
             ConflictError: The request clashes with what is there (``conflict``), as when
@@ -232,27 +195,13 @@ class IngestJobs(SyncResource):
                 this status for all of its operations.
             UnprocessableEntityError: The request is well-formed but its values are not accepted
                 (``unprocessable_entity``).
-            RateLimitError: Too many requests, or, when a job is created, the plan's page limit
-                is used up (``rate_limit_exceeded``). ``Retry-After`` and the ``X-RateLimit-``
-                headers tell about the limit; ``Retry-After`` holds a point in time, apparently
-                in epoch milliseconds, and not a number of seconds.
-            ServerError: The server failed (``internal_server_error``).
-            APIConnectionError: No whole answer came; ``APITimeoutError`` if not in time.
-            ResponseDecodeError: The answer is not of the documented shape.
-            InvalidArgumentError: An argument is out of bounds; nothing was sent.
-            InvalidArgumentTypeError: An argument is of a wrong type; likewise.
         """
-        from .get_ingest_job_info import build as build_
+        from .get_ingest_job_info import build
 
-        return self.executor.execute(
-            build_(
-                self.executor.values,
-                job_id=job_id,
-                namespace_id=namespace_id,
-                x_tenant_id=x_tenant_id,
-            ),
-            request_options,
+        call = build(
+            self.client.values, job_id=job_id, namespace_id=namespace_id, x_tenant_id=x_tenant_id
         )
+        return self.client.execute(call, request_options)
 
     def delete(
         self,
@@ -283,9 +232,6 @@ class IngestJobs(SyncResource):
         Raises:
             BadRequestError: The request is not valid (``bad_request``), or the job's state does
                 not allow it, as when a job that is being deleted is deleted or re-ingested.
-            AuthenticationError: The API key is missing or not accepted (``unauthorized``).
-            PermissionDeniedError: The API key does not give the right to do this
-                (``forbidden``).
             NotFoundError: There is no such namespace or job, or the job was deleted
                 (``not_found``).
             ConflictError: The request clashes with what is there (``conflict``), as when
@@ -294,27 +240,13 @@ class IngestJobs(SyncResource):
                 this status for all of its operations.
             UnprocessableEntityError: The request is well-formed but its values are not accepted
                 (``unprocessable_entity``).
-            RateLimitError: Too many requests, or, when a job is created, the plan's page limit
-                is used up (``rate_limit_exceeded``). ``Retry-After`` and the ``X-RateLimit-``
-                headers tell about the limit; ``Retry-After`` holds a point in time, apparently
-                in epoch milliseconds, and not a number of seconds.
-            ServerError: The server failed (``internal_server_error``).
-            APIConnectionError: No whole answer came; ``APITimeoutError`` if not in time.
-            ResponseDecodeError: The answer is not of the documented shape.
-            InvalidArgumentError: An argument is out of bounds; nothing was sent.
-            InvalidArgumentTypeError: An argument is of a wrong type; likewise.
         """
-        from .delete_ingest_job import build as build_
+        from .delete_ingest_job import build
 
-        return self.executor.execute(
-            build_(
-                self.executor.values,
-                job_id=job_id,
-                namespace_id=namespace_id,
-                x_tenant_id=x_tenant_id,
-            ),
-            request_options,
+        call = build(
+            self.client.values, job_id=job_id, namespace_id=namespace_id, x_tenant_id=x_tenant_id
         )
+        return self.client.execute(call, request_options)
 
     def re_ingest(
         self,
@@ -346,9 +278,6 @@ class IngestJobs(SyncResource):
         Raises:
             BadRequestError: The request is not valid (``bad_request``), or the job's state does
                 not allow it, as when a job that is being deleted is deleted or re-ingested.
-            AuthenticationError: The API key is missing or not accepted (``unauthorized``).
-            PermissionDeniedError: The API key does not give the right to do this
-                (``forbidden``).
             NotFoundError: There is no such namespace or job, or the job was deleted
                 (``not_found``).
             ConflictError: The request clashes with what is there (``conflict``), as when
@@ -357,36 +286,22 @@ class IngestJobs(SyncResource):
                 this status for all of its operations.
             UnprocessableEntityError: The request is well-formed but its values are not accepted
                 (``unprocessable_entity``).
-            RateLimitError: Too many requests, or, when a job is created, the plan's page limit
-                is used up (``rate_limit_exceeded``). ``Retry-After`` and the ``X-RateLimit-``
-                headers tell about the limit; ``Retry-After`` holds a point in time, apparently
-                in epoch milliseconds, and not a number of seconds.
-            ServerError: The server failed (``internal_server_error``).
-            APIConnectionError: No whole answer came; ``APITimeoutError`` if not in time.
-            ResponseDecodeError: The answer is not of the documented shape.
-            InvalidArgumentError: An argument is out of bounds; nothing was sent.
-            InvalidArgumentTypeError: An argument is of a wrong type; likewise.
         """
-        from .re_ingest_job import build as build_
+        from .re_ingest_job import build
 
-        return self.executor.execute(
-            build_(
-                self.executor.values,
-                job_id=job_id,
-                namespace_id=namespace_id,
-                x_tenant_id=x_tenant_id,
-            ),
-            request_options,
+        call = build(
+            self.client.values, job_id=job_id, namespace_id=namespace_id, x_tenant_id=x_tenant_id
         )
+        return self.client.execute(call, request_options)
 
     @property
     def with_raw_response(self) -> IngestJobsWithRawResponse:
-        """The same methods, giving status, headers and request id with the result."""
+        """The same methods, returning the result with status, headers and request id."""
         return IngestJobsWithRawResponse(self)
 
 
 class IngestJobsWithRawResponse(RawMethods[IngestJobs]):
-    """The methods of :class:`IngestJobs`, giving an ``APIResponse`` each."""
+    """The methods of :class:`IngestJobs`, returning an ``APIResponse`` each."""
 
     list_page = with_raw(IngestJobs.list_page)
     create = with_raw(IngestJobs.create)
@@ -442,9 +357,6 @@ class AsyncIngestJobs(AsyncResource):
         Raises:
             BadRequestError: The request is not valid (``bad_request``), or the job's state does
                 not allow it, as when a job that is being deleted is deleted or re-ingested.
-            AuthenticationError: The API key is missing or not accepted (``unauthorized``).
-            PermissionDeniedError: The API key does not give the right to do this
-                (``forbidden``).
             NotFoundError: There is no such namespace or job, or the job was deleted
                 (``not_found``).
             ConflictError: The request clashes with what is there (``conflict``), as when
@@ -453,32 +365,21 @@ class AsyncIngestJobs(AsyncResource):
                 this status for all of its operations.
             UnprocessableEntityError: The request is well-formed but its values are not accepted
                 (``unprocessable_entity``).
-            RateLimitError: Too many requests, or, when a job is created, the plan's page limit
-                is used up (``rate_limit_exceeded``). ``Retry-After`` and the ``X-RateLimit-``
-                headers tell about the limit; ``Retry-After`` holds a point in time, apparently
-                in epoch milliseconds, and not a number of seconds.
-            ServerError: The server failed (``internal_server_error``).
-            APIConnectionError: No whole answer came; ``APITimeoutError`` if not in time.
-            ResponseDecodeError: The answer is not of the documented shape.
-            InvalidArgumentError: An argument is out of bounds; nothing was sent.
-            InvalidArgumentTypeError: An argument is of a wrong type; likewise.
         """
-        from .list_ingest_jobs import build as build_
+        from .list_ingest_jobs import build
 
-        return await self.executor.execute(
-            build_(
-                self.executor.values,
-                statuses=statuses,
-                order_by=order_by,
-                order=order,
-                cursor=cursor,
-                cursor_direction=cursor_direction,
-                per_page=per_page,
-                namespace_id=namespace_id,
-                x_tenant_id=x_tenant_id,
-            ),
-            request_options,
+        call = build(
+            self.client.values,
+            statuses=statuses,
+            order_by=order_by,
+            order=order,
+            cursor=cursor,
+            cursor_direction=cursor_direction,
+            per_page=per_page,
+            namespace_id=namespace_id,
+            x_tenant_id=x_tenant_id,
         )
+        return await self.client.execute(call, request_options)
 
     async def create(
         self,
@@ -517,9 +418,6 @@ class AsyncIngestJobs(AsyncResource):
         Raises:
             BadRequestError: The request is not valid (``bad_request``), or the job's state does
                 not allow it, as when a job that is being deleted is deleted or re-ingested.
-            AuthenticationError: The API key is missing or not accepted (``unauthorized``).
-            PermissionDeniedError: The API key does not give the right to do this
-                (``forbidden``).
             NotFoundError: There is no such namespace or job, or the job was deleted
                 (``not_found``).
             ConflictError: The request clashes with what is there (``conflict``), as when
@@ -528,30 +426,19 @@ class AsyncIngestJobs(AsyncResource):
                 this status for all of its operations.
             UnprocessableEntityError: The request is well-formed but its values are not accepted
                 (``unprocessable_entity``).
-            RateLimitError: Too many requests, or, when a job is created, the plan's page limit
-                is used up (``rate_limit_exceeded``). ``Retry-After`` and the ``X-RateLimit-``
-                headers tell about the limit; ``Retry-After`` holds a point in time, apparently
-                in epoch milliseconds, and not a number of seconds.
-            ServerError: The server failed (``internal_server_error``).
-            APIConnectionError: No whole answer came; ``APITimeoutError`` if not in time.
-            ResponseDecodeError: The answer is not of the documented shape.
-            InvalidArgumentError: An argument is out of bounds; nothing was sent.
-            InvalidArgumentTypeError: An argument is of a wrong type; likewise.
         """
-        from .create_ingest_job import build as build_
+        from .create_ingest_job import build
 
-        return await self.executor.execute(
-            build_(
-                self.executor.values,
-                payload=payload,
-                name=name,
-                config=config,
-                external_id=external_id,
-                namespace_id=namespace_id,
-                x_tenant_id=x_tenant_id,
-            ),
-            request_options,
+        call = build(
+            self.client.values,
+            payload=payload,
+            name=name,
+            config=config,
+            external_id=external_id,
+            namespace_id=namespace_id,
+            x_tenant_id=x_tenant_id,
         )
+        return await self.client.execute(call, request_options)
 
     async def get(
         self,
@@ -581,9 +468,6 @@ class AsyncIngestJobs(AsyncResource):
         Raises:
             BadRequestError: The request is not valid (``bad_request``), or the job's state does
                 not allow it, as when a job that is being deleted is deleted or re-ingested.
-            AuthenticationError: The API key is missing or not accepted (``unauthorized``).
-            PermissionDeniedError: The API key does not give the right to do this
-                (``forbidden``).
             NotFoundError: There is no such namespace or job, or the job was deleted
                 (``not_found``).
             ConflictError: The request clashes with what is there (``conflict``), as when
@@ -592,27 +476,13 @@ class AsyncIngestJobs(AsyncResource):
                 this status for all of its operations.
             UnprocessableEntityError: The request is well-formed but its values are not accepted
                 (``unprocessable_entity``).
-            RateLimitError: Too many requests, or, when a job is created, the plan's page limit
-                is used up (``rate_limit_exceeded``). ``Retry-After`` and the ``X-RateLimit-``
-                headers tell about the limit; ``Retry-After`` holds a point in time, apparently
-                in epoch milliseconds, and not a number of seconds.
-            ServerError: The server failed (``internal_server_error``).
-            APIConnectionError: No whole answer came; ``APITimeoutError`` if not in time.
-            ResponseDecodeError: The answer is not of the documented shape.
-            InvalidArgumentError: An argument is out of bounds; nothing was sent.
-            InvalidArgumentTypeError: An argument is of a wrong type; likewise.
         """
-        from .get_ingest_job_info import build as build_
+        from .get_ingest_job_info import build
 
-        return await self.executor.execute(
-            build_(
-                self.executor.values,
-                job_id=job_id,
-                namespace_id=namespace_id,
-                x_tenant_id=x_tenant_id,
-            ),
-            request_options,
+        call = build(
+            self.client.values, job_id=job_id, namespace_id=namespace_id, x_tenant_id=x_tenant_id
         )
+        return await self.client.execute(call, request_options)
 
     async def delete(
         self,
@@ -643,9 +513,6 @@ class AsyncIngestJobs(AsyncResource):
         Raises:
             BadRequestError: The request is not valid (``bad_request``), or the job's state does
                 not allow it, as when a job that is being deleted is deleted or re-ingested.
-            AuthenticationError: The API key is missing or not accepted (``unauthorized``).
-            PermissionDeniedError: The API key does not give the right to do this
-                (``forbidden``).
             NotFoundError: There is no such namespace or job, or the job was deleted
                 (``not_found``).
             ConflictError: The request clashes with what is there (``conflict``), as when
@@ -654,27 +521,13 @@ class AsyncIngestJobs(AsyncResource):
                 this status for all of its operations.
             UnprocessableEntityError: The request is well-formed but its values are not accepted
                 (``unprocessable_entity``).
-            RateLimitError: Too many requests, or, when a job is created, the plan's page limit
-                is used up (``rate_limit_exceeded``). ``Retry-After`` and the ``X-RateLimit-``
-                headers tell about the limit; ``Retry-After`` holds a point in time, apparently
-                in epoch milliseconds, and not a number of seconds.
-            ServerError: The server failed (``internal_server_error``).
-            APIConnectionError: No whole answer came; ``APITimeoutError`` if not in time.
-            ResponseDecodeError: The answer is not of the documented shape.
-            InvalidArgumentError: An argument is out of bounds; nothing was sent.
-            InvalidArgumentTypeError: An argument is of a wrong type; likewise.
         """
-        from .delete_ingest_job import build as build_
+        from .delete_ingest_job import build
 
-        return await self.executor.execute(
-            build_(
-                self.executor.values,
-                job_id=job_id,
-                namespace_id=namespace_id,
-                x_tenant_id=x_tenant_id,
-            ),
-            request_options,
+        call = build(
+            self.client.values, job_id=job_id, namespace_id=namespace_id, x_tenant_id=x_tenant_id
         )
+        return await self.client.execute(call, request_options)
 
     async def re_ingest(
         self,
@@ -706,9 +559,6 @@ class AsyncIngestJobs(AsyncResource):
         Raises:
             BadRequestError: The request is not valid (``bad_request``), or the job's state does
                 not allow it, as when a job that is being deleted is deleted or re-ingested.
-            AuthenticationError: The API key is missing or not accepted (``unauthorized``).
-            PermissionDeniedError: The API key does not give the right to do this
-                (``forbidden``).
             NotFoundError: There is no such namespace or job, or the job was deleted
                 (``not_found``).
             ConflictError: The request clashes with what is there (``conflict``), as when
@@ -717,36 +567,22 @@ class AsyncIngestJobs(AsyncResource):
                 this status for all of its operations.
             UnprocessableEntityError: The request is well-formed but its values are not accepted
                 (``unprocessable_entity``).
-            RateLimitError: Too many requests, or, when a job is created, the plan's page limit
-                is used up (``rate_limit_exceeded``). ``Retry-After`` and the ``X-RateLimit-``
-                headers tell about the limit; ``Retry-After`` holds a point in time, apparently
-                in epoch milliseconds, and not a number of seconds.
-            ServerError: The server failed (``internal_server_error``).
-            APIConnectionError: No whole answer came; ``APITimeoutError`` if not in time.
-            ResponseDecodeError: The answer is not of the documented shape.
-            InvalidArgumentError: An argument is out of bounds; nothing was sent.
-            InvalidArgumentTypeError: An argument is of a wrong type; likewise.
         """
-        from .re_ingest_job import build as build_
+        from .re_ingest_job import build
 
-        return await self.executor.execute(
-            build_(
-                self.executor.values,
-                job_id=job_id,
-                namespace_id=namespace_id,
-                x_tenant_id=x_tenant_id,
-            ),
-            request_options,
+        call = build(
+            self.client.values, job_id=job_id, namespace_id=namespace_id, x_tenant_id=x_tenant_id
         )
+        return await self.client.execute(call, request_options)
 
     @property
     def with_raw_response(self) -> AsyncIngestJobsWithRawResponse:
-        """The same methods, giving status, headers and request id with the result."""
+        """The same methods, returning the result with status, headers and request id."""
         return AsyncIngestJobsWithRawResponse(self)
 
 
 class AsyncIngestJobsWithRawResponse(RawMethods[AsyncIngestJobs]):
-    """The methods of :class:`AsyncIngestJobs`, giving an ``APIResponse`` each."""
+    """The methods of :class:`AsyncIngestJobs`, returning an ``APIResponse`` each."""
 
     list_page = with_raw_async(AsyncIngestJobs.list_page)
     create = with_raw_async(AsyncIngestJobs.create)

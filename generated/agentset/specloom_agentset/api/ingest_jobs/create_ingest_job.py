@@ -5,23 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from ..._runtime.calls import (
-    Call,
-    ErrorShape,
-    Operation,
-    client_value,
-    header_value,
-    path_segment,
-)
-from ..._runtime.checks import (
-    InstanceOf,
-    Text,
-)
+from ... import error_shapes
+from ..._runtime.arguments import client_value, header_value, json_object, json_value, path_segment
+from ..._runtime.request.call import Call, Operation
 from ..._runtime.unset import UNSET, Unset
 from ...models.ingest_job_response import IngestJobResponse
 
 if TYPE_CHECKING:
-    from ...models.error_response import ErrorResponse
     from ...models.ingest_job import IngestJob
     from ...models.ingest_job_config import IngestJobConfig
     from ...models.ingest_job_payload import IngestJobPayload
@@ -31,50 +21,13 @@ def _decode(source: Any) -> IngestJob:
     return IngestJobResponse.from_dict(source).data
 
 
-def _decode_error_response(source: Any) -> ErrorResponse:
-    from ...models.error_response import ErrorResponse
-
-    return ErrorResponse.from_dict(source)
-
-
-_ERROR_RESPONSE_SHAPE = ErrorShape(
-    _decode_error_response,
-    code=(
-        "error",
-        "code",
-    ),
-    message=(
-        "error",
-        "message",
-    ),
-)
-
 OPERATION: Final[Operation[IngestJob]] = Operation(
     name="createIngestJob",
     method="POST",
     repeatable=False,
     decode=_decode,
-    errors={
-        0: _ERROR_RESPONSE_SHAPE,
-    },
+    errors={0: error_shapes.ERROR_RESPONSE},
 )
-
-_NAMESPACE_ID = Text()
-_X_TENANT_ID = Text(pattern="^[A-Za-z0-9]{1,64}$")
-_PAYLOAD = InstanceOf(
-    (
-        "TextPayload",
-        "FilePayload",
-        "ManagedFilePayload",
-        "CrawlPayload",
-        "YoutubePayload",
-        "BatchPayload",
-        "UnknownVariant",
-    )
-)
-_NAME = Text()
-_CONFIG = InstanceOf(("IngestJobConfig",))
-_EXTERNAL_ID = Text()
 
 
 def build(
@@ -87,34 +40,25 @@ def build(
     namespace_id: str | None = None,
     x_tenant_id: str | None = None,
 ) -> Call[IngestJob]:
-    """The call that the method ``create`` makes; it says what the arguments mean."""
+    """The call of the method ``create``, which documents the arguments."""
     namespace_id = client_value(
-        "namespace_id", namespace_id, client_values, _NAMESPACE_ID, "AGENTSET_NAMESPACE_ID"
+        "namespace_id", namespace_id, client_values, "AGENTSET_NAMESPACE_ID"
     )
-    x_tenant_id = client_value("x_tenant_id", x_tenant_id, client_values, _X_TENANT_ID)
+    x_tenant_id = client_value("x_tenant_id", x_tenant_id, client_values)
     path_ = f"/v1/namespace/{path_segment('namespace_id', namespace_id)}/ingest-jobs"
     headers_: dict[str, str] = {}
     if x_tenant_id is not None:
         headers_["x-tenant-id"] = header_value("x_tenant_id", x_tenant_id)
     body_: dict[str, Any] = {}
-    _PAYLOAD("payload", payload)
-    body_["payload"] = payload.to_dict()
+    body_["payload"] = json_object("payload", payload)
     if name is None:
         body_["name"] = None
     elif not isinstance(name, Unset):
-        _NAME("name", name)
-        body_["name"] = name
+        body_["name"] = json_value("name", name)
     if config is not None:
-        _CONFIG("config", config)
-        body_["config"] = config.to_dict()
+        body_["config"] = json_object("config", config)
     if external_id is None:
         body_["externalId"] = None
     elif not isinstance(external_id, Unset):
-        _EXTERNAL_ID("external_id", external_id)
-        body_["externalId"] = external_id
-    return Call(
-        OPERATION,
-        path_,
-        headers=headers_,
-        body=body_,
-    )
+        body_["externalId"] = json_value("external_id", external_id)
+    return Call(OPERATION, path_, headers=headers_, body=body_)

@@ -5,13 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ..._runtime.executors import (
-    AsyncResource,
-    RawMethods,
-    SyncResource,
-    with_raw,
-    with_raw_async,
-)
+from ..._runtime.resource import AsyncResource, RawMethods, SyncResource, with_raw, with_raw_async
 
 if TYPE_CHECKING:
     from ..._runtime.options import RequestOptions
@@ -52,28 +46,12 @@ class KnowledgeBasesIndexingJobs(SyncResource):
             One page of indexing jobs.
 
         Raises:
-            AuthenticationError: The token is missing or not valid.
             NotFoundError: No such job or knowledge base.
-            RateLimitError: The rate limit is used up. The header ``ratelimit-reset`` says, in
-                epoch seconds, when it is lifted.
-            ServerError: The service failed.
-            APIStatusError: Any other failure, 400, 403, 409 and 422 among them. A proxy in
-                between may answer with a body that is not JSON.
-            APIConnectionError: No whole answer came; ``APITimeoutError`` if not in time.
-            ResponseDecodeError: The answer is not of the documented shape.
-            InvalidArgumentError: An argument is out of bounds; nothing was sent.
-            InvalidArgumentTypeError: An argument is of a wrong type; likewise.
         """
-        from .genai_list_indexing_jobs import build as build_
+        from .genai_list_indexing_jobs import build
 
-        return self.executor.execute(
-            build_(
-                self.executor.values,
-                page=page,
-                per_page=per_page,
-            ),
-            request_options,
-        )
+        call = build(self.client.values, page=page, per_page=per_page)
+        return self.client.execute(call, request_options)
 
     def create(
         self,
@@ -98,34 +76,19 @@ class KnowledgeBasesIndexingJobs(SyncResource):
             The job that was started.
 
         Raises:
-            AuthenticationError: The token is missing or not valid.
             NotFoundError: No such job or knowledge base.
-            RateLimitError: The rate limit is used up. The header ``ratelimit-reset`` says, in
-                epoch seconds, when it is lifted.
-            ServerError: The service failed.
-            APIStatusError: Any other failure, 400, 403, 409 and 422 among them. A proxy in
-                between may answer with a body that is not JSON.
-            APIConnectionError: No whole answer came; ``APITimeoutError`` if not in time.
-            ResponseDecodeError: The answer is not of the documented shape.
-            InvalidArgumentError: An argument is out of bounds; nothing was sent.
-            InvalidArgumentTypeError: An argument is of a wrong type; likewise.
         """
-        from .genai_create_indexing_job import build as build_
+        from .genai_create_indexing_job import build
 
-        return self.executor.execute(
-            build_(
-                self.executor.values,
-                knowledge_base_uuid=knowledge_base_uuid,
-                data_source_uuids=data_source_uuids,
-            ),
-            request_options,
+        call = build(
+            self.client.values,
+            knowledge_base_uuid=knowledge_base_uuid,
+            data_source_uuids=data_source_uuids,
         )
+        return self.client.execute(call, request_options)
 
     def retrieve(
-        self,
-        uuid: str,
-        *,
-        request_options: RequestOptions | None = None,
+        self, uuid: str, *, request_options: RequestOptions | None = None
     ) -> IndexingJobResponse:
         """Get one indexing job.
 
@@ -139,33 +102,15 @@ class KnowledgeBasesIndexingJobs(SyncResource):
             The job.
 
         Raises:
-            AuthenticationError: The token is missing or not valid.
             NotFoundError: No such job or knowledge base.
-            RateLimitError: The rate limit is used up. The header ``ratelimit-reset`` says, in
-                epoch seconds, when it is lifted.
-            ServerError: The service failed.
-            APIStatusError: Any other failure, 400, 403, 409 and 422 among them. A proxy in
-                between may answer with a body that is not JSON.
-            APIConnectionError: No whole answer came; ``APITimeoutError`` if not in time.
-            ResponseDecodeError: The answer is not of the documented shape.
-            InvalidArgumentError: An argument is out of bounds; nothing was sent.
-            InvalidArgumentTypeError: An argument is of a wrong type; likewise.
         """
-        from .genai_get_indexing_job import build as build_
+        from .genai_get_indexing_job import build
 
-        return self.executor.execute(
-            build_(
-                self.executor.values,
-                uuid=uuid,
-            ),
-            request_options,
-        )
+        call = build(self.client.values, uuid=uuid)
+        return self.client.execute(call, request_options)
 
     def retrieve_data_sources(
-        self,
-        indexing_job_uuid: str,
-        *,
-        request_options: RequestOptions | None = None,
+        self, indexing_job_uuid: str, *, request_options: RequestOptions | None = None
     ) -> IndexedDataSourcesResponse:
         """Get the data sources of one indexing job.
 
@@ -180,33 +125,15 @@ class KnowledgeBasesIndexingJobs(SyncResource):
             The data sources of the job.
 
         Raises:
-            AuthenticationError: The token is missing or not valid.
             NotFoundError: No such job or knowledge base.
-            RateLimitError: The rate limit is used up. The header ``ratelimit-reset`` says, in
-                epoch seconds, when it is lifted.
-            ServerError: The service failed.
-            APIStatusError: Any other failure, 400, 403, 409 and 422 among them. A proxy in
-                between may answer with a body that is not JSON.
-            APIConnectionError: No whole answer came; ``APITimeoutError`` if not in time.
-            ResponseDecodeError: The answer is not of the documented shape.
-            InvalidArgumentError: An argument is out of bounds; nothing was sent.
-            InvalidArgumentTypeError: An argument is of a wrong type; likewise.
         """
-        from .genai_list_indexing_job_data_sources import build as build_
+        from .genai_list_indexing_job_data_sources import build
 
-        return self.executor.execute(
-            build_(
-                self.executor.values,
-                indexing_job_uuid=indexing_job_uuid,
-            ),
-            request_options,
-        )
+        call = build(self.client.values, indexing_job_uuid=indexing_job_uuid)
+        return self.client.execute(call, request_options)
 
     def update_cancel(
-        self,
-        uuid: str,
-        *,
-        request_options: RequestOptions | None = None,
+        self, uuid: str, *, request_options: RequestOptions | None = None
     ) -> IndexingJobResponse:
         """Cancel an indexing job.
 
@@ -221,36 +148,21 @@ class KnowledgeBasesIndexingJobs(SyncResource):
             The job after the request to cancel it.
 
         Raises:
-            AuthenticationError: The token is missing or not valid.
             NotFoundError: No such job or knowledge base.
-            RateLimitError: The rate limit is used up. The header ``ratelimit-reset`` says, in
-                epoch seconds, when it is lifted.
-            ServerError: The service failed.
-            APIStatusError: Any other failure, 400, 403, 409 and 422 among them. A proxy in
-                between may answer with a body that is not JSON.
-            APIConnectionError: No whole answer came; ``APITimeoutError`` if not in time.
-            ResponseDecodeError: The answer is not of the documented shape.
-            InvalidArgumentError: An argument is out of bounds; nothing was sent.
-            InvalidArgumentTypeError: An argument is of a wrong type; likewise.
         """
-        from .genai_cancel_indexing_job import build as build_
+        from .genai_cancel_indexing_job import build
 
-        return self.executor.execute(
-            build_(
-                self.executor.values,
-                uuid=uuid,
-            ),
-            request_options,
-        )
+        call = build(self.client.values, uuid=uuid)
+        return self.client.execute(call, request_options)
 
     @property
     def with_raw_response(self) -> KnowledgeBasesIndexingJobsWithRawResponse:
-        """The same methods, giving status, headers and request id with the result."""
+        """The same methods, returning the result with status, headers and request id."""
         return KnowledgeBasesIndexingJobsWithRawResponse(self)
 
 
 class KnowledgeBasesIndexingJobsWithRawResponse(RawMethods[KnowledgeBasesIndexingJobs]):
-    """The methods of :class:`KnowledgeBasesIndexingJobs`, giving an ``APIResponse`` each."""
+    """The methods of :class:`KnowledgeBasesIndexingJobs`, returning an ``APIResponse`` each."""
 
     list_page = with_raw(KnowledgeBasesIndexingJobs.list_page)
     create = with_raw(KnowledgeBasesIndexingJobs.create)
@@ -283,28 +195,12 @@ class AsyncKnowledgeBasesIndexingJobs(AsyncResource):
             One page of indexing jobs.
 
         Raises:
-            AuthenticationError: The token is missing or not valid.
             NotFoundError: No such job or knowledge base.
-            RateLimitError: The rate limit is used up. The header ``ratelimit-reset`` says, in
-                epoch seconds, when it is lifted.
-            ServerError: The service failed.
-            APIStatusError: Any other failure, 400, 403, 409 and 422 among them. A proxy in
-                between may answer with a body that is not JSON.
-            APIConnectionError: No whole answer came; ``APITimeoutError`` if not in time.
-            ResponseDecodeError: The answer is not of the documented shape.
-            InvalidArgumentError: An argument is out of bounds; nothing was sent.
-            InvalidArgumentTypeError: An argument is of a wrong type; likewise.
         """
-        from .genai_list_indexing_jobs import build as build_
+        from .genai_list_indexing_jobs import build
 
-        return await self.executor.execute(
-            build_(
-                self.executor.values,
-                page=page,
-                per_page=per_page,
-            ),
-            request_options,
-        )
+        call = build(self.client.values, page=page, per_page=per_page)
+        return await self.client.execute(call, request_options)
 
     async def create(
         self,
@@ -329,34 +225,19 @@ class AsyncKnowledgeBasesIndexingJobs(AsyncResource):
             The job that was started.
 
         Raises:
-            AuthenticationError: The token is missing or not valid.
             NotFoundError: No such job or knowledge base.
-            RateLimitError: The rate limit is used up. The header ``ratelimit-reset`` says, in
-                epoch seconds, when it is lifted.
-            ServerError: The service failed.
-            APIStatusError: Any other failure, 400, 403, 409 and 422 among them. A proxy in
-                between may answer with a body that is not JSON.
-            APIConnectionError: No whole answer came; ``APITimeoutError`` if not in time.
-            ResponseDecodeError: The answer is not of the documented shape.
-            InvalidArgumentError: An argument is out of bounds; nothing was sent.
-            InvalidArgumentTypeError: An argument is of a wrong type; likewise.
         """
-        from .genai_create_indexing_job import build as build_
+        from .genai_create_indexing_job import build
 
-        return await self.executor.execute(
-            build_(
-                self.executor.values,
-                knowledge_base_uuid=knowledge_base_uuid,
-                data_source_uuids=data_source_uuids,
-            ),
-            request_options,
+        call = build(
+            self.client.values,
+            knowledge_base_uuid=knowledge_base_uuid,
+            data_source_uuids=data_source_uuids,
         )
+        return await self.client.execute(call, request_options)
 
     async def retrieve(
-        self,
-        uuid: str,
-        *,
-        request_options: RequestOptions | None = None,
+        self, uuid: str, *, request_options: RequestOptions | None = None
     ) -> IndexingJobResponse:
         """Get one indexing job.
 
@@ -370,33 +251,15 @@ class AsyncKnowledgeBasesIndexingJobs(AsyncResource):
             The job.
 
         Raises:
-            AuthenticationError: The token is missing or not valid.
             NotFoundError: No such job or knowledge base.
-            RateLimitError: The rate limit is used up. The header ``ratelimit-reset`` says, in
-                epoch seconds, when it is lifted.
-            ServerError: The service failed.
-            APIStatusError: Any other failure, 400, 403, 409 and 422 among them. A proxy in
-                between may answer with a body that is not JSON.
-            APIConnectionError: No whole answer came; ``APITimeoutError`` if not in time.
-            ResponseDecodeError: The answer is not of the documented shape.
-            InvalidArgumentError: An argument is out of bounds; nothing was sent.
-            InvalidArgumentTypeError: An argument is of a wrong type; likewise.
         """
-        from .genai_get_indexing_job import build as build_
+        from .genai_get_indexing_job import build
 
-        return await self.executor.execute(
-            build_(
-                self.executor.values,
-                uuid=uuid,
-            ),
-            request_options,
-        )
+        call = build(self.client.values, uuid=uuid)
+        return await self.client.execute(call, request_options)
 
     async def retrieve_data_sources(
-        self,
-        indexing_job_uuid: str,
-        *,
-        request_options: RequestOptions | None = None,
+        self, indexing_job_uuid: str, *, request_options: RequestOptions | None = None
     ) -> IndexedDataSourcesResponse:
         """Get the data sources of one indexing job.
 
@@ -411,33 +274,15 @@ class AsyncKnowledgeBasesIndexingJobs(AsyncResource):
             The data sources of the job.
 
         Raises:
-            AuthenticationError: The token is missing or not valid.
             NotFoundError: No such job or knowledge base.
-            RateLimitError: The rate limit is used up. The header ``ratelimit-reset`` says, in
-                epoch seconds, when it is lifted.
-            ServerError: The service failed.
-            APIStatusError: Any other failure, 400, 403, 409 and 422 among them. A proxy in
-                between may answer with a body that is not JSON.
-            APIConnectionError: No whole answer came; ``APITimeoutError`` if not in time.
-            ResponseDecodeError: The answer is not of the documented shape.
-            InvalidArgumentError: An argument is out of bounds; nothing was sent.
-            InvalidArgumentTypeError: An argument is of a wrong type; likewise.
         """
-        from .genai_list_indexing_job_data_sources import build as build_
+        from .genai_list_indexing_job_data_sources import build
 
-        return await self.executor.execute(
-            build_(
-                self.executor.values,
-                indexing_job_uuid=indexing_job_uuid,
-            ),
-            request_options,
-        )
+        call = build(self.client.values, indexing_job_uuid=indexing_job_uuid)
+        return await self.client.execute(call, request_options)
 
     async def update_cancel(
-        self,
-        uuid: str,
-        *,
-        request_options: RequestOptions | None = None,
+        self, uuid: str, *, request_options: RequestOptions | None = None
     ) -> IndexingJobResponse:
         """Cancel an indexing job.
 
@@ -452,36 +297,21 @@ class AsyncKnowledgeBasesIndexingJobs(AsyncResource):
             The job after the request to cancel it.
 
         Raises:
-            AuthenticationError: The token is missing or not valid.
             NotFoundError: No such job or knowledge base.
-            RateLimitError: The rate limit is used up. The header ``ratelimit-reset`` says, in
-                epoch seconds, when it is lifted.
-            ServerError: The service failed.
-            APIStatusError: Any other failure, 400, 403, 409 and 422 among them. A proxy in
-                between may answer with a body that is not JSON.
-            APIConnectionError: No whole answer came; ``APITimeoutError`` if not in time.
-            ResponseDecodeError: The answer is not of the documented shape.
-            InvalidArgumentError: An argument is out of bounds; nothing was sent.
-            InvalidArgumentTypeError: An argument is of a wrong type; likewise.
         """
-        from .genai_cancel_indexing_job import build as build_
+        from .genai_cancel_indexing_job import build
 
-        return await self.executor.execute(
-            build_(
-                self.executor.values,
-                uuid=uuid,
-            ),
-            request_options,
-        )
+        call = build(self.client.values, uuid=uuid)
+        return await self.client.execute(call, request_options)
 
     @property
     def with_raw_response(self) -> AsyncKnowledgeBasesIndexingJobsWithRawResponse:
-        """The same methods, giving status, headers and request id with the result."""
+        """The same methods, returning the result with status, headers and request id."""
         return AsyncKnowledgeBasesIndexingJobsWithRawResponse(self)
 
 
 class AsyncKnowledgeBasesIndexingJobsWithRawResponse(RawMethods[AsyncKnowledgeBasesIndexingJobs]):
-    """The methods of :class:`AsyncKnowledgeBasesIndexingJobs`, giving an ``APIResponse`` each."""
+    """The methods of :class:`AsyncKnowledgeBasesIndexingJobs`, returning an ``APIResponse`` each."""
 
     list_page = with_raw_async(AsyncKnowledgeBasesIndexingJobs.list_page)
     create = with_raw_async(AsyncKnowledgeBasesIndexingJobs.create)

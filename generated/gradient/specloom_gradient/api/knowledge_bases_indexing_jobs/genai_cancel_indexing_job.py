@@ -3,56 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
-from ..._runtime.calls import (
-    Call,
-    ErrorShape,
-    Operation,
-    path_segment,
-)
+from ... import error_shapes
+from ..._runtime.arguments import path_segment
+from ..._runtime.request.call import Call, Operation
 from ...models.indexing_job_response import IndexingJobResponse
-
-if TYPE_CHECKING:
-    from ...models.error import Error
-    from ...models.indexing_job_response import IndexingJobResponse
-
-
-def _decode_error(source: Any) -> Error:
-    from ...models.error import Error
-
-    return Error.from_dict(source)
-
-
-_ERROR_SHAPE = ErrorShape(
-    _decode_error,
-    code=("id",),
-    message=("message",),
-    request_id=("request_id",),
-)
 
 OPERATION: Final[Operation[IndexingJobResponse]] = Operation(
     name="genai_cancel_indexing_job",
     method="PUT",
     repeatable=True,
     decode=IndexingJobResponse.from_dict,
-    errors={
-        0: _ERROR_SHAPE,
-    },
+    errors={0: error_shapes.ERROR},
 )
 
 
-def build(
-    client_values: Mapping[str, Any],
-    *,
-    uuid: str,
-) -> Call[IndexingJobResponse]:
-    """The call that the method ``update_cancel`` makes; it says what the arguments mean."""
+def build(client_values: Mapping[str, Any], *, uuid: str) -> Call[IndexingJobResponse]:
+    """The call of the method ``update_cancel``, which documents the arguments."""
     path_ = f"/v2/gen-ai/indexing_jobs/{path_segment('uuid', uuid)}/cancel"
     body_: dict[str, Any] = {}
     body_["uuid"] = uuid
-    return Call(
-        OPERATION,
-        path_,
-        body=body_,
-    )
+    return Call(OPERATION, path_, body=body_)

@@ -4,30 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..._runtime.executors import (
-    AsyncResource,
-    RawMethods,
-    SyncResource,
-    with_raw,
-    with_raw_async,
-)
+from ..._runtime.resource import AsyncResource, RawMethods, SyncResource, with_raw, with_raw_async
 
 if TYPE_CHECKING:
-    from ..._runtime.async_stream import AsyncEventStream
     from ..._runtime.options import RequestOptions
-    from ..._runtime.sse import ServerSentEvent
-    from ..._runtime.sync_stream import EventStream
+    from ..._runtime.streaming import AsyncEventStream, EventStream, ServerSentEvent
     from ...models.job import Job
     from ...models.job_page import JobPage
     from ...models.job_status_report import JobStatusReport
 
 
-__all__ = (
-    "AsyncJobs",
-    "AsyncJobsWithRawResponse",
-    "Jobs",
-    "JobsWithRawResponse",
-)
+__all__ = ("AsyncJobs", "AsyncJobsWithRawResponse", "Jobs", "JobsWithRawResponse")
 
 
 class Jobs(SyncResource):
@@ -60,30 +47,13 @@ class Jobs(SyncResource):
         Raises:
             BadRequestError: The value of ``skip`` or ``per_page`` is not acceptable. The body is
                 a plain sentence that names the parameter.
-            APIStatusError: Any other failure.
-            APIConnectionError: No whole answer came; ``APITimeoutError`` if not in time.
-            ResponseDecodeError: The answer is not of the documented shape.
-            InvalidArgumentError: An argument is out of bounds; nothing was sent.
-            InvalidArgumentTypeError: An argument is of a wrong type; likewise.
         """
-        from .get_api_jobs import build as build_
+        from .get_api_jobs import build
 
-        return self.executor.execute(
-            build_(
-                self.executor.values,
-                organization=organization,
-                skip=skip,
-                per_page=per_page,
-            ),
-            request_options,
-        )
+        call = build(self.client.values, organization=organization, skip=skip, per_page=per_page)
+        return self.client.execute(call, request_options)
 
-    def get(
-        self,
-        job_id: str,
-        *,
-        request_options: RequestOptions | None = None,
-    ) -> Job:
+    def get(self, job_id: str, *, request_options: RequestOptions | None = None) -> Job:
         """Get one job with its input and output.
 
         Gives everything about one job: its status, its input and, once it has completed, its
@@ -99,30 +69,15 @@ class Jobs(SyncResource):
             The job.
 
         Raises:
-            PermissionDeniedError: The user may not see this job. On the stream also: the user's
-                billing quota is used up.
             NotFoundError: There is no job with this id.
-            APIStatusError: Any other failure.
-            APIConnectionError: No whole answer came; ``APITimeoutError`` if not in time.
-            ResponseDecodeError: The answer is not of the documented shape.
-            InvalidArgumentError: An argument is out of bounds; nothing was sent.
-            InvalidArgumentTypeError: An argument is of a wrong type; likewise.
         """
-        from .get_api_jobs_jobid import build as build_
+        from .get_api_jobs_jobid import build
 
-        return self.executor.execute(
-            build_(
-                self.executor.values,
-                job_id=job_id,
-            ),
-            request_options,
-        )
+        call = build(self.client.values, job_id=job_id)
+        return self.client.execute(call, request_options)
 
     def get_status(
-        self,
-        job_id: str,
-        *,
-        request_options: RequestOptions | None = None,
+        self, job_id: str, *, request_options: RequestOptions | None = None
     ) -> JobStatusReport:
         """Get the status of one job.
 
@@ -136,30 +91,15 @@ class Jobs(SyncResource):
             The status of the job.
 
         Raises:
-            PermissionDeniedError: The user may not see this job. On the stream also: the user's
-                billing quota is used up.
             NotFoundError: There is no job with this id.
-            APIStatusError: Any other failure.
-            APIConnectionError: No whole answer came; ``APITimeoutError`` if not in time.
-            ResponseDecodeError: The answer is not of the documented shape.
-            InvalidArgumentError: An argument is out of bounds; nothing was sent.
-            InvalidArgumentTypeError: An argument is of a wrong type; likewise.
         """
-        from .get_api_jobs_jobid_status import build as build_
+        from .get_api_jobs_jobid_status import build
 
-        return self.executor.execute(
-            build_(
-                self.executor.values,
-                job_id=job_id,
-            ),
-            request_options,
-        )
+        call = build(self.client.values, job_id=job_id)
+        return self.client.execute(call, request_options)
 
     def events(
-        self,
-        job_id: str,
-        *,
-        request_options: RequestOptions | None = None,
+        self, job_id: str, *, request_options: RequestOptions | None = None
     ) -> EventStream[ServerSentEvent]:
         """Follow one job as a stream of events.
 
@@ -190,36 +130,22 @@ class Jobs(SyncResource):
             The stream of events.
 
         Raises:
-            PermissionDeniedError: The user may not see this job. On the stream also: the user's
-                billing quota is used up.
             NotFoundError: There is no job with this id.
-            APIStatusError: Any other failure.
-            APIConnectionError: No whole answer came; ``APITimeoutError`` if not in time.
-            ResponseDecodeError: The answer is not of the documented shape.
-            InvalidArgumentError: An argument is out of bounds; nothing was sent.
-            InvalidArgumentTypeError: An argument is of a wrong type; likewise.
         """
-        from ..._runtime.streaming import IDLE_TIMEOUT, raw_watch
-        from .get_api_jobs_jobid_stream import build as build_
+        from ..._runtime.streaming.sync_event_stream import events_of
+        from .get_api_jobs_jobid_stream import build
 
-        return self.executor.stream(
-            build_(
-                self.executor.values,
-                job_id=job_id,
-            ),
-            request_options,
-            watch=raw_watch(),
-            idle_timeout=IDLE_TIMEOUT,
-        )
+        call = build(self.client.values, job_id=job_id)
+        return events_of(self.client, call, request_options)
 
     @property
     def with_raw_response(self) -> JobsWithRawResponse:
-        """The same methods, giving status, headers and request id with the result."""
+        """The same methods, returning the result with status, headers and request id."""
         return JobsWithRawResponse(self)
 
 
 class JobsWithRawResponse(RawMethods[Jobs]):
-    """The methods of :class:`Jobs`, giving an ``APIResponse`` each."""
+    """The methods of :class:`Jobs`, returning an ``APIResponse`` each."""
 
     list_page = with_raw(Jobs.list_page)
     get = with_raw(Jobs.get)
@@ -256,30 +182,13 @@ class AsyncJobs(AsyncResource):
         Raises:
             BadRequestError: The value of ``skip`` or ``per_page`` is not acceptable. The body is
                 a plain sentence that names the parameter.
-            APIStatusError: Any other failure.
-            APIConnectionError: No whole answer came; ``APITimeoutError`` if not in time.
-            ResponseDecodeError: The answer is not of the documented shape.
-            InvalidArgumentError: An argument is out of bounds; nothing was sent.
-            InvalidArgumentTypeError: An argument is of a wrong type; likewise.
         """
-        from .get_api_jobs import build as build_
+        from .get_api_jobs import build
 
-        return await self.executor.execute(
-            build_(
-                self.executor.values,
-                organization=organization,
-                skip=skip,
-                per_page=per_page,
-            ),
-            request_options,
-        )
+        call = build(self.client.values, organization=organization, skip=skip, per_page=per_page)
+        return await self.client.execute(call, request_options)
 
-    async def get(
-        self,
-        job_id: str,
-        *,
-        request_options: RequestOptions | None = None,
-    ) -> Job:
+    async def get(self, job_id: str, *, request_options: RequestOptions | None = None) -> Job:
         """Get one job with its input and output.
 
         Gives everything about one job: its status, its input and, once it has completed, its
@@ -295,30 +204,15 @@ class AsyncJobs(AsyncResource):
             The job.
 
         Raises:
-            PermissionDeniedError: The user may not see this job. On the stream also: the user's
-                billing quota is used up.
             NotFoundError: There is no job with this id.
-            APIStatusError: Any other failure.
-            APIConnectionError: No whole answer came; ``APITimeoutError`` if not in time.
-            ResponseDecodeError: The answer is not of the documented shape.
-            InvalidArgumentError: An argument is out of bounds; nothing was sent.
-            InvalidArgumentTypeError: An argument is of a wrong type; likewise.
         """
-        from .get_api_jobs_jobid import build as build_
+        from .get_api_jobs_jobid import build
 
-        return await self.executor.execute(
-            build_(
-                self.executor.values,
-                job_id=job_id,
-            ),
-            request_options,
-        )
+        call = build(self.client.values, job_id=job_id)
+        return await self.client.execute(call, request_options)
 
     async def get_status(
-        self,
-        job_id: str,
-        *,
-        request_options: RequestOptions | None = None,
+        self, job_id: str, *, request_options: RequestOptions | None = None
     ) -> JobStatusReport:
         """Get the status of one job.
 
@@ -332,30 +226,15 @@ class AsyncJobs(AsyncResource):
             The status of the job.
 
         Raises:
-            PermissionDeniedError: The user may not see this job. On the stream also: the user's
-                billing quota is used up.
             NotFoundError: There is no job with this id.
-            APIStatusError: Any other failure.
-            APIConnectionError: No whole answer came; ``APITimeoutError`` if not in time.
-            ResponseDecodeError: The answer is not of the documented shape.
-            InvalidArgumentError: An argument is out of bounds; nothing was sent.
-            InvalidArgumentTypeError: An argument is of a wrong type; likewise.
         """
-        from .get_api_jobs_jobid_status import build as build_
+        from .get_api_jobs_jobid_status import build
 
-        return await self.executor.execute(
-            build_(
-                self.executor.values,
-                job_id=job_id,
-            ),
-            request_options,
-        )
+        call = build(self.client.values, job_id=job_id)
+        return await self.client.execute(call, request_options)
 
     def events(
-        self,
-        job_id: str,
-        *,
-        request_options: RequestOptions | None = None,
+        self, job_id: str, *, request_options: RequestOptions | None = None
     ) -> AsyncEventStream[ServerSentEvent]:
         """Follow one job as a stream of events.
 
@@ -386,36 +265,22 @@ class AsyncJobs(AsyncResource):
             The stream of events.
 
         Raises:
-            PermissionDeniedError: The user may not see this job. On the stream also: the user's
-                billing quota is used up.
             NotFoundError: There is no job with this id.
-            APIStatusError: Any other failure.
-            APIConnectionError: No whole answer came; ``APITimeoutError`` if not in time.
-            ResponseDecodeError: The answer is not of the documented shape.
-            InvalidArgumentError: An argument is out of bounds; nothing was sent.
-            InvalidArgumentTypeError: An argument is of a wrong type; likewise.
         """
-        from ..._runtime.streaming import IDLE_TIMEOUT, raw_watch
-        from .get_api_jobs_jobid_stream import build as build_
+        from ..._runtime.streaming.async_event_stream import aevents_of
+        from .get_api_jobs_jobid_stream import build
 
-        return self.executor.stream(
-            build_(
-                self.executor.values,
-                job_id=job_id,
-            ),
-            request_options,
-            watch=raw_watch(),
-            idle_timeout=IDLE_TIMEOUT,
-        )
+        call = build(self.client.values, job_id=job_id)
+        return aevents_of(self.client, call, request_options)
 
     @property
     def with_raw_response(self) -> AsyncJobsWithRawResponse:
-        """The same methods, giving status, headers and request id with the result."""
+        """The same methods, returning the result with status, headers and request id."""
         return AsyncJobsWithRawResponse(self)
 
 
 class AsyncJobsWithRawResponse(RawMethods[AsyncJobs]):
-    """The methods of :class:`AsyncJobs`, giving an ``APIResponse`` each."""
+    """The methods of :class:`AsyncJobs`, returning an ``APIResponse`` each."""
 
     list_page = with_raw_async(AsyncJobs.list_page)
     get = with_raw_async(AsyncJobs.get)

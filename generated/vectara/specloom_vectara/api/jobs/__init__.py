@@ -6,13 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from ..._runtime.executors import (
-    AsyncResource,
-    RawMethods,
-    SyncResource,
-    with_raw,
-    with_raw_async,
-)
+from ..._runtime.resource import AsyncResource, RawMethods, SyncResource, with_raw, with_raw_async
 
 if TYPE_CHECKING:
     from ..._runtime.options import RequestOptions
@@ -21,12 +15,7 @@ if TYPE_CHECKING:
     from ...models.job_state_name import JobStateName
 
 
-__all__ = (
-    "AsyncJobs",
-    "AsyncJobsWithRawResponse",
-    "Jobs",
-    "JobsWithRawResponse",
-)
+__all__ = ("AsyncJobs", "AsyncJobsWithRawResponse", "Jobs", "JobsWithRawResponse")
 
 
 class Jobs(SyncResource):
@@ -65,31 +54,20 @@ class Jobs(SyncResource):
 
         Returns:
             One page of jobs.
-
-        Raises:
-            PermissionDeniedError: The credentials do not allow this.
-            APIStatusError: Any other failure. The provider does not document these; the body
-                may be of another shape or not be JSON at all.
-            APIConnectionError: No whole answer came; ``APITimeoutError`` if not in time.
-            ResponseDecodeError: The answer is not of the documented shape.
-            InvalidArgumentError: An argument is out of bounds; nothing was sent.
-            InvalidArgumentTypeError: An argument is of a wrong type; likewise.
         """
-        from .list_jobs import build as build_
+        from .list_jobs import build
 
-        return self.executor.execute(
-            build_(
-                self.executor.values,
-                corpus_key=corpus_key,
-                after=after,
-                state=state,
-                limit=limit,
-                page_key=page_key,
-                request_timeout=request_timeout,
-                request_timeout_millis=request_timeout_millis,
-            ),
-            request_options,
+        call = build(
+            self.client.values,
+            corpus_key=corpus_key,
+            after=after,
+            state=state,
+            limit=limit,
+            page_key=page_key,
+            request_timeout=request_timeout,
+            request_timeout_millis=request_timeout_millis,
         )
+        return self.client.execute(call, request_options)
 
     def get(
         self,
@@ -115,35 +93,26 @@ class Jobs(SyncResource):
             The job.
 
         Raises:
-            PermissionDeniedError: The credentials do not allow this.
             NotFoundError: There is no job with this id.
-            APIStatusError: Any other failure. The provider does not document these; the body
-                may be of another shape or not be JSON at all.
-            APIConnectionError: No whole answer came; ``APITimeoutError`` if not in time.
-            ResponseDecodeError: The answer is not of the documented shape.
-            InvalidArgumentError: An argument is out of bounds; nothing was sent.
-            InvalidArgumentTypeError: An argument is of a wrong type; likewise.
         """
-        from .get_job import build as build_
+        from .get_job import build
 
-        return self.executor.execute(
-            build_(
-                self.executor.values,
-                job_id=job_id,
-                request_timeout=request_timeout,
-                request_timeout_millis=request_timeout_millis,
-            ),
-            request_options,
+        call = build(
+            self.client.values,
+            job_id=job_id,
+            request_timeout=request_timeout,
+            request_timeout_millis=request_timeout_millis,
         )
+        return self.client.execute(call, request_options)
 
     @property
     def with_raw_response(self) -> JobsWithRawResponse:
-        """The same methods, giving status, headers and request id with the result."""
+        """The same methods, returning the result with status, headers and request id."""
         return JobsWithRawResponse(self)
 
 
 class JobsWithRawResponse(RawMethods[Jobs]):
-    """The methods of :class:`Jobs`, giving an ``APIResponse`` each."""
+    """The methods of :class:`Jobs`, returning an ``APIResponse`` each."""
 
     list_page = with_raw(Jobs.list_page)
     get = with_raw(Jobs.get)
@@ -185,31 +154,20 @@ class AsyncJobs(AsyncResource):
 
         Returns:
             One page of jobs.
-
-        Raises:
-            PermissionDeniedError: The credentials do not allow this.
-            APIStatusError: Any other failure. The provider does not document these; the body
-                may be of another shape or not be JSON at all.
-            APIConnectionError: No whole answer came; ``APITimeoutError`` if not in time.
-            ResponseDecodeError: The answer is not of the documented shape.
-            InvalidArgumentError: An argument is out of bounds; nothing was sent.
-            InvalidArgumentTypeError: An argument is of a wrong type; likewise.
         """
-        from .list_jobs import build as build_
+        from .list_jobs import build
 
-        return await self.executor.execute(
-            build_(
-                self.executor.values,
-                corpus_key=corpus_key,
-                after=after,
-                state=state,
-                limit=limit,
-                page_key=page_key,
-                request_timeout=request_timeout,
-                request_timeout_millis=request_timeout_millis,
-            ),
-            request_options,
+        call = build(
+            self.client.values,
+            corpus_key=corpus_key,
+            after=after,
+            state=state,
+            limit=limit,
+            page_key=page_key,
+            request_timeout=request_timeout,
+            request_timeout_millis=request_timeout_millis,
         )
+        return await self.client.execute(call, request_options)
 
     async def get(
         self,
@@ -235,35 +193,26 @@ class AsyncJobs(AsyncResource):
             The job.
 
         Raises:
-            PermissionDeniedError: The credentials do not allow this.
             NotFoundError: There is no job with this id.
-            APIStatusError: Any other failure. The provider does not document these; the body
-                may be of another shape or not be JSON at all.
-            APIConnectionError: No whole answer came; ``APITimeoutError`` if not in time.
-            ResponseDecodeError: The answer is not of the documented shape.
-            InvalidArgumentError: An argument is out of bounds; nothing was sent.
-            InvalidArgumentTypeError: An argument is of a wrong type; likewise.
         """
-        from .get_job import build as build_
+        from .get_job import build
 
-        return await self.executor.execute(
-            build_(
-                self.executor.values,
-                job_id=job_id,
-                request_timeout=request_timeout,
-                request_timeout_millis=request_timeout_millis,
-            ),
-            request_options,
+        call = build(
+            self.client.values,
+            job_id=job_id,
+            request_timeout=request_timeout,
+            request_timeout_millis=request_timeout_millis,
         )
+        return await self.client.execute(call, request_options)
 
     @property
     def with_raw_response(self) -> AsyncJobsWithRawResponse:
-        """The same methods, giving status, headers and request id with the result."""
+        """The same methods, returning the result with status, headers and request id."""
         return AsyncJobsWithRawResponse(self)
 
 
 class AsyncJobsWithRawResponse(RawMethods[AsyncJobs]):
-    """The methods of :class:`AsyncJobs`, giving an ``APIResponse`` each."""
+    """The methods of :class:`AsyncJobs`, returning an ``APIResponse`` each."""
 
     list_page = with_raw_async(AsyncJobs.list_page)
     get = with_raw_async(AsyncJobs.get)

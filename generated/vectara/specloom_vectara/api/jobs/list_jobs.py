@@ -6,38 +6,14 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from ..._runtime.calls import (
-    Call,
-    ErrorShape,
-    Operation,
-    header_value,
-)
-from ..._runtime.checks import (
-    Integer,
-    Items,
-    Moment,
-    Text,
-)
-from ..._runtime.datetimes import datetime_argument
+from ... import error_shapes
+from ..._runtime.arguments import datetime_value, header_value, query_value, query_values
+from ..._runtime.request.call import Call, Operation
 from ...models.job_page import JobPage
 
 if TYPE_CHECKING:
-    from ...models.error import Error
-    from ...models.job_page import JobPage
     from ...models.job_state_name import JobStateName
 
-
-def _decode_error(source: Any) -> Error:
-    from ...models.error import Error
-
-    return Error.from_dict(source)
-
-
-_ERROR_SHAPE = ErrorShape(
-    _decode_error,
-    message=("messages",),
-    request_id=("request_id",),
-)
 
 OPERATION: Final[Operation[JobPage]] = Operation(
     name="listJobs",
@@ -45,19 +21,8 @@ OPERATION: Final[Operation[JobPage]] = Operation(
     repeatable=True,
     decode=JobPage.from_dict,
     accept="*/*",
-    errors={
-        0: _ERROR_SHAPE,
-    },
-    read_once=("jobs",),
+    errors={0: error_shapes.ERROR},
 )
-
-_CORPUS_KEY = Items(Text())
-_AFTER = Moment()
-_STATE = Items(Text())
-_LIMIT = Integer(minimum=1, maximum=100)
-_PAGE_KEY = Text()
-_REQUEST_TIMEOUT = Integer(minimum=1)
-_REQUEST_TIMEOUT_MILLIS = Integer(minimum=1)
 
 
 def build(
@@ -71,36 +36,24 @@ def build(
     request_timeout: int | None = None,
     request_timeout_millis: int | None = None,
 ) -> Call[JobPage]:
-    """The call that the method ``list_page`` makes; it says what the arguments mean."""
+    """The call of the method ``list_page``, which documents the arguments."""
     path_ = "/v2/jobs"
     query_: list[tuple[str, str]] = []
     if corpus_key is not None:
-        _CORPUS_KEY("corpus_key", corpus_key)
-        query_.extend(("corpus_key", item) for item in corpus_key)
+        query_.extend(("corpus_key", item) for item in query_values("corpus_key", corpus_key))
     if after is not None:
-        _AFTER("after", after)
-        query_.append(("after", datetime_argument("after", after)))
+        query_.append(("after", datetime_value("after", after)))
     if state is not None:
-        _STATE("state", state)
-        query_.extend(("state", item) for item in state)
+        query_.extend(("state", item) for item in query_values("state", state))
     if limit is not None:
-        _LIMIT("limit", limit)
-        query_.append(("limit", str(limit)))
+        query_.append(("limit", query_value("limit", limit)))
     if page_key is not None:
-        _PAGE_KEY("page_key", page_key)
-        query_.append(("page_key", page_key))
+        query_.append(("page_key", query_value("page_key", page_key)))
     headers_: dict[str, str] = {}
     if request_timeout is not None:
-        _REQUEST_TIMEOUT("request_timeout", request_timeout)
-        headers_["request-timeout"] = header_value("request_timeout", str(request_timeout))
+        headers_["request-timeout"] = header_value("request_timeout", request_timeout)
     if request_timeout_millis is not None:
-        _REQUEST_TIMEOUT_MILLIS("request_timeout_millis", request_timeout_millis)
         headers_["request-timeout-millis"] = header_value(
-            "request_timeout_millis", str(request_timeout_millis)
+            "request_timeout_millis", request_timeout_millis
         )
-    return Call(
-        OPERATION,
-        path_,
-        query=query_,
-        headers=headers_,
-    )
+    return Call(OPERATION, path_, query=query_, headers=headers_)

@@ -5,13 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ..._runtime.executors import (
-    AsyncResource,
-    RawMethods,
-    SyncResource,
-    with_raw,
-    with_raw_async,
-)
+from ..._runtime.resource import AsyncResource, RawMethods, SyncResource, with_raw, with_raw_async
 
 if TYPE_CHECKING:
     from ..._runtime.options import RequestOptions
@@ -19,12 +13,7 @@ if TYPE_CHECKING:
     from ...models.v1_job_state import V1JobState
 
 
-__all__ = (
-    "AsyncV1Jobs",
-    "AsyncV1JobsWithRawResponse",
-    "V1Jobs",
-    "V1JobsWithRawResponse",
-)
+__all__ = ("AsyncV1Jobs", "AsyncV1JobsWithRawResponse", "V1Jobs", "V1JobsWithRawResponse")
 
 
 class V1Jobs(SyncResource):
@@ -72,39 +61,30 @@ class V1Jobs(SyncResource):
 
         Returns:
             One page of jobs, or a report of what failed.
-
-        Raises:
-            APIStatusError: Any failure that is reported by HTTP status.
-            APIConnectionError: No whole answer came; ``APITimeoutError`` if not in time.
-            ResponseDecodeError: The answer is not of the documented shape.
-            InvalidArgumentError: An argument is out of bounds; nothing was sent.
-            InvalidArgumentTypeError: An argument is of a wrong type; likewise.
         """
-        from .list_jobs import build as build_
+        from .list_jobs import build
 
-        return self.executor.execute(
-            build_(
-                self.executor.values,
-                timeout=timeout,
-                job_id=job_id,
-                corpus_id=corpus_id,
-                epoch_secs=epoch_secs,
-                state=state,
-                num_results=num_results,
-                page_key=page_key,
-                customer_id=customer_id,
-            ),
-            request_options,
+        call = build(
+            self.client.values,
+            timeout=timeout,
+            job_id=job_id,
+            corpus_id=corpus_id,
+            epoch_secs=epoch_secs,
+            state=state,
+            num_results=num_results,
+            page_key=page_key,
+            customer_id=customer_id,
         )
+        return self.client.execute(call, request_options)
 
     @property
     def with_raw_response(self) -> V1JobsWithRawResponse:
-        """The same methods, giving status, headers and request id with the result."""
+        """The same methods, returning the result with status, headers and request id."""
         return V1JobsWithRawResponse(self)
 
 
 class V1JobsWithRawResponse(RawMethods[V1Jobs]):
-    """The methods of :class:`V1Jobs`, giving an ``APIResponse`` each."""
+    """The methods of :class:`V1Jobs`, returning an ``APIResponse`` each."""
 
     list_page = with_raw(V1Jobs.list_page)
 
@@ -154,38 +134,29 @@ class AsyncV1Jobs(AsyncResource):
 
         Returns:
             One page of jobs, or a report of what failed.
-
-        Raises:
-            APIStatusError: Any failure that is reported by HTTP status.
-            APIConnectionError: No whole answer came; ``APITimeoutError`` if not in time.
-            ResponseDecodeError: The answer is not of the documented shape.
-            InvalidArgumentError: An argument is out of bounds; nothing was sent.
-            InvalidArgumentTypeError: An argument is of a wrong type; likewise.
         """
-        from .list_jobs import build as build_
+        from .list_jobs import build
 
-        return await self.executor.execute(
-            build_(
-                self.executor.values,
-                timeout=timeout,
-                job_id=job_id,
-                corpus_id=corpus_id,
-                epoch_secs=epoch_secs,
-                state=state,
-                num_results=num_results,
-                page_key=page_key,
-                customer_id=customer_id,
-            ),
-            request_options,
+        call = build(
+            self.client.values,
+            timeout=timeout,
+            job_id=job_id,
+            corpus_id=corpus_id,
+            epoch_secs=epoch_secs,
+            state=state,
+            num_results=num_results,
+            page_key=page_key,
+            customer_id=customer_id,
         )
+        return await self.client.execute(call, request_options)
 
     @property
     def with_raw_response(self) -> AsyncV1JobsWithRawResponse:
-        """The same methods, giving status, headers and request id with the result."""
+        """The same methods, returning the result with status, headers and request id."""
         return AsyncV1JobsWithRawResponse(self)
 
 
 class AsyncV1JobsWithRawResponse(RawMethods[AsyncV1Jobs]):
-    """The methods of :class:`AsyncV1Jobs`, giving an ``APIResponse`` each."""
+    """The methods of :class:`AsyncV1Jobs`, returning an ``APIResponse`` each."""
 
     list_page = with_raw_async(AsyncV1Jobs.list_page)

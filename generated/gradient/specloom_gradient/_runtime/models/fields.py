@@ -1,0 +1,167 @@
+# Copied from overlays/runtime/models/fields.py: edit it there.
+"""Fields whose text is parsed when they are read: date-times, and JSON inside a string.
+
+A page of jobs holds several times for each job, and most are never read. So a model keeps the text
+that the provider sent and parses it on access. Nothing is remembered, so that equality, repr,
+``to_dict`` and pickle are the same before and after. Equality compares the moments.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from typing import Any, Final, Self, overload
+
+import orjson
+
+from ..errors import InvalidArgumentError, InvalidArgumentTypeError, ResponseDecodeError
+from ..json_values import text_of
+
+_RFC_3339: Final = (
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})"
+)
+
+
+def parse_datetime(text: object, path: str) -> datetime:
+    """Parse an ISO 8601 date-time; without an offset it is taken as UTC.
+
+    Raises:
+        ResponseDecodeError: *text* is not a valid date-time; *path* says where it stands.
+    """
+    if isinstance(text, str):
+        try:
+            moment = datetime.fromisoformat(text)
+        except ValueError:
+            pass
+        else:
+            return moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
+    raise ResponseDecodeError(f"expected an ISO 8601 date-time, got {_shown(text)}", path=path)
+
+
+def wire_datetime(moment: Any) -> Any:
+    """Return a ``datetime`` as ISO 8601 text: UTC with ``Z``, other offsets kept, naive as UTC.
+
+    Whatever else a provider sent in its place is returned unchanged.
+    """
+    if not isinstance(moment, datetime):
+        return moment
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=UTC)
+    text = moment.isoformat()
+    return f"{text[:-6]}Z" if text.endswith("+00:00") else text
+
+
+def encode_datetime(_name: str, value: Any) -> Any:
+    """Return the value of a date-time field as it is written: see :func:`wire_datetime`."""
+    return wire_datetime(value)
+
+
+def datetime_argument(name: str, value: object) -> str:
+    """Return the argument *value* as text to send.
+
+    Text in the form of RFC 3339, which OpenAPI asks for, is sent unchanged. Other ISO 8601 is
+    written in that form, and taken as UTC where it has no offset.
+
+    Raises:
+        InvalidArgumentError: Text that is not a valid date-time.
+        InvalidArgumentTypeError: Neither a ``datetime`` nor text.
+    """
+    if isinstance(value, datetime):
+        return str(wire_datetime(value))
+    if not isinstance(value, str):
+        got = type(value).__name__
+        raise InvalidArgumentTypeError(f"{name} must be a datetime or ISO 8601 text, got {got}")
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError:
+        raise InvalidArgumentError(
+            f"{name} must be a datetime or ISO 8601 text, got {_shown(value)}"
+        ) from None
+    return value if re.fullmatch(_RFC_3339, value) else str(wire_datetime(moment))
+
+
+def instant(value: datetime | str | None) -> object:
+    """Return what date-times are compared by: the moment, or text that is not valid unchanged."""
+    if value is None:
+        return None
+    try:
+        return _moment(value, "")
+    except ResponseDecodeError:
+        return value
+
+
+class _Parsed:
+    """A view of a field that parses on access what the field holds.
+
+    Args:
+        slot: The attribute that holds what was received, or what the user set.
+        wire: The field's name on the wire, for the path in an error.
+    """
+
+    def __init__(self, slot: str, wire: str) -> None:
+        self._slot = slot
+        self._wire = wire
+
+
+class DateTimeField(_Parsed):
+    """A date-time that is always present: parsed when read, kept as received."""
+
+    @overload
+    def __get__(self, owner: None, kind: type[Any], /) -> Self: ...
+    @overload
+    def __get__(self, owner: object, kind: type[Any] | None = None, /) -> datetime: ...
+    def __get__(self, owner: object, kind: type[Any] | None = None, /) -> Self | datetime:
+        if owner is None:
+            return self
+        return _moment(getattr(owner, self._slot), self._wire)
+
+    def __set__(self, owner: object, value: datetime | str, /) -> None:
+        setattr(owner, self._slot, value)
+
+
+class OptionalDateTimeField(_Parsed):
+    """A date-time that may be absent or null, and reads as ``None`` then."""
+
+    @overload
+    def __get__(self, owner: None, kind: type[Any], /) -> Self: ...
+    @overload
+    def __get__(self, owner: object, kind: type[Any] | None = None, /) -> datetime | None: ...
+    def __get__(self, owner: object, kind: type[Any] | None = None, /) -> Self | datetime | None:
+        if owner is None:
+            return self
+        value = getattr(owner, self._slot)
+        return None if value is None else _moment(value, self._wire)
+
+    def __set__(self, owner: object, value: datetime | str | None, /) -> None:
+        setattr(owner, self._slot, value)
+
+
+class JSONTextField(_Parsed):
+    """The JSON inside a field that holds JSON text; the field itself stays the text."""
+
+    @overload
+    def __get__(self, owner: None, kind: type[Any], /) -> Self: ...
+    @overload
+    def __get__(self, owner: object, kind: type[Any] | None = None, /) -> Any: ...
+    def __get__(self, owner: object, kind: type[Any] | None = None, /) -> Any:
+        if owner is None:
+            return self
+        text = getattr(owner, self._slot)
+        if text is None:
+            return None
+        try:
+            return orjson.loads(text)
+        except (TypeError, orjson.JSONDecodeError) as error:
+            reason = str(error)
+        raise ResponseDecodeError(f"expected JSON inside the string: {reason}", path=self._wire)
+
+
+def _moment(value: object, wire: str) -> datetime:
+    if not isinstance(value, datetime):
+        return parse_datetime(value, wire)
+    return value if value.tzinfo is not None else value.replace(tzinfo=UTC)
+
+
+def _shown(value: object) -> str:
+    text = text_of(value)
+    return text if len(text) <= 60 else f"{text[:57]}..."

@@ -1,0 +1,140 @@
+# Derived from overlays/runtime/waiting/async_wait.py: edit it there.
+"""The methods ``wait``: they look at the job and sleep, as :class:`.poller.Poller` decides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Concatenate, Generic, Self, TypeVar, cast, overload
+
+from ..options import CallOptions, RequestOptions
+from ..resource import SyncResource, SyncT
+from .plan import WaitPlan
+
+if TYPE_CHECKING:
+    from ..request.response import APIResponse
+    from .poller import Poller
+
+    Follow = Callable[[SyncT, Poller[Any], Callable[[], None], RequestOptions | None], None]
+
+R = TypeVar("R")
+T = TypeVar("T")
+
+
+class Wait(Generic[T]):
+    """A method ``wait``.
+
+    Args:
+        look: The resource's method that returns the job.
+        plan: What the job's states mean.
+        follow: What to try before polling, such as an event stream: it is called with the
+            resource, the poller, a function that reports changes, and the request options.
+    """
+
+    def __init__(
+        self,
+        look: Callable[Concatenate[SyncT, str, ...], R],
+        plan: WaitPlan[R, T],
+        *,
+        follow: Follow[SyncT] | None = None,
+    ) -> None:
+        self._look: Callable[..., Any] = look
+        self._plan: WaitPlan[Any, T] = plan
+        self._follow: Callable[..., Any] | None = follow
+
+    @overload
+    def __get__(self, resource: None, kind: type[Any], /) -> Self: ...
+    @overload
+    def __get__(self, resource: SyncResource, kind: type[Any], /) -> BoundWait[T]: ...
+    def __get__(self, resource: SyncResource | None, kind: type[Any], /) -> Self | BoundWait[T]:
+        if resource is None:
+            return self
+        return BoundWait(self._look, self._plan, resource, self._follow)
+
+
+class BoundWait(Generic[T]):
+    """``wait`` of a resource."""
+
+    def __init__(
+        self,
+        look: Callable[..., Any],
+        plan: WaitPlan[Any, T],
+        resource: SyncResource,
+        follow: Callable[..., Any] | None,
+    ) -> None:
+        self._look = look
+        self._plan = plan
+        self._resource = resource
+        self._follow = follow
+
+    def __call__(
+        self,
+        job_id: str,
+        /,
+        *,
+        timeout: float | None = 600.0,
+        poll_interval: float | None = None,
+        on_update: Callable[[T], object] | None = None,
+        raise_on_failure: bool = True,
+        request_options: RequestOptions | None = None,
+    ) -> T:
+        """Wait until the job has ended, and return it.
+
+        Looks at once, then after 1 s, growing to 15 s, with jitter; a Retry-After of the server (up
+        to 60 s) is obeyed. Passing failures of server and network do not end the wait. A state that
+        the client does not know counts as not ended.
+
+        Args:
+            job_id: The job.
+            timeout: Seconds to wait in all; ``None`` for no limit. 0 looks once.
+            poll_interval: Seconds between looks, in place of the growing interval.
+            on_update: Called with the job when it is first seen and whenever it has changed; what
+                an async client's returns is awaited if it can be.
+            raise_on_failure: Raise if the job ends without success; else return it all the same.
+            request_options: Settings of each request.
+
+        Raises:
+            JobFailedError: The job ended without success; ``job`` is it.
+            WaitTimeoutError: It has not ended in time; ``job`` is it as last seen.
+            NotFoundError: There is no such job, or not any more; ``job`` as last seen.
+            APIStatusError: Another refusal that looking again would not mend.
+            APIConnectionError: No response came, and there is no deadline to retry until.
+            ResponseDecodeError: A response can't be read.
+            InvalidArgumentError: An argument is out of bounds.
+            InvalidArgumentTypeError: An argument is of a wrong type.
+        """
+        # Imported here: a program that does not wait does not need it.
+        from ..request.sync_io import settle
+        from .poller import Poller, check_wait
+
+        check_wait(job_id, timeout, poll_interval, on_update)
+        resource, clock = self._resource, self._resource.client.clock
+        poller = Poller(
+            plan=self._plan,
+            job_id=job_id,
+            deadline=None if timeout is None else clock.monotonic() + timeout,
+            poll_interval=poll_interval,
+            raise_on_failure=raise_on_failure,
+        )
+
+        def report() -> None:
+            if on_update is not None and poller.changed:
+                settle(on_update(cast("T", poller.job)))
+
+        if self._follow is not None and poller.remaining(clock.monotonic()) != 0:
+            self._follow(resource, poller, report, request_options)
+        while not poller.ended:
+            options = CallOptions.of(
+                request_options, wanted="response", deadline=poller.call_deadline()
+            )
+            try:
+                response: APIResponse[Any] = self._look(resource, job_id, request_options=options)
+            except Exception as error:
+                if not poller.survives(error, clock.monotonic()):
+                    raise
+            else:
+                poller.take(response, clock.wall())
+                report()
+                if poller.ended:
+                    break
+            clock.sleep(poller.pause(clock.monotonic()))
+        return poller.result()

@@ -1,0 +1,109 @@
+# Copied from overlays/runtime/resource.py: edit it there.
+"""What the classes of a client's resources are built on, and their ``with_raw_response``."""
+
+from __future__ import annotations
+
+import functools
+import inspect
+from collections.abc import Callable, Coroutine
+from typing import TYPE_CHECKING, Any, Concatenate, Final, Generic, ParamSpec, TypeVar, cast
+
+from .options import CallOptions
+
+if TYPE_CHECKING:
+    from .request.async_client import AsyncClient
+    from .request.response import APIResponse
+    from .request.sync_client import SyncClient
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class SyncResource:
+    """A group of operations.
+
+    Every method raises what :mod:`.errors` lists.
+
+    Args:
+        client: The client that sends the calls.
+    """
+
+    def __init__(self, client: SyncClient) -> None:
+        self.client: Final = client
+
+
+class AsyncResource:
+    """A group of operations.
+
+    Every method raises what :mod:`.errors` lists.
+
+    Args:
+        client: The client that sends the calls.
+    """
+
+    def __init__(self, client: AsyncClient) -> None:
+        self.client: Final = client
+
+
+ResourceT = TypeVar("ResourceT", bound=SyncResource | AsyncResource)
+SyncT = TypeVar("SyncT", bound=SyncResource)
+AsyncT = TypeVar("AsyncT", bound=AsyncResource)
+
+
+class RawMethods(Generic[ResourceT]):
+    """The methods of a resource that send one request, returning an ``APIResponse`` each.
+
+    Args:
+        resource: The resource.
+    """
+
+    def __init__(self, resource: ResourceT) -> None:
+        self.resource: Final = resource
+
+
+def with_raw(
+    method: Callable[Concatenate[SyncT, P], T],
+) -> Callable[Concatenate[RawMethods[SyncT], P], APIResponse[T]]:
+    """*method* of a resource as a method of its :class:`RawMethods`."""
+    return describe(_raw(method), method, "APIResponse")
+
+
+def with_raw_async(
+    method: Callable[Concatenate[AsyncT, P], Coroutine[Any, Any, T]],
+) -> Callable[Concatenate[RawMethods[AsyncT], P], Coroutine[Any, Any, APIResponse[T]]]:
+    """*method* of a resource as a method of its :class:`RawMethods`."""
+    return describe(_raw(method), method, "APIResponse")
+
+
+def _raw(method: Callable[..., Any]) -> Callable[..., Any]:
+    def call(self: RawMethods[Any], /, *args: Any, **kwargs: Any) -> Any:
+        options = CallOptions.of(kwargs.pop("request_options", None), wanted="response")
+        return method(self.resource, *args, **kwargs, request_options=options)
+
+    return call
+
+
+def describe(new: T, method: Callable[..., Any], result: str) -> T:
+    """*new* with the name, the docstring and the parameters of *method*, returning *result*."""
+    functools.update_wrapper(cast("Any", new), method)
+    cast("Any", new).__wrapped__ = _Signed(method, result)
+    return new
+
+
+class _Signed:
+    """Tells ``inspect.signature`` the parameters of a method when it asks.
+
+    Computing the signatures of all methods when a package is imported takes milliseconds.
+
+    Args:
+        method: The method.
+        result: The annotation of the result in place of the method's own.
+    """
+
+    def __init__(self, method: Callable[..., Any], result: str) -> None:
+        self.__wrapped__ = method
+        self._result = result
+
+    @property
+    def __signature__(self) -> inspect.Signature:
+        return inspect.signature(self.__wrapped__).replace(return_annotation=self._result)
