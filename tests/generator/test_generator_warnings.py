@@ -8,6 +8,7 @@ import pytest
 from openapi_python_client import Project
 from openapi_python_client.parser.errors import GeneratorError
 
+from overlays.generator.reading.spec import Spec
 from overlays.generator.writing import layout
 from overlays.generator.writing.package import compile_provider
 
@@ -64,5 +65,8 @@ def test_a_warning_of_the_generator_is_an_error(
 def test_an_outline_that_the_generator_rejects_is_an_error(
     bench: Workshop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(layout, "outline", lambda _spec: {"openapi": "2.0"})
+    def outline(_spec: Spec) -> dict[str, str]:
+        return {"openapi": "2.0"}
+
+    monkeypatch.setattr(layout, "outline", outline)
     assert "the generator reports: Failed to parse OpenAPI document" in bench.refusal().reason

@@ -96,7 +96,7 @@ def _compare(old: Any, new: Any) -> list[tuple[str, str, str]]:
          [("docs", GET, "description of path parameter id")]),
         # answers
         (f"{OF_GET}/responses/204", {"description": "Gone."},
-         [("breaking", GET, "success 204 added, without a body: gives None")]),
+         [("breaking", GET, "success 204 added, without a body: returns None")]),
         (f"{OF_GET}/responses/200/content/application~1json/schema/$ref", f"#{OF}/Fault",
          [("breaking", GET, "answer 200: Thing → Fault")]),
         (f"{OF_GET}/responses/404", {"description": "No."}, [("docs", GET, "error 404 added")]),

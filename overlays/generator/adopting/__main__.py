@@ -33,11 +33,11 @@ _PYRIGHT = re.compile(r"^(extraPaths = \[\n)((?:[^\]\n]*\n)*)(\])$", re.MULTILIN
 
 
 class _RefusedError(Exception):
-    """The command can't be carried out as it was given."""
+    """The command can't be carried out."""
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run the command; gives the exit status."""
+    """Run the command and return the exit status."""
     parser = argparse.ArgumentParser(
         prog="python -m overlays.generator.adopting",
         description=__doc__,
@@ -61,7 +61,9 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _check_name(name: str, root: Path) -> None:
     if not re.fullmatch(r"[a-z][a-z0-9_]*", name) or keyword.iskeyword(name):
-        raise _RefusedError(f"{name!r} is no name: lower-case letters, digits and underscores")
+        raise _RefusedError(
+            f"{name!r} is not a valid name: lower-case letters, digits and underscores"
+        )
     # Shared code must not name a provider, so no provider may be called what shared code says.
     said = [line for line in broken_layers(root / "overlays", [name]) if f" name {name}" in line]
     if said or name in _FOLDERS_OF_OURS:
@@ -85,12 +87,12 @@ def _document(name: str, given: Path | None, root: Path) -> str | None:
     ]  # fmt: skip
     if given is None:
         if not (root / "specs" / name / "openapi.yaml").is_file():
-            raise _RefusedError(f"there is no specs/{name}/openapi.yaml: give the path of a spec")
+            raise _RefusedError(f"there is no specs/{name}/openapi.yaml: pass the path of a spec")
         return None
     taken = [place for place in places if (root / place).exists()]
     if taken:
         raise _RefusedError(
-            f"{', '.join(taken)} exists; give {name} without a spec to write what is missing"
+            f"{', '.join(taken)} exists; pass {name} without a spec to write what is missing"
         )
     try:
         return given.read_text(encoding="utf-8")
@@ -187,7 +189,7 @@ def with_search_path(settings: str, folder: str) -> tuple[str, list[str]]:
 
 
 def _write(root: Path, files: dict[Path, str]) -> list[Path]:
-    """Write the files that are not there yet; gives those."""
+    """Write the files that are not there yet; return them."""
     written: list[Path] = []
     for name, text in files.items():
         file = root / name
@@ -221,7 +223,7 @@ def _unfinished(name: str, error: SpecError, lacking: list[Addition]) -> int:
     for one in lacking:
         print(f"  at {one.pointer}")
         print("".join(f"    {line}\n" for line in _yaml(one.members).splitlines()), end="")
-    print(f"\nMend specs/{name}/openapi.yaml, then write the rest with: nox -s new -- {name}")
+    print(f"\nEdit specs/{name}/openapi.yaml, then write the rest with: nox -s new -- {name}")
     return 1
 
 

@@ -64,7 +64,7 @@ def spec_files(name: str, document: Node | None) -> Files:
 
 
 def quickstart_file(name: str, spec: Package | None) -> str:
-    """The first steps, as far as they are known."""
+    """Return the first steps, as far as they are known."""
     client = pascal(name) if spec is None else spec.client.name
     variables: tuple[str, ...] = ()
     statement = "print(client.base_url)"
@@ -91,7 +91,7 @@ def code_files(name: str, spec: Package, document: Node) -> dict[Path, Files]:
     Args:
         name: The provider.
         spec: Its spec, compiled.
-        document: Its spec as it is written.
+        document: Its spec, not compiled.
     """
     modules = modules_of(spec)
     overlays = Path("overlays") / name
@@ -145,7 +145,7 @@ def _overlay(spec: Package, module: Module, modules: list[Module]) -> str:
 
 
 def _about(resource: Resource) -> str:
-    """The first sentence about a resource, if it can be a docstring as it is."""
+    """The first sentence about a resource, if it can be a docstring unchanged."""
     sentence = re.match(r"[A-Z0-9][\w ,;:()/`'-]{5,80}\.(?=\s|$)", resource.description, re.ASCII)
     return sentence[0] if sentence else f"The methods under ``{resource.tag}``."
 

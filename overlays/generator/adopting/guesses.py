@@ -63,8 +63,8 @@ class Waiting:
     """How to look at a job.
 
     Attributes:
-        method: The method that gives it.
-        answer: What the method gives.
+        method: The method that returns it.
+        answer: What the method returns.
         job: The model of the job.
         reach: The expression for the job in ``answer``.
         status: The field that says how it stands, empty if none is known.

@@ -168,7 +168,7 @@ def _answers(old: Operation, new: Operation) -> Iterator[Difference]:
             if status[0] != "2":
                 yield "docs", f"error {status} {word}"
             elif after is not None and not after.types and not gave_none:
-                yield "breaking", f"success {status} added, without a body: gives None"
+                yield "breaking", f"success {status} added, without a body: returns None"
             else:
                 yield "additive", f"success {status} {word}"
             continue

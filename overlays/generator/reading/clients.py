@@ -127,7 +127,7 @@ def _base_url(node: Node) -> str:
 
 
 def _check_schemes(document: Node) -> None:
-    """Stop at a way to authenticate that the client does not offer, or that is not asked for."""
+    """Reject security schemes that the client does not offer or the API does not accept."""
     credentials = document["x-specloom-client"]["credentials"].elements()
     offered = {node["scheme"].text() for node in credentials}
     for name, node in document["components"]["securitySchemes"].members():

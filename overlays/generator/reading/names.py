@@ -25,7 +25,7 @@ def pascal(text: str) -> str:
 
 
 def module_of(component: str) -> str:
-    """The module that the generator gives a component."""
+    """The name of the module that the generator writes for a component."""
     return str(strings.PythonIdentifier(component, "model_"))
 
 
@@ -34,7 +34,7 @@ MODULES = frozenset(
         "api", "async_client", "client", "error_shapes", "errors", "models", "settings", "types",
     }
 )  # fmt: skip
-"""What a package has besides the modules of its overlay."""
+"""What a package has in addition to the modules of its overlay."""
 
 FUNCTIONS = frozenset(
     {
@@ -60,7 +60,7 @@ METHODS = frozenset(
 """What a resource can't have as a method."""
 
 OPERATIONS = frozenset({"annotations", "builtins", "with_raw", "with_raw_async"})
-"""What the module of a resource has besides the modules of its operations."""
+"""What the module of a resource has in addition to the modules of its operations."""
 
 CLIENT = frozenset(
     {
@@ -68,7 +68,7 @@ CLIENT = frozenset(
         "read", "send", "values", "with_options",
     }
 )  # fmt: skip
-"""What a client has besides its resources."""
+"""What a client has in addition to its resources."""
 
 ATTRIBUTES = frozenset({"float", "httpx", "int", "property", "str"})
 """What clients, and groups of resources, use in the bodies of their classes."""
@@ -85,7 +85,7 @@ SETTINGS = frozenset(
         "values_of",
     }
 )  # fmt: skip
-"""What no argument of a client can be called besides."""
+"""What no argument of a client can be called either."""
 
 CLASSES = frozenset(
     {
@@ -112,4 +112,4 @@ CLIENT_CLASSES = frozenset(
         "Final", "HeaderOption", "Self", "Settings", "SyncClient", "Token",
     }
 )  # fmt: skip
-"""What the module of the clients imports besides."""
+"""What the module of the clients imports."""

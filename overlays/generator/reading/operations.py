@@ -1,4 +1,4 @@
-"""Compiles ``paths``, strictly: what can't be represented in full stops here."""
+"""Compiles ``paths``, and rejects what can't be represented in full."""
 
 from __future__ import annotations
 
@@ -47,8 +47,8 @@ class Operation:
         body_model: The schema of the body.
         from_path: Body members that take the value of a path parameter.
         result: The model of a success; ``None`` for a stream.
-        returns: The field of it that the method gives, or ``None`` for the whole.
-        result_type: What the method gives.
+        returns: The field of it that the method returns, or ``None`` for the whole.
+        result_type: What the method returns.
         result_description: What the spec says of the success.
         empty: Statuses without a body.
         errors: The shapes of error bodies by status, 0 for every other one.
@@ -218,7 +218,7 @@ def _accept(node: Node, *, stream: bool) -> str:
 
 def _check_path(node: Node, path: str, parameters: tuple[Parameter, ...]) -> None:
     if not _PATH.fullmatch(path):
-        node.fail(f"{path} must be characters that a URL may hold as they are, and {{parts}}")
+        node.fail(f"{path} must be characters that a URL may hold unescaped, and {{parts}}")
     for parameter in parameters:
         if parameter.place == "path" and f"{{{parameter.wire}}}" not in path:
             node.fail(f"the path has no {{{parameter.wire}}}")

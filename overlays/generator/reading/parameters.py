@@ -30,7 +30,7 @@ class Parameter:
         type: Its type.
         required: Whether a value is needed.
         description: What it means.
-        default: What is sent when the caller gives nothing, or ``None`` for not sending it.
+        default: What is sent when the caller passes nothing, or ``None`` for not sending it.
         explode: Whether an array repeats its key; else its values are joined by commas.
         client_level: Whether the client holds a value for it.
         environment: The variable that the client reads that value from.
@@ -83,7 +83,7 @@ def compile_parameter(given: Node) -> Parameter:
 def header_name(node: Node) -> str:
     """The value, the name of a header."""
     if not _TOKEN.fullmatch(node.word()):
-        node.fail(f"{node.word()} is no name of a header")
+        node.fail(f"{node.word()} is not a valid header name")
     return node.word()
 
 
@@ -130,7 +130,7 @@ def _default(node: Node, compiled: Type) -> str | None:
     text, schema = given.word(), node["schema"]
     if compiled.kind == "enum":
         if text not in schema.resolve().strings("enum"):
-            given.fail(f"{text} is no value of {compiled.name}")
+            given.fail(f"{text} is not a value of {compiled.name}")
         return text
     least, most = limit(schema, "minLength"), limit(schema, "maxLength")
     if len(text) < (least or 0) or (most is not None and len(text) > most):

@@ -35,7 +35,7 @@ def compile_schemas(document: Node) -> dict[str, Component]:
 def compile_component(name: str, node: Node) -> Component:
     """One component schema."""
     if pascal(name) != name:
-        node.fail(f"{name} is no name of a class: call it {pascal(name)}")
+        node.fail(f"{name} is not a valid class name: call it {pascal(name)}")
     module = module_of(name)
     about = node["description"].text()
     if node.get("oneOf") is not None:
@@ -55,7 +55,7 @@ def compile_component(name: str, node: Node) -> Component:
     )
     for wire in required:
         if wire not in {field.wire for field in fields}:
-            node["required"].fail(f"{wire} is no property")
+            node["required"].fail(f"{wire} is not a property")
     _check_names(node, fields)
     return Model(name, module, fields, about, job=node.flag("x-specloom-job"))
 
@@ -78,7 +78,7 @@ def compile_field(wire: str, node: Node, *, required: bool) -> Field:
     constant = const is not None and node["type"].value == "string"
     compiled = compile_type(node, *allowed("property"), *(("const",) if constant else ()))
     if const is not None and not required:
-        const.fail("a const property must be required: it tells a variant of a union")
+        const.fail("a const property must be required: it identifies a variant of a union")
     return Field(
         wire=wire,
         name=snake(wire) if renamed is None else renamed.name(),
@@ -219,7 +219,7 @@ def pattern(node: Node) -> str | None:
     try:
         re.compile(given.text())
     except re.error as error:
-        given.fail(f"is no pattern that Python understands: {error}")
+        given.fail(f"is not a valid Python pattern: {error}")
     return given.text()
 
 

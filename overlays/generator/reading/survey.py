@@ -151,7 +151,7 @@ def values(node: Node | None) -> dict[str, Any]:
     if is_object(node):
         inner = [(key, values(member)) for key, member in node.members()]
     elif isinstance(node.value, list):
-        # By what they are, so that an order is no matter.
+        # By their values, so that the order does not matter.
         plain = all(not isinstance(element.value, (dict, list)) for element in node.elements())
         inner = [
             (str(element.value if plain else number), values(element))

@@ -44,7 +44,7 @@ class Type:
         """The Python type.
 
         Args:
-            argument: For what the caller gives: abstract containers, and only the known literals.
+            argument: For what the caller passes: abstract containers, and only the known literals.
             bare: Leave ``None`` out even if null is one of the values.
         """
         text = self._annotation(argument)
