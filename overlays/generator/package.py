@@ -49,7 +49,7 @@ RUNTIME_EXPORTS = {
     "Pager": "_runtime.paging",
     "RequestOptions": "_runtime.options",
     "UNSET": "_runtime.unset",
-    "UnknownVariant": "_runtime.unknown_variant",
+    "UnknownVariant": "_runtime.models.unions",
     "Unset": "_runtime.unset",
 }
 """What every package exports of the runtime."""

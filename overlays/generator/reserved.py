@@ -7,9 +7,9 @@ MODULES = frozenset({"api", "async_client", "client", "errors", "models", "setti
 
 FUNCTIONS = frozenset(
     {
-        "body_", "build_", "client_value", "client_values", "datetime_argument", "encode_list",
-        "encode_map", "header_value", "headers_", "no_result", "path_", "path_segment", "query_",
-        "raw_watch", "self", "wire_datetime",
+        "body_", "build_", "client_value", "client_values", "datetime_argument", "encode_datetime",
+        "encode_list", "encode_map", "encode_object", "list_of", "map_of", "header_value", "headers_", "no_result", "path_", "path_segment", "query_",
+        "raw_watch", "self",
         # Builtins that the functions call.
         "dict", "isinstance", "list", "str",
     }
@@ -58,11 +58,11 @@ CLASSES = frozenset(
     {
         "Any", "AnyJob", "Anything", "AsyncEventStream", "AsyncResource", "Boolean", "Call",
         "Callable", "DateTime", "DateTimeField", "Digits", "Either", "ErrorShape", "EventStream",
-        "FailureList", "FieldChecks", "Final", "InstanceOf", "Integer", "Items", "JSONTextField",
+        "FailureList", "Final", "InstanceOf", "Integer", "Items", "JSONTextField",
         "Literal", "Mapping", "Members", "Model", "Moment", "Number", "Operation",
         "OptionalDateTimeField", "RawMethods", "RequestOptions", "ResponseDecodeError", "Self",
         "Sequence", "ServerSentEvent", "Shape", "SyncResource", "Text", "TypeAlias",
-        "UnknownVariant", "Unset", "Variants",
+        "TaggedUnion", "UnknownVariant", "Unset",
     }
 )  # fmt: skip
 """What the modules of models, operations and resources import, so that no schema may be it."""

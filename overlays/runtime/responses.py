@@ -13,7 +13,6 @@ import orjson
 from .calls import Operation
 from .errors import ResponseDecodeError
 from .headers import ResponseHeaders
-from .read_once import read_once
 
 T = TypeVar("T")
 
@@ -70,8 +69,6 @@ def interpret(operation: Operation[T], answer: Answer, wall: Callable[[], float]
             from .refusals import raise_reported
 
             raise_reported(operation.failures, data, answer)
-        if operation.read_once:
-            read_once(data, operation.read_once)
         return operation.decode(data)
     except ResponseDecodeError as error:
         from .refusals import request_id_of

@@ -11,12 +11,12 @@ from ._runtime.lazy import attach
 if TYPE_CHECKING:
     from ._runtime.api_response import APIResponse as APIResponse
     from ._runtime.clock import Clock as Clock
+    from ._runtime.models.unions import UnknownVariant as UnknownVariant
     from ._runtime.options import RequestOptions as RequestOptions
     from ._runtime.paging import AsyncPager as AsyncPager
     from ._runtime.paging import Page as Page
     from ._runtime.paging import Pager as Pager
     from ._runtime.states import JobState as JobState
-    from ._runtime.unknown_variant import UnknownVariant as UnknownVariant
     from ._runtime.unset import UNSET as UNSET
     from ._runtime.unset import Unset as Unset
     from .async_client import AsyncAgentset as AsyncAgentset
@@ -217,7 +217,7 @@ if not TYPE_CHECKING:
             "StreamError": "errors",
             "TextPayload": "models",
             "UNSET": "_runtime.unset",
-            "UnknownVariant": "_runtime.unknown_variant",
+            "UnknownVariant": "_runtime.models.unions",
             "UnprocessableEntityError": "errors",
             "Unset": "_runtime.unset",
             "WaitTimeoutError": "errors",

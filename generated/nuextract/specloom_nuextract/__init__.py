@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from ._runtime.api_response import APIResponse as APIResponse
     from ._runtime.async_stream import AsyncEventStream as AsyncEventStream
     from ._runtime.clock import Clock as Clock
+    from ._runtime.models.unions import UnknownVariant as UnknownVariant
     from ._runtime.options import RequestOptions as RequestOptions
     from ._runtime.paging import AsyncPager as AsyncPager
     from ._runtime.paging import Page as Page
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from ._runtime.sse import decode_events as decode_events
     from ._runtime.states import JobState as JobState
     from ._runtime.sync_stream import EventStream as EventStream
-    from ._runtime.unknown_variant import UnknownVariant as UnknownVariant
     from ._runtime.unset import UNSET as UNSET
     from ._runtime.unset import Unset as Unset
     from .async_client import AsyncNuExtract as AsyncNuExtract
@@ -168,7 +168,7 @@ if not TYPE_CHECKING:
             "ServerSentEvent": "_runtime.sse",
             "StreamError": "errors",
             "UNSET": "_runtime.unset",
-            "UnknownVariant": "_runtime.unknown_variant",
+            "UnknownVariant": "_runtime.models.unions",
             "UnprocessableEntityError": "errors",
             "Unset": "_runtime.unset",
             "WaitTimeoutError": "errors",

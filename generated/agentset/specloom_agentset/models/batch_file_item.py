@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 from attr import define
 from attr import field as _field
 
-from .._runtime.checks import FieldChecks, InstanceOf, Text
 from .._runtime.errors import ResponseDecodeError
-from .._runtime.models import Model, Shape, new
+from .._runtime.models.model import Model, Shape, encode_object, new
 
 if TYPE_CHECKING:
     from .ingest_job_config import IngestJobConfig
@@ -18,18 +17,11 @@ if TYPE_CHECKING:
 
 _SHAPE = Shape(
     "BatchFileItem",
-    required=("type", "fileUrl"),
-    optional=("fileName", "config"),
-    demanded=("type", "fileUrl"),
+    demanded={"type": "type", "fileUrl": "file_url"},
+    optional={"fileName": "file_name", "config": "config"},
+    encode={"config": encode_object},
 )
-(_KEY_TYPE, _KEY_FILE_URL) = _SHAPE.required
-(_KEY_FILE_NAME, _KEY_CONFIG) = _SHAPE.optional
-
-_CHECKS = FieldChecks(
-    "BatchFileItem",
-    {"file_url": Text()},
-    {"file_name": Text(), "config": InstanceOf(("IngestJobConfig",))},
-)
+_fetch, _NULLS = _SHAPE.fetch, _SHAPE.nulls
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -48,49 +40,38 @@ class BatchFileItem(Model):
     file_name: str | None = None
     config: IngestJobConfig | None = None
 
-    def __attrs_post_init__(self) -> None:
-        _CHECKS(self)
+    _shape = _SHAPE
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Read a decoded JSON object.
+        """Decode a JSON object, which is left unchanged.
 
         Raises:
-            ResponseDecodeError: It does not fit; ``path`` names the field.
+            ResponseDecodeError: It is not a valid object of the class; ``path`` names the field.
         """
         try:
-            type_ = source[_KEY_TYPE]
-            file_url_ = source[_KEY_FILE_URL]
-            known = 2
-            if (file_name_ := source.get(_KEY_FILE_NAME)) is not None:
-                known += 1
-            if (config_ := source.get(_KEY_CONFIG)) is not None:
-                known += 1
-            extra = None if len(source) == known else _SHAPE.beyond(source)
-        except (AttributeError, KeyError, TypeError):
-            (type_, file_url_), (file_name_, config_), extra = _SHAPE.read(source)
+            if len(source) == 4:
+                values, extra = _fetch(source), None
+            else:
+                members = {**_NULLS, **source}
+                extra = _SHAPE.others(members) if len(members) > 4 else None
+                values = members.values()
+        except (KeyError, TypeError):
+            values, extra = _SHAPE.lay(source)
         self = new(cls)
         self._extra = extra
-        self.file_name = file_name_
+        (type_, file_url_, self.file_name, config_) = values
         if type_ is None or file_url_ is None:
             raise _SHAPE.lacking(source)
         self.type = type_
         self.file_url = file_url_
+        at = "config"
         try:
             self.config = IngestJobConfig.from_dict(config_) if config_ is not None else None
         except ResponseDecodeError as error:
-            error.within("config")
+            error.within(at)
             raise
         return self
-
-    def to_dict(self) -> dict[str, Any]:
-        """The object as JSON-ready data, by wire names; optional fields that are ``None`` left out."""
-        data: dict[str, Any] = {"type": self.type, "fileUrl": self.file_url}
-        if self.file_name is not None:
-            data["fileName"] = self.file_name
-        if self.config is not None:
-            data["config"] = self.config.to_dict()
-        return {**self._extra, **data} if self._extra else data
 
 
 from .ingest_job_config import IngestJobConfig  # noqa: E402

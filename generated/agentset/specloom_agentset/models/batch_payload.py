@@ -8,29 +8,19 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 from attr import define
 from attr import field as _field
 
-from .._runtime.checks import FieldChecks, InstanceOf, Items
 from .._runtime.errors import ResponseDecodeError
-from .._runtime.models import Model, Shape, decode_list, encode_list, new
+from .._runtime.models.model import Model, Shape, decode_list, encode_object, list_of, new
 
 if TYPE_CHECKING:
     from .batch_item import BatchItem
 
 
-_SHAPE = Shape("BatchPayload", required=("type", "items"), demanded=("type", "items"))
-(_KEY_TYPE, _KEY_ITEMS) = _SHAPE.required
-
-_CHECKS = FieldChecks(
+_SHAPE = Shape(
     "BatchPayload",
-    {
-        "items": Items(
-            InstanceOf(
-                ("BatchTextItem", "BatchFileItem", "BatchManagedFileItem", "UnknownVariant")
-            ),
-            min_items=1,
-        )
-    },
-    {},
+    demanded={"type": "type", "items": "items"},
+    encode={"items": list_of(encode_object)},
 )
+_fetch, _NULLS = _SHAPE.fetch, _SHAPE.nulls
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -46,38 +36,37 @@ class BatchPayload(Model):
     type: Literal["BATCH"] = _field(default="BATCH")
     items: Sequence[BatchItem]
 
-    def __attrs_post_init__(self) -> None:
-        _CHECKS(self)
+    _shape = _SHAPE
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Read a decoded JSON object.
+        """Decode a JSON object, which is left unchanged.
 
         Raises:
-            ResponseDecodeError: It does not fit; ``path`` names the field.
+            ResponseDecodeError: It is not a valid object of the class; ``path`` names the field.
         """
         try:
-            type_ = source[_KEY_TYPE]
-            items_ = source[_KEY_ITEMS]
-            extra = None if len(source) == 2 else _SHAPE.beyond(source)
-        except (AttributeError, KeyError, TypeError):
-            (type_, items_), _, extra = _SHAPE.read(source)
+            if len(source) == 2:
+                values, extra = _fetch(source), None
+            else:
+                members = {**_NULLS, **source}
+                extra = _SHAPE.others(members) if len(members) > 2 else None
+                values = members.values()
+        except (KeyError, TypeError):
+            values, extra = _SHAPE.lay(source)
         self = new(cls)
         self._extra = extra
+        (type_, items_) = values
         if type_ is None or items_ is None:
             raise _SHAPE.lacking(source)
         self.type = type_
+        at = "items"
         try:
             self.items = decode_list(decode_batch_item, items_)
         except ResponseDecodeError as error:
-            error.within("items")
+            error.within(at)
             raise
         return self
-
-    def to_dict(self) -> dict[str, Any]:
-        """The object as JSON-ready data, by wire names; optional fields that are ``None`` left out."""
-        data: dict[str, Any] = {"type": self.type, "items": encode_list(self.items)}
-        return {**self._extra, **data} if self._extra else data
 
 
 from .batch_item import decode_batch_item  # noqa: E402

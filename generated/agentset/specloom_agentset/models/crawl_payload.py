@@ -3,40 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Literal, Self
+from typing import Any, Literal, Self
 
 from attr import define
 from attr import field as _field
 
-from .._runtime.checks import FieldChecks, Integer, Items, Members, Text
 from .._runtime.errors import ResponseDecodeError
-from .._runtime.models import Model, Shape, check_list, check_map, new
-from .._runtime.models import redacted as _redacted
-
-if TYPE_CHECKING:
-    pass
-
+from .._runtime.models.model import (
+    Model,
+    Shape,
+    check_list,
+    check_map,
+    encode_list,
+    encode_map,
+    new,
+)
+from .._runtime.models.model import redacted as _redacted
 
 _SHAPE = Shape(
     "CrawlPayload",
-    required=("type", "url"),
-    optional=("maxDepth", "limit", "includePaths", "excludePaths", "headers"),
-    demanded=("type", "url"),
-)
-(_KEY_TYPE, _KEY_URL) = _SHAPE.required
-(_KEY_MAX_DEPTH, _KEY_LIMIT, _KEY_INCLUDE_PATHS, _KEY_EXCLUDE_PATHS, _KEY_HEADERS) = _SHAPE.optional
-
-_CHECKS = FieldChecks(
-    "CrawlPayload",
-    {"url": Text()},
-    {
-        "max_depth": Integer(minimum=1, maximum=9007199254740991),
-        "limit": Integer(minimum=1, maximum=9007199254740991),
-        "include_paths": Items(Text()),
-        "exclude_paths": Items(Text()),
-        "headers": Members(Text()),
+    demanded={"type": "type", "url": "url"},
+    optional={
+        "maxDepth": "max_depth",
+        "limit": "limit",
+        "includePaths": "include_paths",
+        "excludePaths": "exclude_paths",
+        "headers": "headers",
     },
+    encode={"includePaths": encode_list, "excludePaths": encode_list, "headers": encode_map},
 )
+_fetch, _NULLS = _SHAPE.fetch, _SHAPE.nulls
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -63,71 +59,39 @@ class CrawlPayload(Model):
     exclude_paths: Sequence[str] | None = None
     headers: Mapping[str, str] | None = _field(default=None, repr=_redacted)
 
-    def __attrs_post_init__(self) -> None:
-        _CHECKS(self)
+    _shape = _SHAPE
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Read a decoded JSON object.
+        """Decode a JSON object, which is left unchanged.
 
         Raises:
-            ResponseDecodeError: It does not fit; ``path`` names the field.
+            ResponseDecodeError: It is not a valid object of the class; ``path`` names the field.
         """
         try:
-            type_ = source[_KEY_TYPE]
-            url_ = source[_KEY_URL]
-            known = 2
-            if (max_depth_ := source.get(_KEY_MAX_DEPTH)) is not None:
-                known += 1
-            if (limit_ := source.get(_KEY_LIMIT)) is not None:
-                known += 1
-            if (include_paths_ := source.get(_KEY_INCLUDE_PATHS)) is not None:
-                known += 1
-            if (exclude_paths_ := source.get(_KEY_EXCLUDE_PATHS)) is not None:
-                known += 1
-            if (headers_ := source.get(_KEY_HEADERS)) is not None:
-                known += 1
-            extra = None if len(source) == known else _SHAPE.beyond(source)
-        except (AttributeError, KeyError, TypeError):
-            (type_, url_), (max_depth_, limit_, include_paths_, exclude_paths_, headers_), extra = (
-                _SHAPE.read(source)
-            )
+            if len(source) == 7:
+                values, extra = _fetch(source), None
+            else:
+                members = {**_NULLS, **source}
+                extra = _SHAPE.others(members) if len(members) > 7 else None
+                values = members.values()
+        except (KeyError, TypeError):
+            values, extra = _SHAPE.lay(source)
         self = new(cls)
         self._extra = extra
-        self.max_depth = max_depth_
-        self.limit = limit_
+        (type_, url_, self.max_depth, self.limit, include_paths_, exclude_paths_, headers_) = values
         if type_ is None or url_ is None:
             raise _SHAPE.lacking(source)
         self.type = type_
         self.url = url_
+        at = "includePaths"
         try:
             self.include_paths = check_list(include_paths_) if include_paths_ is not None else None
-        except ResponseDecodeError as error:
-            error.within("includePaths")
-            raise
-        try:
+            at = "excludePaths"
             self.exclude_paths = check_list(exclude_paths_) if exclude_paths_ is not None else None
-        except ResponseDecodeError as error:
-            error.within("excludePaths")
-            raise
-        try:
+            at = "headers"
             self.headers = check_map(headers_) if headers_ is not None else None
         except ResponseDecodeError as error:
-            error.within("headers")
+            error.within(at)
             raise
         return self
-
-    def to_dict(self) -> dict[str, Any]:
-        """The object as JSON-ready data, by wire names; optional fields that are ``None`` left out."""
-        data: dict[str, Any] = {"type": self.type, "url": self.url}
-        if self.max_depth is not None:
-            data["maxDepth"] = self.max_depth
-        if self.limit is not None:
-            data["limit"] = self.limit
-        if self.include_paths is not None:
-            data["includePaths"] = list(self.include_paths)
-        if self.exclude_paths is not None:
-            data["excludePaths"] = list(self.exclude_paths)
-        if self.headers is not None:
-            data["headers"] = dict(self.headers)
-        return {**self._extra, **data} if self._extra else data

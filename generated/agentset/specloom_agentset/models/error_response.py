@@ -8,14 +8,18 @@ from typing import TYPE_CHECKING, Any, Self
 from attr import define
 
 from .._runtime.errors import ResponseDecodeError
-from .._runtime.models import Model, Shape, new
+from .._runtime.models.model import Model, Shape, encode_object, new
 
 if TYPE_CHECKING:
     from .error_detail import ErrorDetail
 
 
-_SHAPE = Shape("ErrorResponse", required=("success", "error"), demanded=("success", "error"))
-(_KEY_SUCCESS, _KEY_ERROR) = _SHAPE.required
+_SHAPE = Shape(
+    "ErrorResponse",
+    demanded={"success": "success", "error": "error"},
+    encode={"error": encode_object},
+)
+_fetch, _NULLS = _SHAPE.fetch, _SHAPE.nulls
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -31,35 +35,37 @@ class ErrorResponse(Model):
     success: bool
     error: ErrorDetail
 
+    _shape = _SHAPE
+
     @classmethod
     def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Read a decoded JSON object.
+        """Decode a JSON object, which is left unchanged.
 
         Raises:
-            ResponseDecodeError: It does not fit; ``path`` names the field.
+            ResponseDecodeError: It is not a valid object of the class; ``path`` names the field.
         """
         try:
-            success_ = source[_KEY_SUCCESS]
-            error_ = source[_KEY_ERROR]
-            extra = None if len(source) == 2 else _SHAPE.beyond(source)
-        except (AttributeError, KeyError, TypeError):
-            (success_, error_), _, extra = _SHAPE.read(source)
+            if len(source) == 2:
+                values, extra = _fetch(source), None
+            else:
+                members = {**_NULLS, **source}
+                extra = _SHAPE.others(members) if len(members) > 2 else None
+                values = members.values()
+        except (KeyError, TypeError):
+            values, extra = _SHAPE.lay(source)
         self = new(cls)
         self._extra = extra
+        (success_, error_) = values
         if success_ is None or error_ is None:
             raise _SHAPE.lacking(source)
         self.success = success_
+        at = "error"
         try:
             self.error = ErrorDetail.from_dict(error_)
         except ResponseDecodeError as error:
-            error.within("error")
+            error.within(at)
             raise
         return self
-
-    def to_dict(self) -> dict[str, Any]:
-        """The object as JSON-ready data, by wire names; optional fields that are ``None`` left out."""
-        data: dict[str, Any] = {"success": self.success, "error": self.error.to_dict()}
-        return {**self._extra, **data} if self._extra else data
 
 
 from .error_detail import ErrorDetail  # noqa: E402

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any, Self
 from attr import define
 from attr import field as _field
 
-from .._runtime.datetimes import DateTimeField, OptionalDateTimeField, wire_datetime
-from .._runtime.datetimes import instant as _instant
 from .._runtime.errors import ResponseDecodeError
-from .._runtime.models import Model, Shape, new
+from .._runtime.models.fields import DateTimeField, OptionalDateTimeField, encode_datetime
+from .._runtime.models.fields import instant as _instant
+from .._runtime.models.model import Model, Shape, encode_object, new
 
 if TYPE_CHECKING:
     from .ingest_job_config import IngestJobConfig
@@ -22,27 +22,37 @@ if TYPE_CHECKING:
 
 _SHAPE = Shape(
     "IngestJob",
-    required=(
-        "id",
-        "namespaceId",
-        "tenantId",
-        "externalId",
-        "status",
-        "error",
-        "payload",
-        "config",
-        "createdAt",
-        "queuedAt",
-        "preProcessingAt",
-        "processingAt",
-        "completedAt",
-        "failedAt",
-    ),
-    optional=("name",),
-    demanded=("id", "namespaceId", "status", "payload", "createdAt"),
+    demanded={
+        "id": "id",
+        "namespaceId": "namespace_id",
+        "status": "status",
+        "payload": "payload",
+        "createdAt": "_created_at",
+    },
+    nullable={
+        "tenantId": "tenant_id",
+        "externalId": "external_id",
+        "error": "error",
+        "config": "config",
+        "queuedAt": "_queued_at",
+        "preProcessingAt": "_pre_processing_at",
+        "processingAt": "_processing_at",
+        "completedAt": "_completed_at",
+        "failedAt": "_failed_at",
+    },
+    optional={"name": "name"},
+    encode={
+        "payload": encode_object,
+        "config": encode_object,
+        "createdAt": encode_datetime,
+        "queuedAt": encode_datetime,
+        "preProcessingAt": encode_datetime,
+        "processingAt": encode_datetime,
+        "completedAt": encode_datetime,
+        "failedAt": encode_datetime,
+    },
 )
-_fetch = _SHAPE.fetch
-(_KEY_NAME,) = _SHAPE.optional
+_fetch, _NULLS = _SHAPE.fetch, _SHAPE.nulls
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -98,40 +108,43 @@ class IngestJob(Model):
 
     failed_at = OptionalDateTimeField("_failed_at", "failedAt")
 
+    _shape = _SHAPE
+
     @classmethod
     def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Read a decoded JSON object.
+        """Decode a JSON object, which is left unchanged.
 
         Raises:
-            ResponseDecodeError: It does not fit; ``path`` names the field.
+            ResponseDecodeError: It is not a valid object of the class; ``path`` names the field.
         """
         try:
-            required = _fetch(source)
-            known = 14
-            if (name_ := source.get(_KEY_NAME)) is not None:
-                known += 1
-            extra = None if len(source) == known else _SHAPE.beyond(source)
-        except (AttributeError, KeyError, TypeError):
-            required, (name_,), extra = _SHAPE.read(source)
+            if len(source) == 15:
+                values, extra = _fetch(source), None
+            else:
+                members = {**_NULLS, **source}
+                extra = _SHAPE.others(members) if len(members) > 15 else None
+                values = members.values()
+        except (KeyError, TypeError):
+            values, extra = _SHAPE.lay(source)
         self = new(cls)
         self._extra = extra
         (
             id_,
             namespace_id_,
+            status_,
+            payload_,
+            created_at_,
             self.tenant_id,
             self.external_id,
-            status_,
             self.error,
-            payload_,
             config_,
-            created_at_,
             self._queued_at,
             self._pre_processing_at,
             self._processing_at,
             self._completed_at,
             self._failed_at,
-        ) = required
-        self.name = name_
+            self.name,
+        ) = values
         if (
             id_ is None
             or namespace_id_ is None
@@ -144,51 +157,15 @@ class IngestJob(Model):
         self.namespace_id = namespace_id_
         self.status = status_
         self._created_at = created_at_
+        at = "payload"
         try:
             self.payload = decode_ingest_job_payload(payload_)
-        except ResponseDecodeError as error:
-            error.within("payload")
-            raise
-        try:
+            at = "config"
             self.config = IngestJobConfig.from_dict(config_) if config_ is not None else None
         except ResponseDecodeError as error:
-            error.within("config")
+            error.within(at)
             raise
         return self
-
-    def to_dict(self) -> dict[str, Any]:
-        """The object as JSON-ready data, by wire names; optional fields that are ``None`` left out."""
-        data: dict[str, Any] = {
-            "id": self.id,
-            "namespaceId": self.namespace_id,
-            "tenantId": self.tenant_id,
-            "externalId": self.external_id,
-            "status": self.status,
-            "error": self.error,
-            "payload": self.payload.to_dict(),
-            "config": None if self.config is None else self.config.to_dict(),
-            "createdAt": self._created_at
-            if type(self._created_at) is str
-            else wire_datetime(self._created_at),
-            "queuedAt": self._queued_at
-            if self._queued_at is None or type(self._queued_at) is str
-            else wire_datetime(self._queued_at),
-            "preProcessingAt": self._pre_processing_at
-            if self._pre_processing_at is None or type(self._pre_processing_at) is str
-            else wire_datetime(self._pre_processing_at),
-            "processingAt": self._processing_at
-            if self._processing_at is None or type(self._processing_at) is str
-            else wire_datetime(self._processing_at),
-            "completedAt": self._completed_at
-            if self._completed_at is None or type(self._completed_at) is str
-            else wire_datetime(self._completed_at),
-            "failedAt": self._failed_at
-            if self._failed_at is None or type(self._failed_at) is str
-            else wire_datetime(self._failed_at),
-        }
-        if self.name is not None:
-            data["name"] = self.name
-        return {**self._extra, **data} if self._extra else data
 
 
 from .ingest_job_config import IngestJobConfig  # noqa: E402

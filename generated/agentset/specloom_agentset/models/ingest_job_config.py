@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Any, Self
 
 from attr import define
 
-from .._runtime.checks import Boolean, Either, FieldChecks, Integer, Items, Members, Number, Text
 from .._runtime.errors import ResponseDecodeError
-from .._runtime.models import Model, Shape, check_map, new
+from .._runtime.models.model import Model, Shape, check_map, encode_map, new
 
 if TYPE_CHECKING:
     from .chunking_strategy import ChunkingStrategy
@@ -21,56 +20,28 @@ if TYPE_CHECKING:
 
 _SHAPE = Shape(
     "IngestJobConfig",
-    optional=(
-        "chunkSize",
-        "delimiter",
-        "metadata",
-        "languageCode",
-        "mode",
-        "disableImageExtraction",
-        "disableImageCaptions",
-        "chartUnderstanding",
-        "keepPageheaderInOutput",
-        "keepPagefooterInOutput",
-        "forceOcr",
-        "disableOcrMath",
-        "useLlm",
-        "chunkOverlap",
-        "maxChunkSize",
-        "chunkingStrategy",
-        "strategy",
-    ),
-)
-_fetch_optional = _SHAPE.fetch_optional
-
-_CHECKS = FieldChecks(
-    "IngestJobConfig",
-    {},
-    {
-        "chunk_size": Integer(minimum=32, maximum=9007199254740991),
-        "delimiter": Text(),
-        "metadata": Members(
-            Either(
-                (Text(), Number(), Boolean(), Items(Text())),
-                "a string, number, boolean or array of strings",
-            )
-        ),
-        "language_code": Text(),
-        "mode": Text(),
-        "disable_image_extraction": Boolean(),
-        "disable_image_captions": Boolean(),
-        "chart_understanding": Boolean(),
-        "keep_pageheader_in_output": Boolean(),
-        "keep_pagefooter_in_output": Boolean(),
-        "force_ocr": Boolean(),
-        "disable_ocr_math": Boolean(),
-        "use_llm": Boolean(),
-        "chunk_overlap": Number(),
-        "max_chunk_size": Number(),
-        "chunking_strategy": Text(),
-        "strategy": Text(),
+    optional={
+        "chunkSize": "chunk_size",
+        "delimiter": "delimiter",
+        "metadata": "metadata",
+        "languageCode": "language_code",
+        "mode": "mode",
+        "disableImageExtraction": "disable_image_extraction",
+        "disableImageCaptions": "disable_image_captions",
+        "chartUnderstanding": "chart_understanding",
+        "keepPageheaderInOutput": "keep_pageheader_in_output",
+        "keepPagefooterInOutput": "keep_pagefooter_in_output",
+        "forceOcr": "force_ocr",
+        "disableOcrMath": "disable_ocr_math",
+        "useLlm": "use_llm",
+        "chunkOverlap": "chunk_overlap",
+        "maxChunkSize": "max_chunk_size",
+        "chunkingStrategy": "chunking_strategy",
+        "strategy": "strategy",
     },
+    encode={"metadata": encode_map},
 )
+_fetch, _NULLS = _SHAPE.fetch, _SHAPE.nulls
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -133,23 +104,24 @@ class IngestJobConfig(Model):
     chunking_strategy: ChunkingStrategy | str | None = None
     strategy: PartitionStrategy | str | None = None
 
-    def __attrs_post_init__(self) -> None:
-        _CHECKS(self)
+    _shape = _SHAPE
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Read a decoded JSON object.
+        """Decode a JSON object, which is left unchanged.
 
         Raises:
-            ResponseDecodeError: It does not fit; ``path`` names the field.
+            ResponseDecodeError: It is not a valid object of the class; ``path`` names the field.
         """
         try:
             if len(source) == 17:
-                optional, extra = _fetch_optional(source), None
+                values, extra = _fetch(source), None
             else:
-                optional, extra = _SHAPE.others(source)
-        except (AttributeError, KeyError, TypeError):
-            _, optional, extra = _SHAPE.read(source)
+                members = {**_NULLS, **source}
+                extra = _SHAPE.others(members) if len(members) > 17 else None
+                values = members.values()
+        except (KeyError, TypeError):
+            values, extra = _SHAPE.lay(source)
         self = new(cls)
         self._extra = extra
         (
@@ -170,49 +142,11 @@ class IngestJobConfig(Model):
             self.max_chunk_size,
             self.chunking_strategy,
             self.strategy,
-        ) = optional
+        ) = values
+        at = "metadata"
         try:
             self.metadata = check_map(metadata_) if metadata_ is not None else None
         except ResponseDecodeError as error:
-            error.within("metadata")
+            error.within(at)
             raise
         return self
-
-    def to_dict(self) -> dict[str, Any]:
-        """The object as JSON-ready data, by wire names; optional fields that are ``None`` left out."""
-        data: dict[str, Any] = {}
-        if self.chunk_size is not None:
-            data["chunkSize"] = self.chunk_size
-        if self.delimiter is not None:
-            data["delimiter"] = self.delimiter
-        if self.metadata is not None:
-            data["metadata"] = dict(self.metadata)
-        if self.language_code is not None:
-            data["languageCode"] = self.language_code
-        if self.mode is not None:
-            data["mode"] = self.mode
-        if self.disable_image_extraction is not None:
-            data["disableImageExtraction"] = self.disable_image_extraction
-        if self.disable_image_captions is not None:
-            data["disableImageCaptions"] = self.disable_image_captions
-        if self.chart_understanding is not None:
-            data["chartUnderstanding"] = self.chart_understanding
-        if self.keep_pageheader_in_output is not None:
-            data["keepPageheaderInOutput"] = self.keep_pageheader_in_output
-        if self.keep_pagefooter_in_output is not None:
-            data["keepPagefooterInOutput"] = self.keep_pagefooter_in_output
-        if self.force_ocr is not None:
-            data["forceOcr"] = self.force_ocr
-        if self.disable_ocr_math is not None:
-            data["disableOcrMath"] = self.disable_ocr_math
-        if self.use_llm is not None:
-            data["useLlm"] = self.use_llm
-        if self.chunk_overlap is not None:
-            data["chunkOverlap"] = self.chunk_overlap
-        if self.max_chunk_size is not None:
-            data["maxChunkSize"] = self.max_chunk_size
-        if self.chunking_strategy is not None:
-            data["chunkingStrategy"] = self.chunking_strategy
-        if self.strategy is not None:
-            data["strategy"] = self.strategy
-        return {**self._extra, **data} if self._extra else data

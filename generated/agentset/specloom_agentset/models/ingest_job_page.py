@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attr import define
 
 from .._runtime.errors import ResponseDecodeError
-from .._runtime.models import Model, Shape, decode_list, encode_list, new
+from .._runtime.models.model import Model, Shape, decode_list, encode_object, list_of, new
 
 if TYPE_CHECKING:
     from .ingest_job import IngestJob
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 _SHAPE = Shape(
     "IngestJobPage",
-    required=("success", "data", "pagination"),
-    demanded=("success", "data", "pagination"),
+    demanded={"success": "success", "data": "data", "pagination": "pagination"},
+    encode={"data": list_of(encode_object), "pagination": encode_object},
 )
-(_KEY_SUCCESS, _KEY_DATA, _KEY_PAGINATION) = _SHAPE.required
+_fetch, _NULLS = _SHAPE.fetch, _SHAPE.nulls
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -37,45 +37,39 @@ class IngestJobPage(Model):
     data: list[IngestJob]
     pagination: IngestJobPagination
 
+    _shape = _SHAPE
+
     @classmethod
     def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Read a decoded JSON object.
+        """Decode a JSON object, which is left unchanged.
 
         Raises:
-            ResponseDecodeError: It does not fit; ``path`` names the field.
+            ResponseDecodeError: It is not a valid object of the class; ``path`` names the field.
         """
         try:
-            success_ = source[_KEY_SUCCESS]
-            data_ = source[_KEY_DATA]
-            pagination_ = source[_KEY_PAGINATION]
-            extra = None if len(source) == 3 else _SHAPE.beyond(source)
-        except (AttributeError, KeyError, TypeError):
-            (success_, data_, pagination_), _, extra = _SHAPE.read(source)
+            if len(source) == 3:
+                values, extra = _fetch(source), None
+            else:
+                members = {**_NULLS, **source}
+                extra = _SHAPE.others(members) if len(members) > 3 else None
+                values = members.values()
+        except (KeyError, TypeError):
+            values, extra = _SHAPE.lay(source)
         self = new(cls)
         self._extra = extra
+        (success_, data_, pagination_) = values
         if success_ is None or data_ is None or pagination_ is None:
             raise _SHAPE.lacking(source)
         self.success = success_
+        at = "data"
         try:
             self.data = decode_list(IngestJob.from_dict, data_)
-        except ResponseDecodeError as error:
-            error.within("data")
-            raise
-        try:
+            at = "pagination"
             self.pagination = IngestJobPagination.from_dict(pagination_)
         except ResponseDecodeError as error:
-            error.within("pagination")
+            error.within(at)
             raise
         return self
-
-    def to_dict(self) -> dict[str, Any]:
-        """The object as JSON-ready data, by wire names; optional fields that are ``None`` left out."""
-        data: dict[str, Any] = {
-            "success": self.success,
-            "data": encode_list(self.data),
-            "pagination": self.pagination.to_dict(),
-        }
-        return {**self._extra, **data} if self._extra else data
 
 
 from .ingest_job import IngestJob  # noqa: E402

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from attr import define
 
-from .._runtime.models import Model, Shape, new
-
-if TYPE_CHECKING:
-    pass
-
+from .._runtime.models.model import Model, Shape, new
 
 _SHAPE = Shape(
-    "IngestJobPagination", required=("nextCursor", "prevCursor", "hasMore"), demanded=("hasMore",)
+    "IngestJobPagination",
+    demanded={"hasMore": "has_more"},
+    nullable={"nextCursor": "next_cursor", "prevCursor": "prev_cursor"},
 )
-(_KEY_NEXT_CURSOR, _KEY_PREV_CURSOR, _KEY_HAS_MORE) = _SHAPE.required
+_fetch, _NULLS = _SHAPE.fetch, _SHAPE.nulls
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -34,34 +32,28 @@ class IngestJobPagination(Model):
     prev_cursor: str | None
     has_more: bool
 
+    _shape = _SHAPE
+
     @classmethod
     def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Read a decoded JSON object.
+        """Decode a JSON object, which is left unchanged.
 
         Raises:
-            ResponseDecodeError: It does not fit; ``path`` names the field.
+            ResponseDecodeError: It is not a valid object of the class; ``path`` names the field.
         """
         try:
-            next_cursor_ = source[_KEY_NEXT_CURSOR]
-            prev_cursor_ = source[_KEY_PREV_CURSOR]
-            has_more_ = source[_KEY_HAS_MORE]
-            extra = None if len(source) == 3 else _SHAPE.beyond(source)
-        except (AttributeError, KeyError, TypeError):
-            (next_cursor_, prev_cursor_, has_more_), _, extra = _SHAPE.read(source)
+            if len(source) == 3:
+                values, extra = _fetch(source), None
+            else:
+                members = {**_NULLS, **source}
+                extra = _SHAPE.others(members) if len(members) > 3 else None
+                values = members.values()
+        except (KeyError, TypeError):
+            values, extra = _SHAPE.lay(source)
         self = new(cls)
         self._extra = extra
-        self.next_cursor = next_cursor_
-        self.prev_cursor = prev_cursor_
+        (has_more_, self.next_cursor, self.prev_cursor) = values
         if has_more_ is None:
             raise _SHAPE.lacking(source)
         self.has_more = has_more_
         return self
-
-    def to_dict(self) -> dict[str, Any]:
-        """The object as JSON-ready data, by wire names; optional fields that are ``None`` left out."""
-        data: dict[str, Any] = {
-            "nextCursor": self.next_cursor,
-            "prevCursor": self.prev_cursor,
-            "hasMore": self.has_more,
-        }
-        return {**self._extra, **data} if self._extra else data

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from attr import define
 
-from .._runtime.models import Model, Shape, new
+from .._runtime.models.model import Model, Shape, new
 
-if TYPE_CHECKING:
-    pass
-
-
-_SHAPE = Shape("IngestJobReference", required=("id",), demanded=("id",))
-(_KEY_ID,) = _SHAPE.required
+_SHAPE = Shape("IngestJobReference", demanded={"id": "id"})
+_fetch, _NULLS = _SHAPE.fetch, _SHAPE.nulls
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -27,26 +23,28 @@ class IngestJobReference(Model):
 
     id: str
 
+    _shape = _SHAPE
+
     @classmethod
     def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Read a decoded JSON object.
+        """Decode a JSON object, which is left unchanged.
 
         Raises:
-            ResponseDecodeError: It does not fit; ``path`` names the field.
+            ResponseDecodeError: It is not a valid object of the class; ``path`` names the field.
         """
         try:
-            id_ = source[_KEY_ID]
-            extra = None if len(source) == 1 else _SHAPE.beyond(source)
-        except (AttributeError, KeyError, TypeError):
-            (id_,), _, extra = _SHAPE.read(source)
+            if len(source) == 1:
+                values, extra = _fetch(source), None
+            else:
+                members = {**_NULLS, **source}
+                extra = _SHAPE.others(members) if len(members) > 1 else None
+                values = members.values()
+        except (KeyError, TypeError):
+            values, extra = _SHAPE.lay(source)
         self = new(cls)
         self._extra = extra
+        (id_,) = values
         if id_ is None:
             raise _SHAPE.lacking(source)
         self.id = id_
         return self
-
-    def to_dict(self) -> dict[str, Any]:
-        """The object as JSON-ready data, by wire names; optional fields that are ``None`` left out."""
-        data: dict[str, Any] = {"id": self.id}
-        return {**self._extra, **data} if self._extra else data

@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING, Any, Self
 from attr import define
 
 from .._runtime.errors import ResponseDecodeError
-from .._runtime.models import Model, Shape, new
+from .._runtime.models.model import Model, Shape, encode_object, new
 
 if TYPE_CHECKING:
     from .ingest_job_reference import IngestJobReference
 
 
 _SHAPE = Shape(
-    "IngestJobReferenceResponse", required=("success", "data"), demanded=("success", "data")
+    "IngestJobReferenceResponse",
+    demanded={"success": "success", "data": "data"},
+    encode={"data": encode_object},
 )
-(_KEY_SUCCESS, _KEY_DATA) = _SHAPE.required
+_fetch, _NULLS = _SHAPE.fetch, _SHAPE.nulls
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -32,35 +34,37 @@ class IngestJobReferenceResponse(Model):
     success: bool
     data: IngestJobReference
 
+    _shape = _SHAPE
+
     @classmethod
     def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Read a decoded JSON object.
+        """Decode a JSON object, which is left unchanged.
 
         Raises:
-            ResponseDecodeError: It does not fit; ``path`` names the field.
+            ResponseDecodeError: It is not a valid object of the class; ``path`` names the field.
         """
         try:
-            success_ = source[_KEY_SUCCESS]
-            data_ = source[_KEY_DATA]
-            extra = None if len(source) == 2 else _SHAPE.beyond(source)
-        except (AttributeError, KeyError, TypeError):
-            (success_, data_), _, extra = _SHAPE.read(source)
+            if len(source) == 2:
+                values, extra = _fetch(source), None
+            else:
+                members = {**_NULLS, **source}
+                extra = _SHAPE.others(members) if len(members) > 2 else None
+                values = members.values()
+        except (KeyError, TypeError):
+            values, extra = _SHAPE.lay(source)
         self = new(cls)
         self._extra = extra
+        (success_, data_) = values
         if success_ is None or data_ is None:
             raise _SHAPE.lacking(source)
         self.success = success_
+        at = "data"
         try:
             self.data = IngestJobReference.from_dict(data_)
         except ResponseDecodeError as error:
-            error.within("data")
+            error.within(at)
             raise
         return self
-
-    def to_dict(self) -> dict[str, Any]:
-        """The object as JSON-ready data, by wire names; optional fields that are ``None`` left out."""
-        data: dict[str, Any] = {"success": self.success, "data": self.data.to_dict()}
-        return {**self._extra, **data} if self._extra else data
 
 
 from .ingest_job_reference import IngestJobReference  # noqa: E402

@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Literal, Self
+from typing import Any, Literal, Self
 
 from attr import define
 from attr import field as _field
 
-from .._runtime.checks import FieldChecks, Text
-from .._runtime.models import Model, Shape, new
-
-if TYPE_CHECKING:
-    pass
-
+from .._runtime.models.model import Model, Shape, new
 
 _SHAPE = Shape(
-    "ManagedFilePayload", required=("type", "key"), optional=("fileName",), demanded=("type", "key")
+    "ManagedFilePayload",
+    demanded={"type": "type", "key": "key"},
+    optional={"fileName": "file_name"},
 )
-(_KEY_TYPE, _KEY_KEY) = _SHAPE.required
-(_KEY_FILE_NAME,) = _SHAPE.optional
-
-_CHECKS = FieldChecks("ManagedFilePayload", {"key": Text()}, {"file_name": Text()})
+_fetch, _NULLS = _SHAPE.fetch, _SHAPE.nulls
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -39,37 +33,29 @@ class ManagedFilePayload(Model):
     key: str
     file_name: str | None = None
 
-    def __attrs_post_init__(self) -> None:
-        _CHECKS(self)
+    _shape = _SHAPE
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Read a decoded JSON object.
+        """Decode a JSON object, which is left unchanged.
 
         Raises:
-            ResponseDecodeError: It does not fit; ``path`` names the field.
+            ResponseDecodeError: It is not a valid object of the class; ``path`` names the field.
         """
         try:
-            type_ = source[_KEY_TYPE]
-            key_ = source[_KEY_KEY]
-            known = 2
-            if (file_name_ := source.get(_KEY_FILE_NAME)) is not None:
-                known += 1
-            extra = None if len(source) == known else _SHAPE.beyond(source)
-        except (AttributeError, KeyError, TypeError):
-            (type_, key_), (file_name_,), extra = _SHAPE.read(source)
+            if len(source) == 3:
+                values, extra = _fetch(source), None
+            else:
+                members = {**_NULLS, **source}
+                extra = _SHAPE.others(members) if len(members) > 3 else None
+                values = members.values()
+        except (KeyError, TypeError):
+            values, extra = _SHAPE.lay(source)
         self = new(cls)
         self._extra = extra
-        self.file_name = file_name_
+        (type_, key_, self.file_name) = values
         if type_ is None or key_ is None:
             raise _SHAPE.lacking(source)
         self.type = type_
         self.key = key_
         return self
-
-    def to_dict(self) -> dict[str, Any]:
-        """The object as JSON-ready data, by wire names; optional fields that are ``None`` left out."""
-        data: dict[str, Any] = {"type": self.type, "key": self.key}
-        if self.file_name is not None:
-            data["fileName"] = self.file_name
-        return {**self._extra, **data} if self._extra else data

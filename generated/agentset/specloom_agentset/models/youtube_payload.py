@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 from attr import define
 from attr import field as _field
 
-from .._runtime.checks import Boolean, FieldChecks, Items, Text
 from .._runtime.errors import ResponseDecodeError
-from .._runtime.models import Model, Shape, check_list, new
+from .._runtime.models.model import Model, Shape, check_list, encode_list, new
 
 if TYPE_CHECKING:
     from .language_code import LanguageCode
@@ -18,18 +17,11 @@ if TYPE_CHECKING:
 
 _SHAPE = Shape(
     "YoutubePayload",
-    required=("type", "urls"),
-    optional=("transcriptLanguages", "includeMetadata"),
-    demanded=("type", "urls"),
+    demanded={"type": "type", "urls": "urls"},
+    optional={"transcriptLanguages": "transcript_languages", "includeMetadata": "include_metadata"},
+    encode={"urls": encode_list, "transcriptLanguages": encode_list},
 )
-(_KEY_TYPE, _KEY_URLS) = _SHAPE.required
-(_KEY_TRANSCRIPT_LANGUAGES, _KEY_INCLUDE_METADATA) = _SHAPE.optional
-
-_CHECKS = FieldChecks(
-    "YoutubePayload",
-    {"urls": Items(Text(), min_items=1)},
-    {"transcript_languages": Items(Text()), "include_metadata": Boolean()},
-)
+_fetch, _NULLS = _SHAPE.fetch, _SHAPE.nulls
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -51,52 +43,38 @@ class YoutubePayload(Model):
     transcript_languages: Sequence[LanguageCode] | None = None
     include_metadata: bool | None = None
 
-    def __attrs_post_init__(self) -> None:
-        _CHECKS(self)
+    _shape = _SHAPE
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Read a decoded JSON object.
+        """Decode a JSON object, which is left unchanged.
 
         Raises:
-            ResponseDecodeError: It does not fit; ``path`` names the field.
+            ResponseDecodeError: It is not a valid object of the class; ``path`` names the field.
         """
         try:
-            type_ = source[_KEY_TYPE]
-            urls_ = source[_KEY_URLS]
-            known = 2
-            if (transcript_languages_ := source.get(_KEY_TRANSCRIPT_LANGUAGES)) is not None:
-                known += 1
-            if (include_metadata_ := source.get(_KEY_INCLUDE_METADATA)) is not None:
-                known += 1
-            extra = None if len(source) == known else _SHAPE.beyond(source)
-        except (AttributeError, KeyError, TypeError):
-            (type_, urls_), (transcript_languages_, include_metadata_), extra = _SHAPE.read(source)
+            if len(source) == 4:
+                values, extra = _fetch(source), None
+            else:
+                members = {**_NULLS, **source}
+                extra = _SHAPE.others(members) if len(members) > 4 else None
+                values = members.values()
+        except (KeyError, TypeError):
+            values, extra = _SHAPE.lay(source)
         self = new(cls)
         self._extra = extra
-        self.include_metadata = include_metadata_
+        (type_, urls_, transcript_languages_, self.include_metadata) = values
         if type_ is None or urls_ is None:
             raise _SHAPE.lacking(source)
         self.type = type_
+        at = "urls"
         try:
             self.urls = check_list(urls_)
-        except ResponseDecodeError as error:
-            error.within("urls")
-            raise
-        try:
+            at = "transcriptLanguages"
             self.transcript_languages = (
                 check_list(transcript_languages_) if transcript_languages_ is not None else None
             )
         except ResponseDecodeError as error:
-            error.within("transcriptLanguages")
+            error.within(at)
             raise
         return self
-
-    def to_dict(self) -> dict[str, Any]:
-        """The object as JSON-ready data, by wire names; optional fields that are ``None`` left out."""
-        data: dict[str, Any] = {"type": self.type, "urls": list(self.urls)}
-        if self.transcript_languages is not None:
-            data["transcriptLanguages"] = list(self.transcript_languages)
-        if self.include_metadata is not None:
-            data["includeMetadata"] = self.include_metadata
-        return {**self._extra, **data} if self._extra else data

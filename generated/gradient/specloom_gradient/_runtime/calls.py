@@ -80,7 +80,6 @@ class Operation(Record, Generic[T_co]):
         errors: The shapes of error bodies by status; key 0 for every other one.
         accept: The Accept header.
         failures: Where a success may hold reports of failure, if it may.
-        read_once: Members of a success that are arrays of models, by wire name.
     """
 
     name: str
@@ -91,7 +90,6 @@ class Operation(Record, Generic[T_co]):
     errors: Mapping[int, ErrorShape] = _NO_ERRORS
     accept: str = "application/json"
     failures: FailureList | None = None
-    read_once: tuple[str, ...] = ()
 
 
 @final

@@ -188,38 +188,6 @@ class InstanceOf(Record):
             raise _wrong_type(name, f"of class {wanted}", value)
 
 
-class FieldChecks:
-    """The checks of a model that callers make, run once it is made.
-
-    Args:
-        model: The model's name, for messages.
-        required: The check of each field, by attribute.
-        optional: Likewise, of the fields that may be ``None``.
-    """
-
-    __slots__ = ("_model", "_optional", "_required")
-
-    def __init__(
-        self, model: str, required: Mapping[str, Check], optional: Mapping[str, Check]
-    ) -> None:
-        self._model = model
-        self._required = required
-        self._optional = optional
-
-    def __call__(self, made: object) -> None:
-        """Do nothing, or raise an error that names the field and its class."""
-        for name, check in self._required.items():
-            check(self._shown(name), getattr(made, name))
-        for name, check in self._optional.items():
-            value = getattr(made, name)
-            if value is not None:
-                check(self._shown(name), value)
-
-    def _shown(self, name: str) -> str:
-        # A date stands in an attribute with an underscore, behind the one that parses it.
-        return f"{name.removeprefix('_')} of {self._model}"
-
-
 @lru_cache
 def _compiled(pattern: str) -> re.Pattern[str]:
     # In JSON Schema `$` is the end of the text; in Python it also matches before a last newline.

@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from attr import define
 
-from .._runtime.models import Model, Shape, new
-
-if TYPE_CHECKING:
-    pass
-
+from .._runtime.models.model import Model, Shape, new
 
 _SHAPE = Shape(
-    "Error", required=("id", "message"), optional=("request_id",), demanded=("id", "message")
+    "Error", demanded={"id": "id", "message": "message"}, optional={"request_id": "request_id"}
 )
-(_KEY_ID, _KEY_MESSAGE) = _SHAPE.required
-(_KEY_REQUEST_ID,) = _SHAPE.optional
+_fetch, _NULLS = _SHAPE.fetch, _SHAPE.nulls
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -35,34 +30,29 @@ class Error(Model):
     message: str
     request_id: str | None = None
 
+    _shape = _SHAPE
+
     @classmethod
     def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Read a decoded JSON object.
+        """Decode a JSON object, which is left unchanged.
 
         Raises:
-            ResponseDecodeError: It does not fit; ``path`` names the field.
+            ResponseDecodeError: It is not a valid object of the class; ``path`` names the field.
         """
         try:
-            id_ = source[_KEY_ID]
-            message_ = source[_KEY_MESSAGE]
-            known = 2
-            if (request_id_ := source.get(_KEY_REQUEST_ID)) is not None:
-                known += 1
-            extra = None if len(source) == known else _SHAPE.beyond(source)
-        except (AttributeError, KeyError, TypeError):
-            (id_, message_), (request_id_,), extra = _SHAPE.read(source)
+            if len(source) == 3:
+                values, extra = _fetch(source), None
+            else:
+                members = {**_NULLS, **source}
+                extra = _SHAPE.others(members) if len(members) > 3 else None
+                values = members.values()
+        except (KeyError, TypeError):
+            values, extra = _SHAPE.lay(source)
         self = new(cls)
         self._extra = extra
-        self.request_id = request_id_
+        (id_, message_, self.request_id) = values
         if id_ is None or message_ is None:
             raise _SHAPE.lacking(source)
         self.id = id_
         self.message = message_
         return self
-
-    def to_dict(self) -> dict[str, Any]:
-        """The object as JSON-ready data, by wire names; optional fields that are ``None`` left out."""
-        data: dict[str, Any] = {"id": self.id, "message": self.message}
-        if self.request_id is not None:
-            data["request_id"] = self.request_id
-        return {**self._extra, **data} if self._extra else data

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, Self
 from attr import define
 from attr import field as _field
 
-from .._runtime.datetimes import OptionalDateTimeField, wire_datetime
-from .._runtime.datetimes import instant as _instant
-from .._runtime.models import Model, Shape, new
+from .._runtime.models.fields import OptionalDateTimeField, encode_datetime
+from .._runtime.models.fields import instant as _instant
+from .._runtime.models.model import Model, Shape, new
 
 if TYPE_CHECKING:
     from .indexed_data_source_status import IndexedDataSourceStatus
@@ -19,24 +19,25 @@ if TYPE_CHECKING:
 
 _SHAPE = Shape(
     "IndexedDataSource",
-    optional=(
-        "data_source_uuid",
-        "status",
-        "error_msg",
-        "error_details",
-        "started_at",
-        "completed_at",
-        "failed_item_count",
-        "indexed_file_count",
-        "indexed_item_count",
-        "removed_item_count",
-        "skipped_item_count",
-        "total_bytes",
-        "total_bytes_indexed",
-        "total_file_count",
-    ),
+    optional={
+        "data_source_uuid": "data_source_uuid",
+        "status": "status",
+        "error_msg": "error_msg",
+        "error_details": "error_details",
+        "started_at": "_started_at",
+        "completed_at": "_completed_at",
+        "failed_item_count": "failed_item_count",
+        "indexed_file_count": "indexed_file_count",
+        "indexed_item_count": "indexed_item_count",
+        "removed_item_count": "removed_item_count",
+        "skipped_item_count": "skipped_item_count",
+        "total_bytes": "total_bytes",
+        "total_bytes_indexed": "total_bytes_indexed",
+        "total_file_count": "total_file_count",
+    },
+    encode={"started_at": encode_datetime, "completed_at": encode_datetime},
 )
-_fetch_optional = _SHAPE.fetch_optional
+_fetch, _NULLS = _SHAPE.fetch, _SHAPE.nulls
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -87,20 +88,24 @@ class IndexedDataSource(Model):
 
     completed_at = OptionalDateTimeField("_completed_at", "completed_at")
 
+    _shape = _SHAPE
+
     @classmethod
     def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Read a decoded JSON object.
+        """Decode a JSON object, which is left unchanged.
 
         Raises:
-            ResponseDecodeError: It does not fit; ``path`` names the field.
+            ResponseDecodeError: It is not a valid object of the class; ``path`` names the field.
         """
         try:
             if len(source) == 14:
-                optional, extra = _fetch_optional(source), None
+                values, extra = _fetch(source), None
             else:
-                optional, extra = _SHAPE.others(source)
-        except (AttributeError, KeyError, TypeError):
-            _, optional, extra = _SHAPE.read(source)
+                members = {**_NULLS, **source}
+                extra = _SHAPE.others(members) if len(members) > 14 else None
+                values = members.values()
+        except (KeyError, TypeError):
+            values, extra = _SHAPE.lay(source)
         self = new(cls)
         self._extra = extra
         (
@@ -118,46 +123,5 @@ class IndexedDataSource(Model):
             self.total_bytes,
             self.total_bytes_indexed,
             self.total_file_count,
-        ) = optional
+        ) = values
         return self
-
-    def to_dict(self) -> dict[str, Any]:
-        """The object as JSON-ready data, by wire names; optional fields that are ``None`` left out."""
-        data: dict[str, Any] = {}
-        if self.data_source_uuid is not None:
-            data["data_source_uuid"] = self.data_source_uuid
-        if self.status is not None:
-            data["status"] = self.status
-        if self.error_msg is not None:
-            data["error_msg"] = self.error_msg
-        if self.error_details is not None:
-            data["error_details"] = self.error_details
-        if self._started_at is not None:
-            data["started_at"] = (
-                self._started_at
-                if type(self._started_at) is str
-                else wire_datetime(self._started_at)
-            )
-        if self._completed_at is not None:
-            data["completed_at"] = (
-                self._completed_at
-                if type(self._completed_at) is str
-                else wire_datetime(self._completed_at)
-            )
-        if self.failed_item_count is not None:
-            data["failed_item_count"] = self.failed_item_count
-        if self.indexed_file_count is not None:
-            data["indexed_file_count"] = self.indexed_file_count
-        if self.indexed_item_count is not None:
-            data["indexed_item_count"] = self.indexed_item_count
-        if self.removed_item_count is not None:
-            data["removed_item_count"] = self.removed_item_count
-        if self.skipped_item_count is not None:
-            data["skipped_item_count"] = self.skipped_item_count
-        if self.total_bytes is not None:
-            data["total_bytes"] = self.total_bytes
-        if self.total_bytes_indexed is not None:
-            data["total_bytes_indexed"] = self.total_bytes_indexed
-        if self.total_file_count is not None:
-            data["total_file_count"] = self.total_file_count
-        return {**self._extra, **data} if self._extra else data

@@ -8,14 +8,18 @@ from typing import TYPE_CHECKING, Any, Self
 from attr import define
 
 from .._runtime.errors import ResponseDecodeError
-from .._runtime.models import Model, Shape, decode_list, encode_list, new
+from .._runtime.models.model import Model, Shape, decode_list, encode_object, list_of, new
 
 if TYPE_CHECKING:
     from .indexed_data_source import IndexedDataSource
 
 
-_SHAPE = Shape("IndexedDataSourcesResponse", optional=("indexed_data_sources",))
-(_KEY_INDEXED_DATA_SOURCES,) = _SHAPE.optional
+_SHAPE = Shape(
+    "IndexedDataSourcesResponse",
+    optional={"indexed_data_sources": "indexed_data_sources"},
+    encode={"indexed_data_sources": list_of(encode_object)},
+)
+_fetch, _NULLS = _SHAPE.fetch, _SHAPE.nulls
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -28,22 +32,28 @@ class IndexedDataSourcesResponse(Model):
 
     indexed_data_sources: list[IndexedDataSource] | None = None
 
+    _shape = _SHAPE
+
     @classmethod
     def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Read a decoded JSON object.
+        """Decode a JSON object, which is left unchanged.
 
         Raises:
-            ResponseDecodeError: It does not fit; ``path`` names the field.
+            ResponseDecodeError: It is not a valid object of the class; ``path`` names the field.
         """
         try:
-            known = 0
-            if (indexed_data_sources_ := source.get(_KEY_INDEXED_DATA_SOURCES)) is not None:
-                known += 1
-            extra = None if len(source) == known else _SHAPE.beyond(source)
-        except (AttributeError, KeyError, TypeError):
-            _, (indexed_data_sources_,), extra = _SHAPE.read(source)
+            if len(source) == 1:
+                values, extra = _fetch(source), None
+            else:
+                members = {**_NULLS, **source}
+                extra = _SHAPE.others(members) if len(members) > 1 else None
+                values = members.values()
+        except (KeyError, TypeError):
+            values, extra = _SHAPE.lay(source)
         self = new(cls)
         self._extra = extra
+        (indexed_data_sources_,) = values
+        at = "indexed_data_sources"
         try:
             self.indexed_data_sources = (
                 decode_list(IndexedDataSource.from_dict, indexed_data_sources_)
@@ -51,16 +61,9 @@ class IndexedDataSourcesResponse(Model):
                 else None
             )
         except ResponseDecodeError as error:
-            error.within("indexed_data_sources")
+            error.within(at)
             raise
         return self
-
-    def to_dict(self) -> dict[str, Any]:
-        """The object as JSON-ready data, by wire names; optional fields that are ``None`` left out."""
-        data: dict[str, Any] = {}
-        if self.indexed_data_sources is not None:
-            data["indexed_data_sources"] = encode_list(self.indexed_data_sources)
-        return {**self._extra, **data} if self._extra else data
 
 
 from .indexed_data_source import IndexedDataSource  # noqa: E402

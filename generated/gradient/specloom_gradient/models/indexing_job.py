@@ -9,10 +9,19 @@ from typing import TYPE_CHECKING, Any, Self
 from attr import define
 from attr import field as _field
 
-from .._runtime.datetimes import OptionalDateTimeField, wire_datetime
-from .._runtime.datetimes import instant as _instant
 from .._runtime.errors import ResponseDecodeError
-from .._runtime.models import Model, Shape, check_list, decode_list, encode_list, new
+from .._runtime.models.fields import OptionalDateTimeField, encode_datetime
+from .._runtime.models.fields import instant as _instant
+from .._runtime.models.model import (
+    Model,
+    Shape,
+    check_list,
+    decode_list,
+    encode_list,
+    encode_object,
+    list_of,
+    new,
+)
 
 if TYPE_CHECKING:
     from .indexed_data_source import IndexedDataSource
@@ -22,28 +31,36 @@ if TYPE_CHECKING:
 
 _SHAPE = Shape(
     "IndexingJob",
-    optional=(
-        "uuid",
-        "knowledge_base_uuid",
-        "data_source_uuids",
-        "data_source_jobs",
-        "phase",
-        "status",
-        "completed_datasources",
-        "total_datasources",
-        "tokens",
-        "total_tokens",
-        "total_items_failed",
-        "total_items_indexed",
-        "total_items_skipped",
-        "is_report_available",
-        "created_at",
-        "started_at",
-        "finished_at",
-        "updated_at",
-    ),
+    optional={
+        "uuid": "uuid",
+        "knowledge_base_uuid": "knowledge_base_uuid",
+        "data_source_uuids": "data_source_uuids",
+        "data_source_jobs": "data_source_jobs",
+        "phase": "phase",
+        "status": "status",
+        "completed_datasources": "completed_datasources",
+        "total_datasources": "total_datasources",
+        "tokens": "tokens",
+        "total_tokens": "total_tokens",
+        "total_items_failed": "total_items_failed",
+        "total_items_indexed": "total_items_indexed",
+        "total_items_skipped": "total_items_skipped",
+        "is_report_available": "is_report_available",
+        "created_at": "_created_at",
+        "started_at": "_started_at",
+        "finished_at": "_finished_at",
+        "updated_at": "_updated_at",
+    },
+    encode={
+        "data_source_uuids": encode_list,
+        "data_source_jobs": list_of(encode_object),
+        "created_at": encode_datetime,
+        "started_at": encode_datetime,
+        "finished_at": encode_datetime,
+        "updated_at": encode_datetime,
+    },
 )
-_fetch_optional = _SHAPE.fetch_optional
+_fetch, _NULLS = _SHAPE.fetch, _SHAPE.nulls
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -102,20 +119,24 @@ class IndexingJob(Model):
 
     updated_at = OptionalDateTimeField("_updated_at", "updated_at")
 
+    _shape = _SHAPE
+
     @classmethod
     def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Read a decoded JSON object.
+        """Decode a JSON object, which is left unchanged.
 
         Raises:
-            ResponseDecodeError: It does not fit; ``path`` names the field.
+            ResponseDecodeError: It is not a valid object of the class; ``path`` names the field.
         """
         try:
             if len(source) == 18:
-                optional, extra = _fetch_optional(source), None
+                values, extra = _fetch(source), None
             else:
-                optional, extra = _SHAPE.others(source)
-        except (AttributeError, KeyError, TypeError):
-            _, optional, extra = _SHAPE.read(source)
+                members = {**_NULLS, **source}
+                extra = _SHAPE.others(members) if len(members) > 18 else None
+                values = members.values()
+        except (KeyError, TypeError):
+            values, extra = _SHAPE.lay(source)
         self = new(cls)
         self._extra = extra
         (
@@ -137,81 +158,22 @@ class IndexingJob(Model):
             self._started_at,
             self._finished_at,
             self._updated_at,
-        ) = optional
+        ) = values
+        at = "data_source_uuids"
         try:
             self.data_source_uuids = (
                 check_list(data_source_uuids_) if data_source_uuids_ is not None else None
             )
-        except ResponseDecodeError as error:
-            error.within("data_source_uuids")
-            raise
-        try:
+            at = "data_source_jobs"
             self.data_source_jobs = (
                 decode_list(IndexedDataSource.from_dict, data_source_jobs_)
                 if data_source_jobs_ is not None
                 else None
             )
         except ResponseDecodeError as error:
-            error.within("data_source_jobs")
+            error.within(at)
             raise
         return self
-
-    def to_dict(self) -> dict[str, Any]:
-        """The object as JSON-ready data, by wire names; optional fields that are ``None`` left out."""
-        data: dict[str, Any] = {}
-        if self.uuid is not None:
-            data["uuid"] = self.uuid
-        if self.knowledge_base_uuid is not None:
-            data["knowledge_base_uuid"] = self.knowledge_base_uuid
-        if self.data_source_uuids is not None:
-            data["data_source_uuids"] = list(self.data_source_uuids)
-        if self.data_source_jobs is not None:
-            data["data_source_jobs"] = encode_list(self.data_source_jobs)
-        if self.phase is not None:
-            data["phase"] = self.phase
-        if self.status is not None:
-            data["status"] = self.status
-        if self.completed_datasources is not None:
-            data["completed_datasources"] = self.completed_datasources
-        if self.total_datasources is not None:
-            data["total_datasources"] = self.total_datasources
-        if self.tokens is not None:
-            data["tokens"] = self.tokens
-        if self.total_tokens is not None:
-            data["total_tokens"] = self.total_tokens
-        if self.total_items_failed is not None:
-            data["total_items_failed"] = self.total_items_failed
-        if self.total_items_indexed is not None:
-            data["total_items_indexed"] = self.total_items_indexed
-        if self.total_items_skipped is not None:
-            data["total_items_skipped"] = self.total_items_skipped
-        if self.is_report_available is not None:
-            data["is_report_available"] = self.is_report_available
-        if self._created_at is not None:
-            data["created_at"] = (
-                self._created_at
-                if type(self._created_at) is str
-                else wire_datetime(self._created_at)
-            )
-        if self._started_at is not None:
-            data["started_at"] = (
-                self._started_at
-                if type(self._started_at) is str
-                else wire_datetime(self._started_at)
-            )
-        if self._finished_at is not None:
-            data["finished_at"] = (
-                self._finished_at
-                if type(self._finished_at) is str
-                else wire_datetime(self._finished_at)
-            )
-        if self._updated_at is not None:
-            data["updated_at"] = (
-                self._updated_at
-                if type(self._updated_at) is str
-                else wire_datetime(self._updated_at)
-            )
-        return {**self._extra, **data} if self._extra else data
 
 
 from .indexed_data_source import IndexedDataSource  # noqa: E402

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attr import define
 
 from .._runtime.errors import ResponseDecodeError
-from .._runtime.models import Model, Shape, decode_list, encode_list, new
+from .._runtime.models.model import Model, Shape, decode_list, encode_object, list_of, new
 
 if TYPE_CHECKING:
     from .indexing_job import IndexingJob
@@ -16,8 +16,12 @@ if TYPE_CHECKING:
     from .page_meta import PageMeta
 
 
-_SHAPE = Shape("IndexingJobPage", optional=("jobs", "links", "meta"))
-(_KEY_JOBS, _KEY_LINKS, _KEY_META) = _SHAPE.optional
+_SHAPE = Shape(
+    "IndexingJobPage",
+    optional={"jobs": "jobs", "links": "links", "meta": "meta"},
+    encode={"jobs": list_of(encode_object), "links": encode_object, "meta": encode_object},
+)
+_fetch, _NULLS = _SHAPE.fetch, _SHAPE.nulls
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -34,53 +38,38 @@ class IndexingJobPage(Model):
     links: PageLinks | None = None
     meta: PageMeta | None = None
 
+    _shape = _SHAPE
+
     @classmethod
     def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Read a decoded JSON object.
+        """Decode a JSON object, which is left unchanged.
 
         Raises:
-            ResponseDecodeError: It does not fit; ``path`` names the field.
+            ResponseDecodeError: It is not a valid object of the class; ``path`` names the field.
         """
         try:
-            known = 0
-            if (jobs_ := source.get(_KEY_JOBS)) is not None:
-                known += 1
-            if (links_ := source.get(_KEY_LINKS)) is not None:
-                known += 1
-            if (meta_ := source.get(_KEY_META)) is not None:
-                known += 1
-            extra = None if len(source) == known else _SHAPE.beyond(source)
-        except (AttributeError, KeyError, TypeError):
-            _, (jobs_, links_, meta_), extra = _SHAPE.read(source)
+            if len(source) == 3:
+                values, extra = _fetch(source), None
+            else:
+                members = {**_NULLS, **source}
+                extra = _SHAPE.others(members) if len(members) > 3 else None
+                values = members.values()
+        except (KeyError, TypeError):
+            values, extra = _SHAPE.lay(source)
         self = new(cls)
         self._extra = extra
+        (jobs_, links_, meta_) = values
+        at = "jobs"
         try:
             self.jobs = decode_list(IndexingJob.from_dict, jobs_) if jobs_ is not None else None
-        except ResponseDecodeError as error:
-            error.within("jobs")
-            raise
-        try:
+            at = "links"
             self.links = PageLinks.from_dict(links_) if links_ is not None else None
-        except ResponseDecodeError as error:
-            error.within("links")
-            raise
-        try:
+            at = "meta"
             self.meta = PageMeta.from_dict(meta_) if meta_ is not None else None
         except ResponseDecodeError as error:
-            error.within("meta")
+            error.within(at)
             raise
         return self
-
-    def to_dict(self) -> dict[str, Any]:
-        """The object as JSON-ready data, by wire names; optional fields that are ``None`` left out."""
-        data: dict[str, Any] = {}
-        if self.jobs is not None:
-            data["jobs"] = encode_list(self.jobs)
-        if self.links is not None:
-            data["links"] = self.links.to_dict()
-        if self.meta is not None:
-            data["meta"] = self.meta.to_dict()
-        return {**self._extra, **data} if self._extra else data
 
 
 from .indexing_job import IndexingJob  # noqa: E402

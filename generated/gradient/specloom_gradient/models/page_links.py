@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any, Self
 from attr import define
 
 from .._runtime.errors import ResponseDecodeError
-from .._runtime.models import Model, Shape, new
+from .._runtime.models.model import Model, Shape, encode_object, new
 
 if TYPE_CHECKING:
     from .page_link_urls import PageLinkUrls
 
 
-_SHAPE = Shape("PageLinks", optional=("pages",))
-(_KEY_PAGES,) = _SHAPE.optional
+_SHAPE = Shape("PageLinks", optional={"pages": "pages"}, encode={"pages": encode_object})
+_fetch, _NULLS = _SHAPE.fetch, _SHAPE.nulls
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -28,35 +28,34 @@ class PageLinks(Model):
 
     pages: PageLinkUrls | None = None
 
+    _shape = _SHAPE
+
     @classmethod
     def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Read a decoded JSON object.
+        """Decode a JSON object, which is left unchanged.
 
         Raises:
-            ResponseDecodeError: It does not fit; ``path`` names the field.
+            ResponseDecodeError: It is not a valid object of the class; ``path`` names the field.
         """
         try:
-            known = 0
-            if (pages_ := source.get(_KEY_PAGES)) is not None:
-                known += 1
-            extra = None if len(source) == known else _SHAPE.beyond(source)
-        except (AttributeError, KeyError, TypeError):
-            _, (pages_,), extra = _SHAPE.read(source)
+            if len(source) == 1:
+                values, extra = _fetch(source), None
+            else:
+                members = {**_NULLS, **source}
+                extra = _SHAPE.others(members) if len(members) > 1 else None
+                values = members.values()
+        except (KeyError, TypeError):
+            values, extra = _SHAPE.lay(source)
         self = new(cls)
         self._extra = extra
+        (pages_,) = values
+        at = "pages"
         try:
             self.pages = PageLinkUrls.from_dict(pages_) if pages_ is not None else None
         except ResponseDecodeError as error:
-            error.within("pages")
+            error.within(at)
             raise
         return self
-
-    def to_dict(self) -> dict[str, Any]:
-        """The object as JSON-ready data, by wire names; optional fields that are ``None`` left out."""
-        data: dict[str, Any] = {}
-        if self.pages is not None:
-            data["pages"] = self.pages.to_dict()
-        return {**self._extra, **data} if self._extra else data
 
 
 from .page_link_urls import PageLinkUrls  # noqa: E402

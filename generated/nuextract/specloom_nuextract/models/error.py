@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from attr import define
 
-from .._runtime.models import Model, Shape, new
+from .._runtime.models.model import Model, Shape, new
 
-if TYPE_CHECKING:
-    pass
-
-
-_SHAPE = Shape("Error", required=("code", "message"), demanded=("code", "message"))
-(_KEY_CODE, _KEY_MESSAGE) = _SHAPE.required
+_SHAPE = Shape("Error", demanded={"code": "code", "message": "message"})
+_fetch, _NULLS = _SHAPE.fetch, _SHAPE.nulls
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -29,28 +25,29 @@ class Error(Model):
     code: str
     message: str
 
+    _shape = _SHAPE
+
     @classmethod
     def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Read a decoded JSON object.
+        """Decode a JSON object, which is left unchanged.
 
         Raises:
-            ResponseDecodeError: It does not fit; ``path`` names the field.
+            ResponseDecodeError: It is not a valid object of the class; ``path`` names the field.
         """
         try:
-            code_ = source[_KEY_CODE]
-            message_ = source[_KEY_MESSAGE]
-            extra = None if len(source) == 2 else _SHAPE.beyond(source)
-        except (AttributeError, KeyError, TypeError):
-            (code_, message_), _, extra = _SHAPE.read(source)
+            if len(source) == 2:
+                values, extra = _fetch(source), None
+            else:
+                members = {**_NULLS, **source}
+                extra = _SHAPE.others(members) if len(members) > 2 else None
+                values = members.values()
+        except (KeyError, TypeError):
+            values, extra = _SHAPE.lay(source)
         self = new(cls)
         self._extra = extra
+        (code_, message_) = values
         if code_ is None or message_ is None:
             raise _SHAPE.lacking(source)
         self.code = code_
         self.message = message_
         return self
-
-    def to_dict(self) -> dict[str, Any]:
-        """The object as JSON-ready data, by wire names; optional fields that are ``None`` left out."""
-        data: dict[str, Any] = {"code": self.code, "message": self.message}
-        return {**self._extra, **data} if self._extra else data

@@ -4,44 +4,47 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from attr import define
 from attr import field as _field
 
-from .._runtime.datetimes import DateTimeField, OptionalDateTimeField, wire_datetime
-from .._runtime.datetimes import instant as _instant
-from .._runtime.json_text import JSONTextField
-from .._runtime.models import Model, Shape, new
-
-if TYPE_CHECKING:
-    pass
-
+from .._runtime.models.fields import (
+    DateTimeField,
+    JSONTextField,
+    OptionalDateTimeField,
+    encode_datetime,
+)
+from .._runtime.models.fields import instant as _instant
+from .._runtime.models.model import Model, Shape, new
 
 _SHAPE = Shape(
     "Job",
-    required=("id", "jobType", "status", "ownerUser", "createdAt", "updatedAt"),
-    optional=(
-        "ownerOrganization",
-        "inputData",
-        "outputData",
-        "errorMessage",
-        "errorCode",
-        "startedAt",
-        "completedAt",
-    ),
-    demanded=("id", "jobType", "status", "ownerUser", "createdAt", "updatedAt"),
+    demanded={
+        "id": "id",
+        "jobType": "job_type",
+        "status": "status",
+        "ownerUser": "owner_user",
+        "createdAt": "_created_at",
+        "updatedAt": "_updated_at",
+    },
+    optional={
+        "ownerOrganization": "owner_organization",
+        "inputData": "input_data",
+        "outputData": "output_data",
+        "errorMessage": "error_message",
+        "errorCode": "error_code",
+        "startedAt": "_started_at",
+        "completedAt": "_completed_at",
+    },
+    encode={
+        "startedAt": encode_datetime,
+        "completedAt": encode_datetime,
+        "createdAt": encode_datetime,
+        "updatedAt": encode_datetime,
+    },
 )
-_fetch = _SHAPE.fetch
-(
-    _KEY_OWNER_ORGANIZATION,
-    _KEY_INPUT_DATA,
-    _KEY_OUTPUT_DATA,
-    _KEY_ERROR_MESSAGE,
-    _KEY_ERROR_CODE,
-    _KEY_STARTED_AT,
-    _KEY_COMPLETED_AT,
-) = _SHAPE.optional
+_fetch, _NULLS = _SHAPE.fetch, _SHAPE.nulls
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -96,55 +99,41 @@ class Job(Model):
 
     updated_at = DateTimeField("_updated_at", "updatedAt")
 
+    _shape = _SHAPE
+
     @classmethod
     def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Read a decoded JSON object.
+        """Decode a JSON object, which is left unchanged.
 
         Raises:
-            ResponseDecodeError: It does not fit; ``path`` names the field.
+            ResponseDecodeError: It is not a valid object of the class; ``path`` names the field.
         """
         try:
-            required = _fetch(source)
-            known = 6
-            if (owner_organization_ := source.get(_KEY_OWNER_ORGANIZATION)) is not None:
-                known += 1
-            if (input_data_ := source.get(_KEY_INPUT_DATA)) is not None:
-                known += 1
-            if (output_data_ := source.get(_KEY_OUTPUT_DATA)) is not None:
-                known += 1
-            if (error_message_ := source.get(_KEY_ERROR_MESSAGE)) is not None:
-                known += 1
-            if (error_code_ := source.get(_KEY_ERROR_CODE)) is not None:
-                known += 1
-            if (started_at_ := source.get(_KEY_STARTED_AT)) is not None:
-                known += 1
-            if (completed_at_ := source.get(_KEY_COMPLETED_AT)) is not None:
-                known += 1
-            extra = None if len(source) == known else _SHAPE.beyond(source)
-        except (AttributeError, KeyError, TypeError):
-            (
-                required,
-                (
-                    owner_organization_,
-                    input_data_,
-                    output_data_,
-                    error_message_,
-                    error_code_,
-                    started_at_,
-                    completed_at_,
-                ),
-                extra,
-            ) = _SHAPE.read(source)
+            if len(source) == 13:
+                values, extra = _fetch(source), None
+            else:
+                members = {**_NULLS, **source}
+                extra = _SHAPE.others(members) if len(members) > 13 else None
+                values = members.values()
+        except (KeyError, TypeError):
+            values, extra = _SHAPE.lay(source)
         self = new(cls)
         self._extra = extra
-        (id_, job_type_, status_, owner_user_, created_at_, updated_at_) = required
-        self.owner_organization = owner_organization_
-        self.input_data = input_data_
-        self.output_data = output_data_
-        self.error_message = error_message_
-        self.error_code = error_code_
-        self._started_at = started_at_
-        self._completed_at = completed_at_
+        (
+            id_,
+            job_type_,
+            status_,
+            owner_user_,
+            created_at_,
+            updated_at_,
+            self.owner_organization,
+            self.input_data,
+            self.output_data,
+            self.error_message,
+            self.error_code,
+            self._started_at,
+            self._completed_at,
+        ) = values
         if (
             id_ is None
             or job_type_ is None
@@ -161,41 +150,3 @@ class Job(Model):
         self._created_at = created_at_
         self._updated_at = updated_at_
         return self
-
-    def to_dict(self) -> dict[str, Any]:
-        """The object as JSON-ready data, by wire names; optional fields that are ``None`` left out."""
-        data: dict[str, Any] = {
-            "id": self.id,
-            "jobType": self.job_type,
-            "status": self.status,
-            "ownerUser": self.owner_user,
-            "createdAt": self._created_at
-            if type(self._created_at) is str
-            else wire_datetime(self._created_at),
-            "updatedAt": self._updated_at
-            if type(self._updated_at) is str
-            else wire_datetime(self._updated_at),
-        }
-        if self.owner_organization is not None:
-            data["ownerOrganization"] = self.owner_organization
-        if self.input_data is not None:
-            data["inputData"] = self.input_data
-        if self.output_data is not None:
-            data["outputData"] = self.output_data
-        if self.error_message is not None:
-            data["errorMessage"] = self.error_message
-        if self.error_code is not None:
-            data["errorCode"] = self.error_code
-        if self._started_at is not None:
-            data["startedAt"] = (
-                self._started_at
-                if type(self._started_at) is str
-                else wire_datetime(self._started_at)
-            )
-        if self._completed_at is not None:
-            data["completedAt"] = (
-                self._completed_at
-                if type(self._completed_at) is str
-                else wire_datetime(self._completed_at)
-            )
-        return {**self._extra, **data} if self._extra else data

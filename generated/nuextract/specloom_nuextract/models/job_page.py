@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attr import define
 
 from .._runtime.errors import ResponseDecodeError
-from .._runtime.models import Model, Shape, decode_list, encode_list, new
+from .._runtime.models.model import Model, Shape, decode_list, encode_object, list_of, new
 
 if TYPE_CHECKING:
     from .job import Job
@@ -16,12 +16,11 @@ if TYPE_CHECKING:
 
 _SHAPE = Shape(
     "JobPage",
-    required=("totalCount", "skip", "perPage"),
-    optional=("items",),
-    demanded=("totalCount", "skip", "perPage"),
+    demanded={"totalCount": "total_count", "skip": "skip", "perPage": "per_page"},
+    optional={"items": "items"},
+    encode={"items": list_of(encode_object)},
 )
-(_KEY_TOTAL_COUNT, _KEY_SKIP, _KEY_PER_PAGE) = _SHAPE.required
-(_KEY_ITEMS,) = _SHAPE.optional
+_fetch, _NULLS = _SHAPE.fetch, _SHAPE.nulls
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -40,47 +39,39 @@ class JobPage(Model):
     per_page: int
     items: list[Job] | None = None
 
+    _shape = _SHAPE
+
     @classmethod
     def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Read a decoded JSON object.
+        """Decode a JSON object, which is left unchanged.
 
         Raises:
-            ResponseDecodeError: It does not fit; ``path`` names the field.
+            ResponseDecodeError: It is not a valid object of the class; ``path`` names the field.
         """
         try:
-            total_count_ = source[_KEY_TOTAL_COUNT]
-            skip_ = source[_KEY_SKIP]
-            per_page_ = source[_KEY_PER_PAGE]
-            known = 3
-            if (items_ := source.get(_KEY_ITEMS)) is not None:
-                known += 1
-            extra = None if len(source) == known else _SHAPE.beyond(source)
-        except (AttributeError, KeyError, TypeError):
-            (total_count_, skip_, per_page_), (items_,), extra = _SHAPE.read(source)
+            if len(source) == 4:
+                values, extra = _fetch(source), None
+            else:
+                members = {**_NULLS, **source}
+                extra = _SHAPE.others(members) if len(members) > 4 else None
+                values = members.values()
+        except (KeyError, TypeError):
+            values, extra = _SHAPE.lay(source)
         self = new(cls)
         self._extra = extra
+        (total_count_, skip_, per_page_, items_) = values
         if total_count_ is None or skip_ is None or per_page_ is None:
             raise _SHAPE.lacking(source)
         self.total_count = total_count_
         self.skip = skip_
         self.per_page = per_page_
+        at = "items"
         try:
             self.items = decode_list(Job.from_dict, items_) if items_ is not None else None
         except ResponseDecodeError as error:
-            error.within("items")
+            error.within(at)
             raise
         return self
-
-    def to_dict(self) -> dict[str, Any]:
-        """The object as JSON-ready data, by wire names; optional fields that are ``None`` left out."""
-        data: dict[str, Any] = {
-            "totalCount": self.total_count,
-            "skip": self.skip,
-            "perPage": self.per_page,
-        }
-        if self.items is not None:
-            data["items"] = encode_list(self.items)
-        return {**self._extra, **data} if self._extra else data
 
 
 from .job import Job  # noqa: E402

@@ -4,29 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from attr import define
 from attr import field as _field
 
-from .._runtime.datetimes import DateTimeField, OptionalDateTimeField, wire_datetime
-from .._runtime.datetimes import instant as _instant
-from .._runtime.models import Model, Shape, new
-
-if TYPE_CHECKING:
-    pass
-
+from .._runtime.models.fields import DateTimeField, OptionalDateTimeField, encode_datetime
+from .._runtime.models.fields import instant as _instant
+from .._runtime.models.model import Model, Shape, new
 
 _SHAPE = Shape(
     "JobStatusReport",
-    required=("id", "jobType", "status", "ownerUser", "createdAt", "updatedAt"),
-    optional=("ownerOrganization", "timeoutSeconds", "startedAt", "completedAt"),
-    demanded=("id", "jobType", "status", "ownerUser", "createdAt", "updatedAt"),
+    demanded={
+        "id": "id",
+        "jobType": "job_type",
+        "status": "status",
+        "ownerUser": "owner_user",
+        "createdAt": "_created_at",
+        "updatedAt": "_updated_at",
+    },
+    optional={
+        "ownerOrganization": "owner_organization",
+        "timeoutSeconds": "timeout_seconds",
+        "startedAt": "_started_at",
+        "completedAt": "_completed_at",
+    },
+    encode={
+        "startedAt": encode_datetime,
+        "completedAt": encode_datetime,
+        "createdAt": encode_datetime,
+        "updatedAt": encode_datetime,
+    },
 )
-_fetch = _SHAPE.fetch
-(_KEY_OWNER_ORGANIZATION, _KEY_TIMEOUT_SECONDS, _KEY_STARTED_AT, _KEY_COMPLETED_AT) = (
-    _SHAPE.optional
-)
+_fetch, _NULLS = _SHAPE.fetch, _SHAPE.nulls
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -68,36 +78,38 @@ class JobStatusReport(Model):
 
     updated_at = DateTimeField("_updated_at", "updatedAt")
 
+    _shape = _SHAPE
+
     @classmethod
     def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Read a decoded JSON object.
+        """Decode a JSON object, which is left unchanged.
 
         Raises:
-            ResponseDecodeError: It does not fit; ``path`` names the field.
+            ResponseDecodeError: It is not a valid object of the class; ``path`` names the field.
         """
         try:
-            required = _fetch(source)
-            known = 6
-            if (owner_organization_ := source.get(_KEY_OWNER_ORGANIZATION)) is not None:
-                known += 1
-            if (timeout_seconds_ := source.get(_KEY_TIMEOUT_SECONDS)) is not None:
-                known += 1
-            if (started_at_ := source.get(_KEY_STARTED_AT)) is not None:
-                known += 1
-            if (completed_at_ := source.get(_KEY_COMPLETED_AT)) is not None:
-                known += 1
-            extra = None if len(source) == known else _SHAPE.beyond(source)
-        except (AttributeError, KeyError, TypeError):
-            required, (owner_organization_, timeout_seconds_, started_at_, completed_at_), extra = (
-                _SHAPE.read(source)
-            )
+            if len(source) == 10:
+                values, extra = _fetch(source), None
+            else:
+                members = {**_NULLS, **source}
+                extra = _SHAPE.others(members) if len(members) > 10 else None
+                values = members.values()
+        except (KeyError, TypeError):
+            values, extra = _SHAPE.lay(source)
         self = new(cls)
         self._extra = extra
-        (id_, job_type_, status_, owner_user_, created_at_, updated_at_) = required
-        self.owner_organization = owner_organization_
-        self.timeout_seconds = timeout_seconds_
-        self._started_at = started_at_
-        self._completed_at = completed_at_
+        (
+            id_,
+            job_type_,
+            status_,
+            owner_user_,
+            created_at_,
+            updated_at_,
+            self.owner_organization,
+            self.timeout_seconds,
+            self._started_at,
+            self._completed_at,
+        ) = values
         if (
             id_ is None
             or job_type_ is None
@@ -114,35 +126,3 @@ class JobStatusReport(Model):
         self._created_at = created_at_
         self._updated_at = updated_at_
         return self
-
-    def to_dict(self) -> dict[str, Any]:
-        """The object as JSON-ready data, by wire names; optional fields that are ``None`` left out."""
-        data: dict[str, Any] = {
-            "id": self.id,
-            "jobType": self.job_type,
-            "status": self.status,
-            "ownerUser": self.owner_user,
-            "createdAt": self._created_at
-            if type(self._created_at) is str
-            else wire_datetime(self._created_at),
-            "updatedAt": self._updated_at
-            if type(self._updated_at) is str
-            else wire_datetime(self._updated_at),
-        }
-        if self.owner_organization is not None:
-            data["ownerOrganization"] = self.owner_organization
-        if self.timeout_seconds is not None:
-            data["timeoutSeconds"] = self.timeout_seconds
-        if self._started_at is not None:
-            data["startedAt"] = (
-                self._started_at
-                if type(self._started_at) is str
-                else wire_datetime(self._started_at)
-            )
-        if self._completed_at is not None:
-            data["completedAt"] = (
-                self._completed_at
-                if type(self._completed_at) is str
-                else wire_datetime(self._completed_at)
-            )
-        return {**self._extra, **data} if self._extra else data

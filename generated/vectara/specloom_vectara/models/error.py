@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from attr import define
 
 from .._runtime.errors import ResponseDecodeError
-from .._runtime.models import Model, Shape, check_list, check_map, new
+from .._runtime.models.model import (
+    Model,
+    Shape,
+    check_list,
+    check_map,
+    encode_list,
+    encode_map,
+    new,
+)
 
-if TYPE_CHECKING:
-    pass
-
-
-_SHAPE = Shape("Error", optional=("messages", "request_id", "field_errors"))
-(_KEY_MESSAGES, _KEY_REQUEST_ID, _KEY_FIELD_ERRORS) = _SHAPE.optional
+_SHAPE = Shape(
+    "Error",
+    optional={"messages": "messages", "request_id": "request_id", "field_errors": "field_errors"},
+    encode={"messages": encode_list, "field_errors": encode_map},
+)
+_fetch, _NULLS = _SHAPE.fetch, _SHAPE.nulls
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -33,46 +41,33 @@ class Error(Model):
     request_id: str | None = None
     field_errors: dict[str, str] | None = None
 
+    _shape = _SHAPE
+
     @classmethod
     def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Read a decoded JSON object.
+        """Decode a JSON object, which is left unchanged.
 
         Raises:
-            ResponseDecodeError: It does not fit; ``path`` names the field.
+            ResponseDecodeError: It is not a valid object of the class; ``path`` names the field.
         """
         try:
-            known = 0
-            if (messages_ := source.get(_KEY_MESSAGES)) is not None:
-                known += 1
-            if (request_id_ := source.get(_KEY_REQUEST_ID)) is not None:
-                known += 1
-            if (field_errors_ := source.get(_KEY_FIELD_ERRORS)) is not None:
-                known += 1
-            extra = None if len(source) == known else _SHAPE.beyond(source)
-        except (AttributeError, KeyError, TypeError):
-            _, (messages_, request_id_, field_errors_), extra = _SHAPE.read(source)
+            if len(source) == 3:
+                values, extra = _fetch(source), None
+            else:
+                members = {**_NULLS, **source}
+                extra = _SHAPE.others(members) if len(members) > 3 else None
+                values = members.values()
+        except (KeyError, TypeError):
+            values, extra = _SHAPE.lay(source)
         self = new(cls)
         self._extra = extra
-        self.request_id = request_id_
+        (messages_, self.request_id, field_errors_) = values
+        at = "messages"
         try:
             self.messages = check_list(messages_) if messages_ is not None else None
-        except ResponseDecodeError as error:
-            error.within("messages")
-            raise
-        try:
+            at = "field_errors"
             self.field_errors = check_map(field_errors_) if field_errors_ is not None else None
         except ResponseDecodeError as error:
-            error.within("field_errors")
+            error.within(at)
             raise
         return self
-
-    def to_dict(self) -> dict[str, Any]:
-        """The object as JSON-ready data, by wire names; optional fields that are ``None`` left out."""
-        data: dict[str, Any] = {}
-        if self.messages is not None:
-            data["messages"] = list(self.messages)
-        if self.request_id is not None:
-            data["request_id"] = self.request_id
-        if self.field_errors is not None:
-            data["field_errors"] = dict(self.field_errors)
-        return {**self._extra, **data} if self._extra else data

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any, Self
 from attr import define
 from attr import field as _field
 
-from .._runtime.datetimes import OptionalDateTimeField, wire_datetime
-from .._runtime.datetimes import instant as _instant
 from .._runtime.errors import ResponseDecodeError
-from .._runtime.models import Model, Shape, check_list, new
+from .._runtime.models.fields import OptionalDateTimeField, encode_datetime
+from .._runtime.models.fields import instant as _instant
+from .._runtime.models.model import Model, Shape, check_list, encode_list, new
 
 if TYPE_CHECKING:
     from .job_state_name import JobStateName
@@ -21,18 +21,24 @@ if TYPE_CHECKING:
 
 _SHAPE = Shape(
     "Job",
-    optional=(
-        "id",
-        "type",
-        "corpus_keys",
-        "state",
-        "created_at",
-        "started_at",
-        "completed_at",
-        "created_by_username",
-    ),
+    optional={
+        "id": "id",
+        "type": "type",
+        "corpus_keys": "corpus_keys",
+        "state": "state",
+        "created_at": "_created_at",
+        "started_at": "_started_at",
+        "completed_at": "_completed_at",
+        "created_by_username": "created_by_username",
+    },
+    encode={
+        "corpus_keys": encode_list,
+        "created_at": encode_datetime,
+        "started_at": encode_datetime,
+        "completed_at": encode_datetime,
+    },
 )
-_fetch_optional = _SHAPE.fetch_optional
+_fetch, _NULLS = _SHAPE.fetch, _SHAPE.nulls
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -65,20 +71,24 @@ class Job(Model):
 
     completed_at = OptionalDateTimeField("_completed_at", "completed_at")
 
+    _shape = _SHAPE
+
     @classmethod
     def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Read a decoded JSON object.
+        """Decode a JSON object, which is left unchanged.
 
         Raises:
-            ResponseDecodeError: It does not fit; ``path`` names the field.
+            ResponseDecodeError: It is not a valid object of the class; ``path`` names the field.
         """
         try:
             if len(source) == 8:
-                optional, extra = _fetch_optional(source), None
+                values, extra = _fetch(source), None
             else:
-                optional, extra = _SHAPE.others(source)
-        except (AttributeError, KeyError, TypeError):
-            _, optional, extra = _SHAPE.read(source)
+                members = {**_NULLS, **source}
+                extra = _SHAPE.others(members) if len(members) > 8 else None
+                values = members.values()
+        except (KeyError, TypeError):
+            values, extra = _SHAPE.lay(source)
         self = new(cls)
         self._extra = extra
         (
@@ -90,43 +100,11 @@ class Job(Model):
             self._started_at,
             self._completed_at,
             self.created_by_username,
-        ) = optional
+        ) = values
+        at = "corpus_keys"
         try:
             self.corpus_keys = check_list(corpus_keys_) if corpus_keys_ is not None else None
         except ResponseDecodeError as error:
-            error.within("corpus_keys")
+            error.within(at)
             raise
         return self
-
-    def to_dict(self) -> dict[str, Any]:
-        """The object as JSON-ready data, by wire names; optional fields that are ``None`` left out."""
-        data: dict[str, Any] = {}
-        if self.id is not None:
-            data["id"] = self.id
-        if self.type is not None:
-            data["type"] = self.type
-        if self.corpus_keys is not None:
-            data["corpus_keys"] = list(self.corpus_keys)
-        if self.state is not None:
-            data["state"] = self.state
-        if self._created_at is not None:
-            data["created_at"] = (
-                self._created_at
-                if type(self._created_at) is str
-                else wire_datetime(self._created_at)
-            )
-        if self._started_at is not None:
-            data["started_at"] = (
-                self._started_at
-                if type(self._started_at) is str
-                else wire_datetime(self._started_at)
-            )
-        if self._completed_at is not None:
-            data["completed_at"] = (
-                self._completed_at
-                if type(self._completed_at) is str
-                else wire_datetime(self._completed_at)
-            )
-        if self.created_by_username is not None:
-            data["created_by_username"] = self.created_by_username
-        return {**self._extra, **data} if self._extra else data

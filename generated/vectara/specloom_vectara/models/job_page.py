@@ -8,15 +8,19 @@ from typing import TYPE_CHECKING, Any, Self
 from attr import define
 
 from .._runtime.errors import ResponseDecodeError
-from .._runtime.models import Model, Shape, decode_list, encode_list, new
+from .._runtime.models.model import Model, Shape, decode_list, encode_object, list_of, new
 
 if TYPE_CHECKING:
     from .job import Job
     from .job_page_metadata import JobPageMetadata
 
 
-_SHAPE = Shape("JobPage", optional=("jobs", "metadata"))
-(_KEY_JOBS, _KEY_METADATA) = _SHAPE.optional
+_SHAPE = Shape(
+    "JobPage",
+    optional={"jobs": "jobs", "metadata": "metadata"},
+    encode={"jobs": list_of(encode_object), "metadata": encode_object},
+)
+_fetch, _NULLS = _SHAPE.fetch, _SHAPE.nulls
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -31,44 +35,36 @@ class JobPage(Model):
     jobs: list[Job] | None = None
     metadata: JobPageMetadata | None = None
 
+    _shape = _SHAPE
+
     @classmethod
     def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Read a decoded JSON object.
+        """Decode a JSON object, which is left unchanged.
 
         Raises:
-            ResponseDecodeError: It does not fit; ``path`` names the field.
+            ResponseDecodeError: It is not a valid object of the class; ``path`` names the field.
         """
         try:
-            known = 0
-            if (jobs_ := source.get(_KEY_JOBS)) is not None:
-                known += 1
-            if (metadata_ := source.get(_KEY_METADATA)) is not None:
-                known += 1
-            extra = None if len(source) == known else _SHAPE.beyond(source)
-        except (AttributeError, KeyError, TypeError):
-            _, (jobs_, metadata_), extra = _SHAPE.read(source)
+            if len(source) == 2:
+                values, extra = _fetch(source), None
+            else:
+                members = {**_NULLS, **source}
+                extra = _SHAPE.others(members) if len(members) > 2 else None
+                values = members.values()
+        except (KeyError, TypeError):
+            values, extra = _SHAPE.lay(source)
         self = new(cls)
         self._extra = extra
+        (jobs_, metadata_) = values
+        at = "jobs"
         try:
             self.jobs = decode_list(Job.from_dict, jobs_) if jobs_ is not None else None
-        except ResponseDecodeError as error:
-            error.within("jobs")
-            raise
-        try:
+            at = "metadata"
             self.metadata = JobPageMetadata.from_dict(metadata_) if metadata_ is not None else None
         except ResponseDecodeError as error:
-            error.within("metadata")
+            error.within(at)
             raise
         return self
-
-    def to_dict(self) -> dict[str, Any]:
-        """The object as JSON-ready data, by wire names; optional fields that are ``None`` left out."""
-        data: dict[str, Any] = {}
-        if self.jobs is not None:
-            data["jobs"] = encode_list(self.jobs)
-        if self.metadata is not None:
-            data["metadata"] = self.metadata.to_dict()
-        return {**self._extra, **data} if self._extra else data
 
 
 from .job import Job  # noqa: E402

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from attr import define
 
-from .._runtime.models import Model, Shape, new
+from .._runtime.models.model import Model, Shape, new
 
-if TYPE_CHECKING:
-    pass
-
-
-_SHAPE = Shape("JobPageMetadata", optional=("page_key",))
-(_KEY_PAGE_KEY,) = _SHAPE.optional
+_SHAPE = Shape("JobPageMetadata", optional={"page_key": "page_key"})
+_fetch, _NULLS = _SHAPE.fetch, _SHAPE.nulls
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -27,28 +23,25 @@ class JobPageMetadata(Model):
 
     page_key: str | None = None
 
+    _shape = _SHAPE
+
     @classmethod
     def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Read a decoded JSON object.
+        """Decode a JSON object, which is left unchanged.
 
         Raises:
-            ResponseDecodeError: It does not fit; ``path`` names the field.
+            ResponseDecodeError: It is not a valid object of the class; ``path`` names the field.
         """
         try:
-            known = 0
-            if (page_key_ := source.get(_KEY_PAGE_KEY)) is not None:
-                known += 1
-            extra = None if len(source) == known else _SHAPE.beyond(source)
-        except (AttributeError, KeyError, TypeError):
-            _, (page_key_,), extra = _SHAPE.read(source)
+            if len(source) == 1:
+                values, extra = _fetch(source), None
+            else:
+                members = {**_NULLS, **source}
+                extra = _SHAPE.others(members) if len(members) > 1 else None
+                values = members.values()
+        except (KeyError, TypeError):
+            values, extra = _SHAPE.lay(source)
         self = new(cls)
         self._extra = extra
-        self.page_key = page_key_
+        (self.page_key,) = values
         return self
-
-    def to_dict(self) -> dict[str, Any]:
-        """The object as JSON-ready data, by wire names; optional fields that are ``None`` left out."""
-        data: dict[str, Any] = {}
-        if self.page_key is not None:
-            data["page_key"] = self.page_key
-        return {**self._extra, **data} if self._extra else data

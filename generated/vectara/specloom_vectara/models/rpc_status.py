@@ -8,14 +8,18 @@ from typing import TYPE_CHECKING, Any, Self
 from attr import define
 
 from .._runtime.errors import ResponseDecodeError
-from .._runtime.models import Model, Shape, decode_list, encode_list, new
+from .._runtime.models.model import Model, Shape, decode_list, encode_object, list_of, new
 
 if TYPE_CHECKING:
     from .rpc_status_detail import RpcStatusDetail
 
 
-_SHAPE = Shape("RpcStatus", optional=("code", "message", "details"))
-(_KEY_CODE, _KEY_MESSAGE, _KEY_DETAILS) = _SHAPE.optional
+_SHAPE = Shape(
+    "RpcStatus",
+    optional={"code": "code", "message": "message", "details": "details"},
+    encode={"details": list_of(encode_object)},
+)
+_fetch, _NULLS = _SHAPE.fetch, _SHAPE.nulls
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -32,47 +36,36 @@ class RpcStatus(Model):
     message: str | None = None
     details: list[RpcStatusDetail] | None = None
 
+    _shape = _SHAPE
+
     @classmethod
     def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Read a decoded JSON object.
+        """Decode a JSON object, which is left unchanged.
 
         Raises:
-            ResponseDecodeError: It does not fit; ``path`` names the field.
+            ResponseDecodeError: It is not a valid object of the class; ``path`` names the field.
         """
         try:
-            known = 0
-            if (code_ := source.get(_KEY_CODE)) is not None:
-                known += 1
-            if (message_ := source.get(_KEY_MESSAGE)) is not None:
-                known += 1
-            if (details_ := source.get(_KEY_DETAILS)) is not None:
-                known += 1
-            extra = None if len(source) == known else _SHAPE.beyond(source)
-        except (AttributeError, KeyError, TypeError):
-            _, (code_, message_, details_), extra = _SHAPE.read(source)
+            if len(source) == 3:
+                values, extra = _fetch(source), None
+            else:
+                members = {**_NULLS, **source}
+                extra = _SHAPE.others(members) if len(members) > 3 else None
+                values = members.values()
+        except (KeyError, TypeError):
+            values, extra = _SHAPE.lay(source)
         self = new(cls)
         self._extra = extra
-        self.code = code_
-        self.message = message_
+        (self.code, self.message, details_) = values
+        at = "details"
         try:
             self.details = (
                 decode_list(RpcStatusDetail.from_dict, details_) if details_ is not None else None
             )
         except ResponseDecodeError as error:
-            error.within("details")
+            error.within(at)
             raise
         return self
-
-    def to_dict(self) -> dict[str, Any]:
-        """The object as JSON-ready data, by wire names; optional fields that are ``None`` left out."""
-        data: dict[str, Any] = {}
-        if self.code is not None:
-            data["code"] = self.code
-        if self.message is not None:
-            data["message"] = self.message
-        if self.details is not None:
-            data["details"] = encode_list(self.details)
-        return {**self._extra, **data} if self._extra else data
 
 
 from .rpc_status_detail import RpcStatusDetail  # noqa: E402

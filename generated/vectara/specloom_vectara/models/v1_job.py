@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attr import define
 
 from .._runtime.errors import ResponseDecodeError
-from .._runtime.models import Model, Shape, check_list, new
+from .._runtime.models.model import Model, Shape, check_list, encode_list, new
 
 if TYPE_CHECKING:
     from .v1_job_state import V1JobState
@@ -17,9 +17,19 @@ if TYPE_CHECKING:
 
 _SHAPE = Shape(
     "V1Job",
-    optional=("id", "type", "corpusId", "state", "tsCreate", "tsStart", "tsComplete", "userHandle"),
+    optional={
+        "id": "id",
+        "type": "type",
+        "corpusId": "corpus_id",
+        "state": "state",
+        "tsCreate": "ts_create",
+        "tsStart": "ts_start",
+        "tsComplete": "ts_complete",
+        "userHandle": "user_handle",
+    },
+    encode={"corpusId": encode_list},
 )
-_fetch_optional = _SHAPE.fetch_optional
+_fetch, _NULLS = _SHAPE.fetch, _SHAPE.nulls
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -49,20 +59,24 @@ class V1Job(Model):
     ts_complete: str | None = None
     user_handle: str | None = None
 
+    _shape = _SHAPE
+
     @classmethod
     def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Read a decoded JSON object.
+        """Decode a JSON object, which is left unchanged.
 
         Raises:
-            ResponseDecodeError: It does not fit; ``path`` names the field.
+            ResponseDecodeError: It is not a valid object of the class; ``path`` names the field.
         """
         try:
             if len(source) == 8:
-                optional, extra = _fetch_optional(source), None
+                values, extra = _fetch(source), None
             else:
-                optional, extra = _SHAPE.others(source)
-        except (AttributeError, KeyError, TypeError):
-            _, optional, extra = _SHAPE.read(source)
+                members = {**_NULLS, **source}
+                extra = _SHAPE.others(members) if len(members) > 8 else None
+                values = members.values()
+        except (KeyError, TypeError):
+            values, extra = _SHAPE.lay(source)
         self = new(cls)
         self._extra = extra
         (
@@ -74,31 +88,11 @@ class V1Job(Model):
             self.ts_start,
             self.ts_complete,
             self.user_handle,
-        ) = optional
+        ) = values
+        at = "corpusId"
         try:
             self.corpus_id = check_list(corpus_id_) if corpus_id_ is not None else None
         except ResponseDecodeError as error:
-            error.within("corpusId")
+            error.within(at)
             raise
         return self
-
-    def to_dict(self) -> dict[str, Any]:
-        """The object as JSON-ready data, by wire names; optional fields that are ``None`` left out."""
-        data: dict[str, Any] = {}
-        if self.id is not None:
-            data["id"] = self.id
-        if self.type is not None:
-            data["type"] = self.type
-        if self.corpus_id is not None:
-            data["corpusId"] = list(self.corpus_id)
-        if self.state is not None:
-            data["state"] = self.state
-        if self.ts_create is not None:
-            data["tsCreate"] = self.ts_create
-        if self.ts_start is not None:
-            data["tsStart"] = self.ts_start
-        if self.ts_complete is not None:
-            data["tsComplete"] = self.ts_complete
-        if self.user_handle is not None:
-            data["userHandle"] = self.user_handle
-        return {**self._extra, **data} if self._extra else data

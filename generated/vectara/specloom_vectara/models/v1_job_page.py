@@ -8,15 +8,19 @@ from typing import TYPE_CHECKING, Any, Self
 from attr import define
 
 from .._runtime.errors import ResponseDecodeError
-from .._runtime.models import Model, Shape, decode_list, encode_list, new
+from .._runtime.models.model import Model, Shape, decode_list, encode_object, list_of, new
 
 if TYPE_CHECKING:
     from .v1_job import V1Job
     from .v1_status import V1Status
 
 
-_SHAPE = Shape("V1JobPage", optional=("status", "job", "pageKey"))
-(_KEY_STATUS, _KEY_JOB, _KEY_PAGE_KEY) = _SHAPE.optional
+_SHAPE = Shape(
+    "V1JobPage",
+    optional={"status": "status", "job": "job", "pageKey": "page_key"},
+    encode={"status": list_of(encode_object), "job": list_of(encode_object)},
+)
+_fetch, _NULLS = _SHAPE.fetch, _SHAPE.nulls
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -35,49 +39,36 @@ class V1JobPage(Model):
     job: list[V1Job] | None = None
     page_key: str | None = None
 
+    _shape = _SHAPE
+
     @classmethod
     def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Read a decoded JSON object.
+        """Decode a JSON object, which is left unchanged.
 
         Raises:
-            ResponseDecodeError: It does not fit; ``path`` names the field.
+            ResponseDecodeError: It is not a valid object of the class; ``path`` names the field.
         """
         try:
-            known = 0
-            if (status_ := source.get(_KEY_STATUS)) is not None:
-                known += 1
-            if (job_ := source.get(_KEY_JOB)) is not None:
-                known += 1
-            if (page_key_ := source.get(_KEY_PAGE_KEY)) is not None:
-                known += 1
-            extra = None if len(source) == known else _SHAPE.beyond(source)
-        except (AttributeError, KeyError, TypeError):
-            _, (status_, job_, page_key_), extra = _SHAPE.read(source)
+            if len(source) == 3:
+                values, extra = _fetch(source), None
+            else:
+                members = {**_NULLS, **source}
+                extra = _SHAPE.others(members) if len(members) > 3 else None
+                values = members.values()
+        except (KeyError, TypeError):
+            values, extra = _SHAPE.lay(source)
         self = new(cls)
         self._extra = extra
-        self.page_key = page_key_
+        (status_, job_, self.page_key) = values
+        at = "status"
         try:
             self.status = decode_list(V1Status.from_dict, status_) if status_ is not None else None
-        except ResponseDecodeError as error:
-            error.within("status")
-            raise
-        try:
+            at = "job"
             self.job = decode_list(V1Job.from_dict, job_) if job_ is not None else None
         except ResponseDecodeError as error:
-            error.within("job")
+            error.within(at)
             raise
         return self
-
-    def to_dict(self) -> dict[str, Any]:
-        """The object as JSON-ready data, by wire names; optional fields that are ``None`` left out."""
-        data: dict[str, Any] = {}
-        if self.status is not None:
-            data["status"] = encode_list(self.status)
-        if self.job is not None:
-            data["job"] = encode_list(self.job)
-        if self.page_key is not None:
-            data["pageKey"] = self.page_key
-        return {**self._extra, **data} if self._extra else data
 
 
 from .v1_job import V1Job  # noqa: E402

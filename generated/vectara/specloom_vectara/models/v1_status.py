@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any, Self
 
 from attr import define
 
-from .._runtime.models import Model, Shape, new
+from .._runtime.models.model import Model, Shape, new
 
 if TYPE_CHECKING:
     from .v1_status_code import V1StatusCode
 
 
-_SHAPE = Shape("V1Status", optional=("code", "statusDetail"))
-(_KEY_CODE, _KEY_STATUS_DETAIL) = _SHAPE.optional
+_SHAPE = Shape("V1Status", optional={"code": "code", "statusDetail": "status_detail"})
+_fetch, _NULLS = _SHAPE.fetch, _SHAPE.nulls
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -29,33 +29,25 @@ class V1Status(Model):
     code: V1StatusCode | str | None = None
     status_detail: str | None = None
 
+    _shape = _SHAPE
+
     @classmethod
     def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Read a decoded JSON object.
+        """Decode a JSON object, which is left unchanged.
 
         Raises:
-            ResponseDecodeError: It does not fit; ``path`` names the field.
+            ResponseDecodeError: It is not a valid object of the class; ``path`` names the field.
         """
         try:
-            known = 0
-            if (code_ := source.get(_KEY_CODE)) is not None:
-                known += 1
-            if (status_detail_ := source.get(_KEY_STATUS_DETAIL)) is not None:
-                known += 1
-            extra = None if len(source) == known else _SHAPE.beyond(source)
-        except (AttributeError, KeyError, TypeError):
-            _, (code_, status_detail_), extra = _SHAPE.read(source)
+            if len(source) == 2:
+                values, extra = _fetch(source), None
+            else:
+                members = {**_NULLS, **source}
+                extra = _SHAPE.others(members) if len(members) > 2 else None
+                values = members.values()
+        except (KeyError, TypeError):
+            values, extra = _SHAPE.lay(source)
         self = new(cls)
         self._extra = extra
-        self.code = code_
-        self.status_detail = status_detail_
+        (self.code, self.status_detail) = values
         return self
-
-    def to_dict(self) -> dict[str, Any]:
-        """The object as JSON-ready data, by wire names; optional fields that are ``None`` left out."""
-        data: dict[str, Any] = {}
-        if self.code is not None:
-            data["code"] = self.code
-        if self.status_detail is not None:
-            data["statusDetail"] = self.status_detail
-        return {**self._extra, **data} if self._extra else data

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from ..._runtime.calls import Call, ErrorShape, Operation, client_value, header_value, path_segment
 from ..._runtime.checks import InstanceOf, Text
+from ..._runtime.models.model import encode_object
 from ..._runtime.unset import UNSET, Unset
 from ...models.ingest_job_response import IngestJobResponse
 
@@ -78,7 +79,7 @@ def build(
         headers_["x-tenant-id"] = header_value("x_tenant_id", x_tenant_id)
     body_: dict[str, Any] = {}
     _PAYLOAD("payload", payload)
-    body_["payload"] = payload.to_dict()
+    body_["payload"] = encode_object("payload", payload)
     if name is None:
         body_["name"] = None
     elif not isinstance(name, Unset):
@@ -86,7 +87,7 @@ def build(
         body_["name"] = name
     if config is not None:
         _CONFIG("config", config)
-        body_["config"] = config.to_dict()
+        body_["config"] = encode_object("config", config)
     if external_id is None:
         body_["externalId"] = None
     elif not isinstance(external_id, Unset):

@@ -34,7 +34,6 @@ OPERATION: Final[Operation[IngestJobPage]] = Operation(
     repeatable=True,
     decode=IngestJobPage.from_dict,
     errors={0: _ERROR_RESPONSE_SHAPE},
-    read_once=("data",),
 )
 
 _NAMESPACE_ID = Text()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from ..._runtime.calls import Call, ErrorShape, Operation
 from ..._runtime.checks import Items, Text
+from ..._runtime.models.model import encode_list
 from ...models.indexing_job_response import IndexingJobResponse
 
 if TYPE_CHECKING:
@@ -50,5 +51,5 @@ def build(
         body_["knowledge_base_uuid"] = knowledge_base_uuid
     if data_source_uuids is not None:
         _DATA_SOURCE_UUIDS("data_source_uuids", data_source_uuids)
-        body_["data_source_uuids"] = list(data_source_uuids)
+        body_["data_source_uuids"] = encode_list("data_source_uuids", data_source_uuids)
     return Call(OPERATION, path_, body=body_)

@@ -29,7 +29,6 @@ OPERATION: Final[Operation[IndexedDataSourcesResponse]] = Operation(
     repeatable=True,
     decode=IndexedDataSourcesResponse.from_dict,
     errors={0: _ERROR_SHAPE},
-    read_once=("indexed_data_sources",),
 )
 
 

@@ -30,7 +30,6 @@ OPERATION: Final[Operation[IndexingJobPage]] = Operation(
     repeatable=True,
     decode=IndexingJobPage.from_dict,
     errors={0: _ERROR_SHAPE},
-    read_once=("jobs",),
 )
 
 _PAGE = Integer()

@@ -28,7 +28,6 @@ OPERATION: Final[Operation[JobPage]] = Operation(
     repeatable=True,
     decode=JobPage.from_dict,
     errors={0: _ERROR_SHAPE},
-    read_once=("items",),
 )
 
 _ORGANIZATION = Text()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from ..._runtime.calls import Call, ErrorShape, Operation, header_value
 from ..._runtime.checks import Integer, Items, Moment, Text
-from ..._runtime.datetimes import datetime_argument
+from ..._runtime.models.fields import datetime_argument
 from ...models.job_page import JobPage
 
 if TYPE_CHECKING:
@@ -32,7 +32,6 @@ OPERATION: Final[Operation[JobPage]] = Operation(
     decode=JobPage.from_dict,
     accept="*/*",
     errors={0: _ERROR_SHAPE},
-    read_once=("jobs",),
 )
 
 _CORPUS_KEY = Items(Text())

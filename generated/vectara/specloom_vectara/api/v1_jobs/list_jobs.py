@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from ..._runtime.calls import Call, ErrorShape, FailureList, Operation, client_value, header_value
 from ..._runtime.checks import Digits, Integer, Items, Text
+from ..._runtime.models.model import encode_list
 from ...models.v1_job_page import V1JobPage
 
 if TYPE_CHECKING:
@@ -30,7 +31,6 @@ OPERATION: Final[Operation[V1JobPage]] = Operation(
     decode=V1JobPage.from_dict,
     errors={0: _RPC_STATUS_SHAPE},
     failures=FailureList(list="status", code="code", ok="OK", message="statusDetail"),
-    read_once=("status", "job"),
 )
 
 _CUSTOMER_ID = Digits()
@@ -79,13 +79,13 @@ def build(
         body_["jobId"] = job_id
     if corpus_id is not None:
         _CORPUS_ID("corpus_id", corpus_id)
-        body_["corpusId"] = list(corpus_id)
+        body_["corpusId"] = encode_list("corpus_id", corpus_id)
     if epoch_secs is not None:
         _EPOCH_SECS("epoch_secs", epoch_secs)
         body_["epochSecs"] = epoch_secs
     if state is not None:
         _STATE("state", state)
-        body_["state"] = list(state)
+        body_["state"] = encode_list("state", state)
     if num_results is not None:
         _NUM_RESULTS("num_results", num_results)
         body_["numResults"] = num_results

@@ -1,8 +1,7 @@
-# Copied from overlays/runtime/datetimes.py: edit it there.
-"""Date-times as they stand on the wire, and the fields that parse them when they are read.
+"""Fields whose text is parsed when they are read: date-times, and JSON inside a string.
 
-A list of jobs holds several times each, and most are never looked at. So a model keeps the text
-that the provider sent, and parses it on access; nothing is remembered, so that equality, repr,
+A page of jobs holds several times for each job, and most are never read. So a model keeps the text
+that the provider sent and parses it on access. Nothing is remembered, so that equality, repr,
 ``to_dict`` and pickle are the same before and after. Equality compares the moments.
 """
 
@@ -12,8 +11,10 @@ import re
 from datetime import UTC, datetime
 from typing import Any, Final, Self, overload
 
-from .errors import InvalidArgumentError, InvalidArgumentTypeError, ResponseDecodeError
-from .shapes import text_of
+import orjson
+
+from ..errors import InvalidArgumentError, InvalidArgumentTypeError, ResponseDecodeError
+from ..shapes import text_of
 
 _RFC_3339: Final = (
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})"
@@ -21,10 +22,10 @@ _RFC_3339: Final = (
 
 
 def parse_datetime(text: object, path: str) -> datetime:
-    """The moment that *text* names, in ISO 8601; without an offset it is taken as UTC.
+    """Parse an ISO 8601 date-time; without an offset it is taken as UTC.
 
     Raises:
-        ResponseDecodeError: It names none; *path* says where it stands.
+        ResponseDecodeError: *text* is not a valid date-time; *path* says where it stands.
     """
     if isinstance(text, str):
         try:
@@ -36,32 +37,36 @@ def parse_datetime(text: object, path: str) -> datetime:
     raise ResponseDecodeError(f"expected an ISO 8601 date-time, got {_shown(text)}", path=path)
 
 
-def wire_datetime(moment: Any) -> str:
-    """*moment* as sent: ISO 8601, UTC written with ``Z``, other offsets kept, naive taken as UTC.
+def wire_datetime(moment: Any) -> Any:
+    """Return a ``datetime`` as ISO 8601 text: UTC with ``Z``, other offsets kept, naive as UTC.
 
-    Whatever else a provider sent in its place is written back as it came.
+    Whatever else a provider sent in its place is returned unchanged.
     """
     if not isinstance(moment, datetime):
-        text: str = moment
-        return text
+        return moment
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=UTC)
     text = moment.isoformat()
     return f"{text[:-6]}Z" if text.endswith("+00:00") else text
 
 
-def datetime_argument(name: str, value: object) -> str:
-    """The argument *value* as sent.
+def encode_datetime(_name: str, value: Any) -> Any:
+    """Return the value of a date-time field as it is written: see :func:`wire_datetime`."""
+    return wire_datetime(value)
 
-    Text in the form of RFC 3339, which OpenAPI asks for, is sent as it is; other ISO 8601 is
-    written anew in it, and taken as UTC where it has no offset.
+
+def datetime_argument(name: str, value: object) -> str:
+    """Return the argument *value* as text to send.
+
+    Text in the form of RFC 3339, which OpenAPI asks for, is sent unchanged. Other ISO 8601 is
+    written in that form, and taken as UTC where it has no offset.
 
     Raises:
-        InvalidArgumentError: Text that names no date-time.
+        InvalidArgumentError: Text that is not a valid date-time.
         InvalidArgumentTypeError: Neither a ``datetime`` nor text.
     """
     if isinstance(value, datetime):
-        return wire_datetime(value)
+        return str(wire_datetime(value))
     if not isinstance(value, str):
         got = type(value).__name__
         raise InvalidArgumentTypeError(f"{name} must be a datetime or ISO 8601 text, got {got}")
@@ -71,32 +76,34 @@ def datetime_argument(name: str, value: object) -> str:
         raise InvalidArgumentError(
             f"{name} must be a datetime or ISO 8601 text, got {_shown(value)}"
         ) from None
-    return value if re.fullmatch(_RFC_3339, value) else wire_datetime(moment)
+    return value if re.fullmatch(_RFC_3339, value) else str(wire_datetime(moment))
 
 
 def instant(value: datetime | str | None) -> object:
-    """What two fields are compared by: the moment, or the text as it is where it names none."""
+    """Return what date-times are compared by: the moment, or text that is not valid unchanged."""
     if value is None:
         return None
-    if isinstance(value, datetime):
-        return _moment(value, "")
     try:
-        return parse_datetime(value, "")
+        return _moment(value, "")
     except ResponseDecodeError:
         return value
 
 
-class DateTimeField:
-    """A date-time of a model: parsed when read, kept as received.
+class _Parsed:
+    """A view of a field that parses on access what the field holds.
 
     Args:
-        slot: The attribute that holds the text, or a ``datetime`` that the user gave.
+        slot: The attribute that holds what was received, or what the user set.
         wire: The field's name on the wire, for the path in an error.
     """
 
     def __init__(self, slot: str, wire: str) -> None:
         self._slot = slot
         self._wire = wire
+
+
+class DateTimeField(_Parsed):
+    """A date-time that is always present: parsed when read, kept as received."""
 
     @overload
     def __get__(self, owner: None, kind: type[Any], /) -> Self: ...
@@ -111,17 +118,8 @@ class DateTimeField:
         setattr(owner, self._slot, value)
 
 
-class OptionalDateTimeField:
-    """Like :class:`DateTimeField`, for a field that may be absent or null: ``None`` then.
-
-    Args:
-        slot: The attribute that holds the text, a ``datetime`` that the user gave, or ``None``.
-        wire: The field's name on the wire, for the path in an error.
-    """
-
-    def __init__(self, slot: str, wire: str) -> None:
-        self._slot = slot
-        self._wire = wire
+class OptionalDateTimeField(_Parsed):
+    """A date-time that may be absent or null, and reads as ``None`` then."""
 
     @overload
     def __get__(self, owner: None, kind: type[Any], /) -> Self: ...
@@ -135,6 +133,26 @@ class OptionalDateTimeField:
 
     def __set__(self, owner: object, value: datetime | str | None, /) -> None:
         setattr(owner, self._slot, value)
+
+
+class JSONTextField(_Parsed):
+    """The JSON inside a field that holds JSON text; the field itself stays the text."""
+
+    @overload
+    def __get__(self, owner: None, kind: type[Any], /) -> Self: ...
+    @overload
+    def __get__(self, owner: object, kind: type[Any] | None = None, /) -> Any: ...
+    def __get__(self, owner: object, kind: type[Any] | None = None, /) -> Any:
+        if owner is None:
+            return self
+        text = getattr(owner, self._slot)
+        if text is None:
+            return None
+        try:
+            return orjson.loads(text)
+        except (TypeError, orjson.JSONDecodeError) as error:
+            reason = str(error)
+        raise ResponseDecodeError(f"expected JSON inside the string: {reason}", path=self._wire)
 
 
 def _moment(value: object, wire: str) -> datetime:
