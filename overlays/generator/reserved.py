@@ -8,8 +8,8 @@ MODULES = frozenset({"api", "async_client", "client", "errors", "models", "setti
 FUNCTIONS = frozenset(
     {
         "body_", "build_", "client_value", "client_values", "datetime_argument", "encode_datetime",
-        "encode_list", "encode_map", "encode_object", "list_of", "map_of", "header_value", "headers_", "no_result", "path_", "path_segment", "query_",
-        "raw_watch", "self",
+        "encode_list", "encode_map", "encode_object", "header_value", "headers_", "list_of",
+        "map_of", "no_result", "path_", "path_segment", "query_", "raw_watch", "self",
         # Builtins that the functions call.
         "dict", "isinstance", "list", "str",
     }
@@ -58,11 +58,11 @@ CLASSES = frozenset(
     {
         "Any", "AnyJob", "Anything", "AsyncEventStream", "AsyncResource", "Boolean", "Call",
         "Callable", "DateTime", "DateTimeField", "Digits", "Either", "ErrorShape", "EventStream",
-        "FailureList", "Final", "InstanceOf", "Integer", "Items", "JSONTextField",
-        "Literal", "Mapping", "Members", "Model", "Moment", "Number", "Operation",
-        "OptionalDateTimeField", "RawMethods", "RequestOptions", "ResponseDecodeError", "Self",
-        "Sequence", "ServerSentEvent", "Shape", "SyncResource", "Text", "TypeAlias",
-        "TaggedUnion", "UnknownVariant", "Unset",
+        "FailureList", "Final", "InstanceOf", "Integer", "Items", "JSONTextField", "Literal",
+        "Mapping", "Members", "Model", "Moment", "Number", "Operation", "OptionalDateTimeField",
+        "RawMethods", "RequestOptions", "ResponseDecodeError", "Self", "Sequence",
+        "ServerSentEvent", "Shape", "SyncResource", "TaggedUnion", "Text", "TypeAlias",
+        "UnknownVariant", "Unset",
     }
 )  # fmt: skip
 """What the modules of models, operations and resources import, so that no schema may be it."""

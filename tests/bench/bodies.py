@@ -64,9 +64,7 @@ def _page(
 ) -> dict[str, Any]:
     jobs = listed[where]
     like_real, name = LIKE_REAL[provider], IDS[provider]
-    many = [
-        {**like_real(jobs[n % len(jobs)], n), name: f"job_{mark}{n:08d}"} for n in range(size)
-    ]
+    many = [{**like_real(jobs[n % len(jobs)], n), name: f"job_{mark}{n:08d}"} for n in range(size)]
     page = {**listed, where: many}
     if provider == "nuextract":
         page["totalCount"] = size

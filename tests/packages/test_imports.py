@@ -68,7 +68,6 @@ LATER = (
     "stream_calls",
     "streaming",
     "sync_stream",
-    "unknown_variant",
     "wait_loops",
     "waiting",
 )

@@ -14,6 +14,7 @@ a known member costs about 8 ns, and one that is there about 25 ns more, where a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from operator import itemgetter
 from typing import Any, ClassVar, Final, Self, TypeAlias, TypeVar, cast, final
 
@@ -125,7 +126,7 @@ def decode_list(decode: Callable[[Any], T], source: object) -> list[T]:
     decoded: list[T] = []
     try:
         for element in elements:
-            decoded.append(decode(element))  # noqa: PERF401  # its length names the bad element
+            decoded.append(decode(element))  # noqa: PERF401  # its length tells the index
     except ResponseDecodeError as error:
         error.within(len(decoded))
         raise
@@ -155,8 +156,7 @@ def check_list(source: object) -> list[Any]:
     Raises:
         ResponseDecodeError: It is not an array.
     """
-    # The first condition spares the call of the second, which type checkers understand.
-    if type(source) is not list and not is_list(source):
+    if not is_list(source):
         raise ResponseDecodeError(f"expected an array, got {kind_of(source)}")
     return source
 
@@ -315,13 +315,14 @@ class Model:  # noqa: PLW1641  # mutable, hence not hashable
 
 
 def _shown(model: Model, attribute: Attribute[Any]) -> str:
+    value = getattr(model, attribute.name)
     name = attribute.alias or attribute.name
-    try:
-        value = getattr(model, name)
-    except ResponseDecodeError:
-        value = getattr(model, attribute.name)
     if name == "additional_properties":
         value = value or None
+    elif value is not None and name != attribute.name:
+        # A date-time shows as the moment that it reads as, or as received where it is not valid.
+        with suppress(ResponseDecodeError):
+            value = getattr(model, name)
     if value is None:
         return ""
     return f"{name}={redacted(value) if attribute.repr is redacted else text_of(value)}"

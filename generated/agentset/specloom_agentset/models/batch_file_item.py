@@ -44,11 +44,7 @@ class BatchFileItem(Model):
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object, which is left unchanged.
-
-        Raises:
-            ResponseDecodeError: It is not a valid object of the class; ``path`` names the field.
-        """
+        """Decode a JSON object: see ``Model.from_dict``."""
         try:
             if len(source) == 4:
                 values, extra = _fetch(source), None
@@ -67,11 +63,13 @@ class BatchFileItem(Model):
         self.file_url = file_url_
         at = "config"
         try:
-            self.config = IngestJobConfig.from_dict(config_) if config_ is not None else None
+            self.config = decode_ingest_job_config(config_) if config_ is not None else None
         except ResponseDecodeError as error:
             error.within(at)
             raise
         return self
 
 
-from .ingest_job_config import IngestJobConfig  # noqa: E402
+decode_batch_file_item = BatchFileItem.from_dict
+
+from .ingest_job_config import decode_ingest_job_config  # noqa: E402

@@ -45,11 +45,7 @@ class BatchManagedFileItem(Model):
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object, which is left unchanged.
-
-        Raises:
-            ResponseDecodeError: It is not a valid object of the class; ``path`` names the field.
-        """
+        """Decode a JSON object: see ``Model.from_dict``."""
         try:
             if len(source) == 4:
                 values, extra = _fetch(source), None
@@ -68,11 +64,13 @@ class BatchManagedFileItem(Model):
         self.key = key_
         at = "config"
         try:
-            self.config = IngestJobConfig.from_dict(config_) if config_ is not None else None
+            self.config = decode_ingest_job_config(config_) if config_ is not None else None
         except ResponseDecodeError as error:
             error.within(at)
             raise
         return self
 
 
-from .ingest_job_config import IngestJobConfig  # noqa: E402
+decode_batch_managed_file_item = BatchManagedFileItem.from_dict
+
+from .ingest_job_config import decode_ingest_job_config  # noqa: E402

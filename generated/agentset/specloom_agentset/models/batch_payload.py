@@ -40,11 +40,7 @@ class BatchPayload(Model):
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object, which is left unchanged.
-
-        Raises:
-            ResponseDecodeError: It is not a valid object of the class; ``path`` names the field.
-        """
+        """Decode a JSON object: see ``Model.from_dict``."""
         try:
             if len(source) == 2:
                 values, extra = _fetch(source), None
@@ -68,5 +64,7 @@ class BatchPayload(Model):
             raise
         return self
 
+
+decode_batch_payload = BatchPayload.from_dict
 
 from .batch_item import decode_batch_item  # noqa: E402

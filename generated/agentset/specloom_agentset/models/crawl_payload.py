@@ -63,11 +63,7 @@ class CrawlPayload(Model):
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object, which is left unchanged.
-
-        Raises:
-            ResponseDecodeError: It is not a valid object of the class; ``path`` names the field.
-        """
+        """Decode a JSON object: see ``Model.from_dict``."""
         try:
             if len(source) == 7:
                 values, extra = _fetch(source), None
@@ -86,12 +82,25 @@ class CrawlPayload(Model):
         self.url = url_
         at = "includePaths"
         try:
-            self.include_paths = check_list(include_paths_) if include_paths_ is not None else None
+            self.include_paths = (
+                include_paths_
+                if include_paths_ is None or type(include_paths_) is list
+                else check_list(include_paths_)
+            )
             at = "excludePaths"
-            self.exclude_paths = check_list(exclude_paths_) if exclude_paths_ is not None else None
+            self.exclude_paths = (
+                exclude_paths_
+                if exclude_paths_ is None or type(exclude_paths_) is list
+                else check_list(exclude_paths_)
+            )
             at = "headers"
-            self.headers = check_map(headers_) if headers_ is not None else None
+            self.headers = (
+                headers_ if headers_ is None or type(headers_) is dict else check_map(headers_)
+            )
         except ResponseDecodeError as error:
             error.within(at)
             raise
         return self
+
+
+decode_crawl_payload = CrawlPayload.from_dict

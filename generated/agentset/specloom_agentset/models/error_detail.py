@@ -37,11 +37,7 @@ class ErrorDetail(Model):
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object, which is left unchanged.
-
-        Raises:
-            ResponseDecodeError: It is not a valid object of the class; ``path`` names the field.
-        """
+        """Decode a JSON object: see ``Model.from_dict``."""
         try:
             if len(source) == 3:
                 values, extra = _fetch(source), None
@@ -59,3 +55,6 @@ class ErrorDetail(Model):
         self.code = code_
         self.message = message_
         return self
+
+
+decode_error_detail = ErrorDetail.from_dict

@@ -39,11 +39,7 @@ class ErrorResponse(Model):
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object, which is left unchanged.
-
-        Raises:
-            ResponseDecodeError: It is not a valid object of the class; ``path`` names the field.
-        """
+        """Decode a JSON object: see ``Model.from_dict``."""
         try:
             if len(source) == 2:
                 values, extra = _fetch(source), None
@@ -61,11 +57,13 @@ class ErrorResponse(Model):
         self.success = success_
         at = "error"
         try:
-            self.error = ErrorDetail.from_dict(error_)
+            self.error = decode_error_detail(error_)
         except ResponseDecodeError as error:
             error.within(at)
             raise
         return self
 
 
-from .error_detail import ErrorDetail  # noqa: E402
+decode_error_response = ErrorResponse.from_dict
+
+from .error_detail import decode_error_detail  # noqa: E402

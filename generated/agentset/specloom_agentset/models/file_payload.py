@@ -36,11 +36,7 @@ class FilePayload(Model):
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object, which is left unchanged.
-
-        Raises:
-            ResponseDecodeError: It is not a valid object of the class; ``path`` names the field.
-        """
+        """Decode a JSON object: see ``Model.from_dict``."""
         try:
             if len(source) == 3:
                 values, extra = _fetch(source), None
@@ -58,3 +54,6 @@ class FilePayload(Model):
         self.type = type_
         self.file_url = file_url_
         return self
+
+
+decode_file_payload = FilePayload.from_dict

@@ -112,11 +112,7 @@ class IngestJob(Model):
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object, which is left unchanged.
-
-        Raises:
-            ResponseDecodeError: It is not a valid object of the class; ``path`` names the field.
-        """
+        """Decode a JSON object: see ``Model.from_dict``."""
         try:
             if len(source) == 15:
                 values, extra = _fetch(source), None
@@ -161,12 +157,14 @@ class IngestJob(Model):
         try:
             self.payload = decode_ingest_job_payload(payload_)
             at = "config"
-            self.config = IngestJobConfig.from_dict(config_) if config_ is not None else None
+            self.config = decode_ingest_job_config(config_) if config_ is not None else None
         except ResponseDecodeError as error:
             error.within(at)
             raise
         return self
 
 
-from .ingest_job_config import IngestJobConfig  # noqa: E402
+decode_ingest_job = IngestJob.from_dict
+
+from .ingest_job_config import decode_ingest_job_config  # noqa: E402
 from .ingest_job_payload import decode_ingest_job_payload  # noqa: E402

@@ -108,11 +108,7 @@ class IngestJobConfig(Model):
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object, which is left unchanged.
-
-        Raises:
-            ResponseDecodeError: It is not a valid object of the class; ``path`` names the field.
-        """
+        """Decode a JSON object: see ``Model.from_dict``."""
         try:
             if len(source) == 17:
                 values, extra = _fetch(source), None
@@ -145,8 +141,13 @@ class IngestJobConfig(Model):
         ) = values
         at = "metadata"
         try:
-            self.metadata = check_map(metadata_) if metadata_ is not None else None
+            self.metadata = (
+                metadata_ if metadata_ is None or type(metadata_) is dict else check_map(metadata_)
+            )
         except ResponseDecodeError as error:
             error.within(at)
             raise
         return self
+
+
+decode_ingest_job_config = IngestJobConfig.from_dict

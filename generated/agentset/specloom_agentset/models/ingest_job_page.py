@@ -41,11 +41,7 @@ class IngestJobPage(Model):
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object, which is left unchanged.
-
-        Raises:
-            ResponseDecodeError: It is not a valid object of the class; ``path`` names the field.
-        """
+        """Decode a JSON object: see ``Model.from_dict``."""
         try:
             if len(source) == 3:
                 values, extra = _fetch(source), None
@@ -63,14 +59,16 @@ class IngestJobPage(Model):
         self.success = success_
         at = "data"
         try:
-            self.data = decode_list(IngestJob.from_dict, data_)
+            self.data = decode_list(decode_ingest_job, data_)
             at = "pagination"
-            self.pagination = IngestJobPagination.from_dict(pagination_)
+            self.pagination = decode_ingest_job_pagination(pagination_)
         except ResponseDecodeError as error:
             error.within(at)
             raise
         return self
 
 
-from .ingest_job import IngestJob  # noqa: E402
-from .ingest_job_pagination import IngestJobPagination  # noqa: E402
+decode_ingest_job_page = IngestJobPage.from_dict
+
+from .ingest_job import decode_ingest_job  # noqa: E402
+from .ingest_job_pagination import decode_ingest_job_pagination  # noqa: E402

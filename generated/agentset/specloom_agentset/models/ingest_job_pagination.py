@@ -36,11 +36,7 @@ class IngestJobPagination(Model):
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object, which is left unchanged.
-
-        Raises:
-            ResponseDecodeError: It is not a valid object of the class; ``path`` names the field.
-        """
+        """Decode a JSON object: see ``Model.from_dict``."""
         try:
             if len(source) == 3:
                 values, extra = _fetch(source), None
@@ -57,3 +53,6 @@ class IngestJobPagination(Model):
             raise _SHAPE.lacking(source)
         self.has_more = has_more_
         return self
+
+
+decode_ingest_job_pagination = IngestJobPagination.from_dict

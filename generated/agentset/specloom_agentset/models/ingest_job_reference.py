@@ -27,11 +27,7 @@ class IngestJobReference(Model):
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object, which is left unchanged.
-
-        Raises:
-            ResponseDecodeError: It is not a valid object of the class; ``path`` names the field.
-        """
+        """Decode a JSON object: see ``Model.from_dict``."""
         try:
             if len(source) == 1:
                 values, extra = _fetch(source), None
@@ -48,3 +44,6 @@ class IngestJobReference(Model):
             raise _SHAPE.lacking(source)
         self.id = id_
         return self
+
+
+decode_ingest_job_reference = IngestJobReference.from_dict

@@ -38,11 +38,7 @@ class IngestJobReferenceResponse(Model):
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object, which is left unchanged.
-
-        Raises:
-            ResponseDecodeError: It is not a valid object of the class; ``path`` names the field.
-        """
+        """Decode a JSON object: see ``Model.from_dict``."""
         try:
             if len(source) == 2:
                 values, extra = _fetch(source), None
@@ -60,11 +56,13 @@ class IngestJobReferenceResponse(Model):
         self.success = success_
         at = "data"
         try:
-            self.data = IngestJobReference.from_dict(data_)
+            self.data = decode_ingest_job_reference(data_)
         except ResponseDecodeError as error:
             error.within(at)
             raise
         return self
 
 
-from .ingest_job_reference import IngestJobReference  # noqa: E402
+decode_ingest_job_reference_response = IngestJobReferenceResponse.from_dict
+
+from .ingest_job_reference import decode_ingest_job_reference  # noqa: E402

@@ -38,11 +38,7 @@ class IngestJobResponse(Model):
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object, which is left unchanged.
-
-        Raises:
-            ResponseDecodeError: It is not a valid object of the class; ``path`` names the field.
-        """
+        """Decode a JSON object: see ``Model.from_dict``."""
         try:
             if len(source) == 2:
                 values, extra = _fetch(source), None
@@ -60,11 +56,13 @@ class IngestJobResponse(Model):
         self.success = success_
         at = "data"
         try:
-            self.data = IngestJob.from_dict(data_)
+            self.data = decode_ingest_job(data_)
         except ResponseDecodeError as error:
             error.within(at)
             raise
         return self
 
 
-from .ingest_job import IngestJob  # noqa: E402
+decode_ingest_job_response = IngestJobResponse.from_dict
+
+from .ingest_job import decode_ingest_job  # noqa: E402

@@ -37,11 +37,7 @@ class ManagedFilePayload(Model):
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object, which is left unchanged.
-
-        Raises:
-            ResponseDecodeError: It is not a valid object of the class; ``path`` names the field.
-        """
+        """Decode a JSON object: see ``Model.from_dict``."""
         try:
             if len(source) == 3:
                 values, extra = _fetch(source), None
@@ -59,3 +55,6 @@ class ManagedFilePayload(Model):
         self.type = type_
         self.key = key_
         return self
+
+
+decode_managed_file_payload = ManagedFilePayload.from_dict

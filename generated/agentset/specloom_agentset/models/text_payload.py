@@ -34,11 +34,7 @@ class TextPayload(Model):
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object, which is left unchanged.
-
-        Raises:
-            ResponseDecodeError: It is not a valid object of the class; ``path`` names the field.
-        """
+        """Decode a JSON object: see ``Model.from_dict``."""
         try:
             if len(source) == 3:
                 values, extra = _fetch(source), None
@@ -56,3 +52,6 @@ class TextPayload(Model):
         self.type = type_
         self.text = text_
         return self
+
+
+decode_text_payload = TextPayload.from_dict

@@ -47,11 +47,7 @@ class YoutubePayload(Model):
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object, which is left unchanged.
-
-        Raises:
-            ResponseDecodeError: It is not a valid object of the class; ``path`` names the field.
-        """
+        """Decode a JSON object: see ``Model.from_dict``."""
         try:
             if len(source) == 4:
                 values, extra = _fetch(source), None
@@ -69,12 +65,17 @@ class YoutubePayload(Model):
         self.type = type_
         at = "urls"
         try:
-            self.urls = check_list(urls_)
+            self.urls = urls_ if type(urls_) is list else check_list(urls_)
             at = "transcriptLanguages"
             self.transcript_languages = (
-                check_list(transcript_languages_) if transcript_languages_ is not None else None
+                transcript_languages_
+                if transcript_languages_ is None or type(transcript_languages_) is list
+                else check_list(transcript_languages_)
             )
         except ResponseDecodeError as error:
             error.within(at)
             raise
         return self
+
+
+decode_youtube_payload = YoutubePayload.from_dict

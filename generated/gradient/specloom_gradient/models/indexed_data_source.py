@@ -92,11 +92,7 @@ class IndexedDataSource(Model):
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object, which is left unchanged.
-
-        Raises:
-            ResponseDecodeError: It is not a valid object of the class; ``path`` names the field.
-        """
+        """Decode a JSON object: see ``Model.from_dict``."""
         try:
             if len(source) == 14:
                 values, extra = _fetch(source), None
@@ -125,3 +121,6 @@ class IndexedDataSource(Model):
             self.total_file_count,
         ) = values
         return self
+
+
+decode_indexed_data_source = IndexedDataSource.from_dict

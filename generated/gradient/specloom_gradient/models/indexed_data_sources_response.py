@@ -36,11 +36,7 @@ class IndexedDataSourcesResponse(Model):
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object, which is left unchanged.
-
-        Raises:
-            ResponseDecodeError: It is not a valid object of the class; ``path`` names the field.
-        """
+        """Decode a JSON object: see ``Model.from_dict``."""
         try:
             if len(source) == 1:
                 values, extra = _fetch(source), None
@@ -56,7 +52,7 @@ class IndexedDataSourcesResponse(Model):
         at = "indexed_data_sources"
         try:
             self.indexed_data_sources = (
-                decode_list(IndexedDataSource.from_dict, indexed_data_sources_)
+                decode_list(decode_indexed_data_source, indexed_data_sources_)
                 if indexed_data_sources_ is not None
                 else None
             )
@@ -66,4 +62,6 @@ class IndexedDataSourcesResponse(Model):
         return self
 
 
-from .indexed_data_source import IndexedDataSource  # noqa: E402
+decode_indexed_data_sources_response = IndexedDataSourcesResponse.from_dict
+
+from .indexed_data_source import decode_indexed_data_source  # noqa: E402

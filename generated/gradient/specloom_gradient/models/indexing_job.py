@@ -123,11 +123,7 @@ class IndexingJob(Model):
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object, which is left unchanged.
-
-        Raises:
-            ResponseDecodeError: It is not a valid object of the class; ``path`` names the field.
-        """
+        """Decode a JSON object: see ``Model.from_dict``."""
         try:
             if len(source) == 18:
                 values, extra = _fetch(source), None
@@ -162,11 +158,13 @@ class IndexingJob(Model):
         at = "data_source_uuids"
         try:
             self.data_source_uuids = (
-                check_list(data_source_uuids_) if data_source_uuids_ is not None else None
+                data_source_uuids_
+                if data_source_uuids_ is None or type(data_source_uuids_) is list
+                else check_list(data_source_uuids_)
             )
             at = "data_source_jobs"
             self.data_source_jobs = (
-                decode_list(IndexedDataSource.from_dict, data_source_jobs_)
+                decode_list(decode_indexed_data_source, data_source_jobs_)
                 if data_source_jobs_ is not None
                 else None
             )
@@ -176,4 +174,6 @@ class IndexingJob(Model):
         return self
 
 
-from .indexed_data_source import IndexedDataSource  # noqa: E402
+decode_indexing_job = IndexingJob.from_dict
+
+from .indexed_data_source import decode_indexed_data_source  # noqa: E402

@@ -42,11 +42,7 @@ class IndexingJobPage(Model):
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object, which is left unchanged.
-
-        Raises:
-            ResponseDecodeError: It is not a valid object of the class; ``path`` names the field.
-        """
+        """Decode a JSON object: see ``Model.from_dict``."""
         try:
             if len(source) == 3:
                 values, extra = _fetch(source), None
@@ -61,17 +57,19 @@ class IndexingJobPage(Model):
         (jobs_, links_, meta_) = values
         at = "jobs"
         try:
-            self.jobs = decode_list(IndexingJob.from_dict, jobs_) if jobs_ is not None else None
+            self.jobs = decode_list(decode_indexing_job, jobs_) if jobs_ is not None else None
             at = "links"
-            self.links = PageLinks.from_dict(links_) if links_ is not None else None
+            self.links = decode_page_links(links_) if links_ is not None else None
             at = "meta"
-            self.meta = PageMeta.from_dict(meta_) if meta_ is not None else None
+            self.meta = decode_page_meta(meta_) if meta_ is not None else None
         except ResponseDecodeError as error:
             error.within(at)
             raise
         return self
 
 
-from .indexing_job import IndexingJob  # noqa: E402
-from .page_links import PageLinks  # noqa: E402
-from .page_meta import PageMeta  # noqa: E402
+decode_indexing_job_page = IndexingJobPage.from_dict
+
+from .indexing_job import decode_indexing_job  # noqa: E402
+from .page_links import decode_page_links  # noqa: E402
+from .page_meta import decode_page_meta  # noqa: E402

@@ -32,11 +32,7 @@ class IndexingJobResponse(Model):
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object, which is left unchanged.
-
-        Raises:
-            ResponseDecodeError: It is not a valid object of the class; ``path`` names the field.
-        """
+        """Decode a JSON object: see ``Model.from_dict``."""
         try:
             if len(source) == 1:
                 values, extra = _fetch(source), None
@@ -51,11 +47,13 @@ class IndexingJobResponse(Model):
         (job_,) = values
         at = "job"
         try:
-            self.job = IndexingJob.from_dict(job_) if job_ is not None else None
+            self.job = decode_indexing_job(job_) if job_ is not None else None
         except ResponseDecodeError as error:
             error.within(at)
             raise
         return self
 
 
-from .indexing_job import IndexingJob  # noqa: E402
+decode_indexing_job_response = IndexingJobResponse.from_dict
+
+from .indexing_job import decode_indexing_job  # noqa: E402

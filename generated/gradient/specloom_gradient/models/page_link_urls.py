@@ -37,11 +37,7 @@ class PageLinkUrls(Model):
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object, which is left unchanged.
-
-        Raises:
-            ResponseDecodeError: It is not a valid object of the class; ``path`` names the field.
-        """
+        """Decode a JSON object: see ``Model.from_dict``."""
         try:
             if len(source) == 4:
                 values, extra = _fetch(source), None
@@ -55,3 +51,6 @@ class PageLinkUrls(Model):
         self._extra = extra
         (self.first, self.last, self.next, self.previous) = values
         return self
+
+
+decode_page_link_urls = PageLinkUrls.from_dict

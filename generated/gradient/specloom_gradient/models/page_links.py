@@ -32,11 +32,7 @@ class PageLinks(Model):
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object, which is left unchanged.
-
-        Raises:
-            ResponseDecodeError: It is not a valid object of the class; ``path`` names the field.
-        """
+        """Decode a JSON object: see ``Model.from_dict``."""
         try:
             if len(source) == 1:
                 values, extra = _fetch(source), None
@@ -51,11 +47,13 @@ class PageLinks(Model):
         (pages_,) = values
         at = "pages"
         try:
-            self.pages = PageLinkUrls.from_dict(pages_) if pages_ is not None else None
+            self.pages = decode_page_link_urls(pages_) if pages_ is not None else None
         except ResponseDecodeError as error:
             error.within(at)
             raise
         return self
 
 
-from .page_link_urls import PageLinkUrls  # noqa: E402
+decode_page_links = PageLinks.from_dict
+
+from .page_link_urls import decode_page_link_urls  # noqa: E402

@@ -31,11 +31,7 @@ class PageMeta(Model):
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object, which is left unchanged.
-
-        Raises:
-            ResponseDecodeError: It is not a valid object of the class; ``path`` names the field.
-        """
+        """Decode a JSON object: see ``Model.from_dict``."""
         try:
             if len(source) == 3:
                 values, extra = _fetch(source), None
@@ -49,3 +45,6 @@ class PageMeta(Model):
         self._extra = extra
         (self.page, self.pages, self.total) = values
         return self
+
+
+decode_page_meta = PageMeta.from_dict

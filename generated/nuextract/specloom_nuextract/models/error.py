@@ -29,11 +29,7 @@ class Error(Model):
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object, which is left unchanged.
-
-        Raises:
-            ResponseDecodeError: It is not a valid object of the class; ``path`` names the field.
-        """
+        """Decode a JSON object: see ``Model.from_dict``."""
         try:
             if len(source) == 2:
                 values, extra = _fetch(source), None
@@ -51,3 +47,6 @@ class Error(Model):
         self.code = code_
         self.message = message_
         return self
+
+
+decode_error = Error.from_dict

@@ -103,11 +103,7 @@ class Job(Model):
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object, which is left unchanged.
-
-        Raises:
-            ResponseDecodeError: It is not a valid object of the class; ``path`` names the field.
-        """
+        """Decode a JSON object: see ``Model.from_dict``."""
         try:
             if len(source) == 13:
                 values, extra = _fetch(source), None
@@ -150,3 +146,6 @@ class Job(Model):
         self._created_at = created_at_
         self._updated_at = updated_at_
         return self
+
+
+decode_job = Job.from_dict

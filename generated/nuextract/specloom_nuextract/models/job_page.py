@@ -43,11 +43,7 @@ class JobPage(Model):
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object, which is left unchanged.
-
-        Raises:
-            ResponseDecodeError: It is not a valid object of the class; ``path`` names the field.
-        """
+        """Decode a JSON object: see ``Model.from_dict``."""
         try:
             if len(source) == 4:
                 values, extra = _fetch(source), None
@@ -67,11 +63,13 @@ class JobPage(Model):
         self.per_page = per_page_
         at = "items"
         try:
-            self.items = decode_list(Job.from_dict, items_) if items_ is not None else None
+            self.items = decode_list(decode_job, items_) if items_ is not None else None
         except ResponseDecodeError as error:
             error.within(at)
             raise
         return self
 
 
-from .job import Job  # noqa: E402
+decode_job_page = JobPage.from_dict
+
+from .job import decode_job  # noqa: E402

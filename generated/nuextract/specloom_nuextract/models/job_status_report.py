@@ -82,11 +82,7 @@ class JobStatusReport(Model):
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object, which is left unchanged.
-
-        Raises:
-            ResponseDecodeError: It is not a valid object of the class; ``path`` names the field.
-        """
+        """Decode a JSON object: see ``Model.from_dict``."""
         try:
             if len(source) == 10:
                 values, extra = _fetch(source), None
@@ -126,3 +122,6 @@ class JobStatusReport(Model):
         self._created_at = created_at_
         self._updated_at = updated_at_
         return self
+
+
+decode_job_status_report = JobStatusReport.from_dict

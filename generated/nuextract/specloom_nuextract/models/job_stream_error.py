@@ -30,11 +30,7 @@ class JobStreamError(Model):
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object, which is left unchanged.
-
-        Raises:
-            ResponseDecodeError: It is not a valid object of the class; ``path`` names the field.
-        """
+        """Decode a JSON object: see ``Model.from_dict``."""
         try:
             if len(source) == 2:
                 values, extra = _fetch(source), None
@@ -52,3 +48,6 @@ class JobStreamError(Model):
         self.code = code_
         self.message = message_
         return self
+
+
+decode_job_stream_error = JobStreamError.from_dict

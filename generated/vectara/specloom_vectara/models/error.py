@@ -45,11 +45,7 @@ class Error(Model):
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object, which is left unchanged.
-
-        Raises:
-            ResponseDecodeError: It is not a valid object of the class; ``path`` names the field.
-        """
+        """Decode a JSON object: see ``Model.from_dict``."""
         try:
             if len(source) == 3:
                 values, extra = _fetch(source), None
@@ -64,10 +60,19 @@ class Error(Model):
         (messages_, self.request_id, field_errors_) = values
         at = "messages"
         try:
-            self.messages = check_list(messages_) if messages_ is not None else None
+            self.messages = (
+                messages_ if messages_ is None or type(messages_) is list else check_list(messages_)
+            )
             at = "field_errors"
-            self.field_errors = check_map(field_errors_) if field_errors_ is not None else None
+            self.field_errors = (
+                field_errors_
+                if field_errors_ is None or type(field_errors_) is dict
+                else check_map(field_errors_)
+            )
         except ResponseDecodeError as error:
             error.within(at)
             raise
         return self
+
+
+decode_error = Error.from_dict

@@ -75,11 +75,7 @@ class Job(Model):
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object, which is left unchanged.
-
-        Raises:
-            ResponseDecodeError: It is not a valid object of the class; ``path`` names the field.
-        """
+        """Decode a JSON object: see ``Model.from_dict``."""
         try:
             if len(source) == 8:
                 values, extra = _fetch(source), None
@@ -103,8 +99,15 @@ class Job(Model):
         ) = values
         at = "corpus_keys"
         try:
-            self.corpus_keys = check_list(corpus_keys_) if corpus_keys_ is not None else None
+            self.corpus_keys = (
+                corpus_keys_
+                if corpus_keys_ is None or type(corpus_keys_) is list
+                else check_list(corpus_keys_)
+            )
         except ResponseDecodeError as error:
             error.within(at)
             raise
         return self
+
+
+decode_job = Job.from_dict

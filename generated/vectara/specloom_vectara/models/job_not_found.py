@@ -36,11 +36,7 @@ class JobNotFound(Model):
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object, which is left unchanged.
-
-        Raises:
-            ResponseDecodeError: It is not a valid object of the class; ``path`` names the field.
-        """
+        """Decode a JSON object: see ``Model.from_dict``."""
         try:
             if len(source) == 3:
                 values, extra = _fetch(source), None
@@ -55,8 +51,13 @@ class JobNotFound(Model):
         (self.id, messages_, self.request_id) = values
         at = "messages"
         try:
-            self.messages = check_list(messages_) if messages_ is not None else None
+            self.messages = (
+                messages_ if messages_ is None or type(messages_) is list else check_list(messages_)
+            )
         except ResponseDecodeError as error:
             error.within(at)
             raise
         return self
+
+
+decode_job_not_found = JobNotFound.from_dict

@@ -39,11 +39,7 @@ class JobPage(Model):
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object, which is left unchanged.
-
-        Raises:
-            ResponseDecodeError: It is not a valid object of the class; ``path`` names the field.
-        """
+        """Decode a JSON object: see ``Model.from_dict``."""
         try:
             if len(source) == 2:
                 values, extra = _fetch(source), None
@@ -58,14 +54,16 @@ class JobPage(Model):
         (jobs_, metadata_) = values
         at = "jobs"
         try:
-            self.jobs = decode_list(Job.from_dict, jobs_) if jobs_ is not None else None
+            self.jobs = decode_list(decode_job, jobs_) if jobs_ is not None else None
             at = "metadata"
-            self.metadata = JobPageMetadata.from_dict(metadata_) if metadata_ is not None else None
+            self.metadata = decode_job_page_metadata(metadata_) if metadata_ is not None else None
         except ResponseDecodeError as error:
             error.within(at)
             raise
         return self
 
 
-from .job import Job  # noqa: E402
-from .job_page_metadata import JobPageMetadata  # noqa: E402
+decode_job_page = JobPage.from_dict
+
+from .job import decode_job  # noqa: E402
+from .job_page_metadata import decode_job_page_metadata  # noqa: E402

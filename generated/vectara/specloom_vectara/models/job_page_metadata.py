@@ -27,11 +27,7 @@ class JobPageMetadata(Model):
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object, which is left unchanged.
-
-        Raises:
-            ResponseDecodeError: It is not a valid object of the class; ``path`` names the field.
-        """
+        """Decode a JSON object: see ``Model.from_dict``."""
         try:
             if len(source) == 1:
                 values, extra = _fetch(source), None
@@ -45,3 +41,6 @@ class JobPageMetadata(Model):
         self._extra = extra
         (self.page_key,) = values
         return self
+
+
+decode_job_page_metadata = JobPageMetadata.from_dict

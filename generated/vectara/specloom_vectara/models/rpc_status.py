@@ -40,11 +40,7 @@ class RpcStatus(Model):
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object, which is left unchanged.
-
-        Raises:
-            ResponseDecodeError: It is not a valid object of the class; ``path`` names the field.
-        """
+        """Decode a JSON object: see ``Model.from_dict``."""
         try:
             if len(source) == 3:
                 values, extra = _fetch(source), None
@@ -60,7 +56,7 @@ class RpcStatus(Model):
         at = "details"
         try:
             self.details = (
-                decode_list(RpcStatusDetail.from_dict, details_) if details_ is not None else None
+                decode_list(decode_rpc_status_detail, details_) if details_ is not None else None
             )
         except ResponseDecodeError as error:
             error.within(at)
@@ -68,4 +64,6 @@ class RpcStatus(Model):
         return self
 
 
-from .rpc_status_detail import RpcStatusDetail  # noqa: E402
+decode_rpc_status = RpcStatus.from_dict
+
+from .rpc_status_detail import decode_rpc_status_detail  # noqa: E402

@@ -29,11 +29,7 @@ class RpcStatusDetail(Model):
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object, which is left unchanged.
-
-        Raises:
-            ResponseDecodeError: It is not a valid object of the class; ``path`` names the field.
-        """
+        """Decode a JSON object: see ``Model.from_dict``."""
         try:
             if len(source) == 1:
                 values, extra = _fetch(source), None
@@ -47,3 +43,6 @@ class RpcStatusDetail(Model):
         self._extra = extra
         (self.type,) = values
         return self
+
+
+decode_rpc_status_detail = RpcStatusDetail.from_dict

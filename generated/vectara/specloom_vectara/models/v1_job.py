@@ -63,11 +63,7 @@ class V1Job(Model):
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object, which is left unchanged.
-
-        Raises:
-            ResponseDecodeError: It is not a valid object of the class; ``path`` names the field.
-        """
+        """Decode a JSON object: see ``Model.from_dict``."""
         try:
             if len(source) == 8:
                 values, extra = _fetch(source), None
@@ -91,8 +87,15 @@ class V1Job(Model):
         ) = values
         at = "corpusId"
         try:
-            self.corpus_id = check_list(corpus_id_) if corpus_id_ is not None else None
+            self.corpus_id = (
+                corpus_id_
+                if corpus_id_ is None or type(corpus_id_) is list
+                else check_list(corpus_id_)
+            )
         except ResponseDecodeError as error:
             error.within(at)
             raise
         return self
+
+
+decode_v1_job = V1Job.from_dict

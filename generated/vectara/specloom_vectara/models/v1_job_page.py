@@ -43,11 +43,7 @@ class V1JobPage(Model):
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object, which is left unchanged.
-
-        Raises:
-            ResponseDecodeError: It is not a valid object of the class; ``path`` names the field.
-        """
+        """Decode a JSON object: see ``Model.from_dict``."""
         try:
             if len(source) == 3:
                 values, extra = _fetch(source), None
@@ -62,14 +58,16 @@ class V1JobPage(Model):
         (status_, job_, self.page_key) = values
         at = "status"
         try:
-            self.status = decode_list(V1Status.from_dict, status_) if status_ is not None else None
+            self.status = decode_list(decode_v1_status, status_) if status_ is not None else None
             at = "job"
-            self.job = decode_list(V1Job.from_dict, job_) if job_ is not None else None
+            self.job = decode_list(decode_v1_job, job_) if job_ is not None else None
         except ResponseDecodeError as error:
             error.within(at)
             raise
         return self
 
 
-from .v1_job import V1Job  # noqa: E402
-from .v1_status import V1Status  # noqa: E402
+decode_v1_job_page = V1JobPage.from_dict
+
+from .v1_job import decode_v1_job  # noqa: E402
+from .v1_status import decode_v1_status  # noqa: E402

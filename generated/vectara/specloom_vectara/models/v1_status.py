@@ -33,11 +33,7 @@ class V1Status(Model):
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object, which is left unchanged.
-
-        Raises:
-            ResponseDecodeError: It is not a valid object of the class; ``path`` names the field.
-        """
+        """Decode a JSON object: see ``Model.from_dict``."""
         try:
             if len(source) == 2:
                 values, extra = _fetch(source), None
@@ -51,3 +47,6 @@ class V1Status(Model):
         self._extra = extra
         (self.code, self.status_detail) = values
         return self
+
+
+decode_v1_status = V1Status.from_dict
