@@ -16,13 +16,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from operator import itemgetter
-from typing import Any, ClassVar, Final, Self, TypeAlias, TypeVar, cast, final
+from typing import Any, ClassVar, Final, Self, TypeAlias, TypeGuard, TypeVar, final
 
 import orjson
 from attr import Attribute, define, field, fields
 
 from ..errors import InvalidArgumentTypeError, ResponseDecodeError
-from ..shapes import is_list, is_map, kind_of, text_of
+from ..shapes import is_list, is_map, is_mapping, kind_of, text_of
 
 T = TypeVar("T")
 
@@ -178,11 +178,11 @@ def encode_object(name: str, value: object) -> dict[str, Any]:
     Raises:
         InvalidArgumentTypeError: It is neither.
     """
-    to_dict = getattr(value, "to_dict", None)
+    to_dict: Callable[[], dict[str, Any]] | None = getattr(value, "to_dict", None)
     if to_dict is not None:
-        return cast("dict[str, Any]", to_dict())
-    if isinstance(value, Mapping):
-        return dict(cast("Mapping[str, Any]", value))
+        return to_dict()
+    if is_mapping(value):
+        return dict(value)
     raise _wrong_type(name, "a model or a dict", value)
 
 
@@ -190,12 +190,12 @@ def encode_list(name: str, value: object) -> list[Any]:
     """Return a sequence as a list.
 
     Raises:
-        InvalidArgumentTypeError: It is not a sequence, or text or bytes, whose elements are not
-            what was meant.
+        InvalidArgumentTypeError: It is not a sequence, or it is text or bytes, which would be
+            sent character by character.
     """
-    if isinstance(value, (str, bytes, bytearray, memoryview)) or not isinstance(value, Sequence):
+    if not _is_sequence(value):
         raise _wrong_type(name, "a list", value)
-    return list(cast("Sequence[Any]", value))
+    return list(value)
 
 
 def encode_map(name: str, value: object) -> dict[str, Any]:
@@ -204,9 +204,9 @@ def encode_map(name: str, value: object) -> dict[str, Any]:
     Raises:
         InvalidArgumentTypeError: It is not a mapping.
     """
-    if not isinstance(value, Mapping):
+    if not is_mapping(value):
         raise _wrong_type(name, "a dict", value)
-    return dict(cast("Mapping[str, Any]", value))
+    return dict(value)
 
 
 def list_of(encode: Encode) -> Encode:
@@ -226,6 +226,11 @@ def map_of(encode: Encode) -> Encode:
         return {key: encode(f"{name}[{key!r}]", each) for key, each in members}
 
     return encode_values
+
+
+def _is_sequence(value: object) -> TypeGuard[Sequence[Any]]:
+    text = isinstance(value, (str, bytes, bytearray, memoryview))
+    return isinstance(value, Sequence) and not text
 
 
 def _wrong_type(name: str, wanted: str, value: object) -> InvalidArgumentTypeError:

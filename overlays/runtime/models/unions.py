@@ -23,7 +23,7 @@ class UnknownVariant:
 
     Attributes:
         tag: The value of the discriminator.
-        raw: The whole object as received, or as it is to be sent.
+        raw: The whole object as received, or to be sent.
     """
 
     tag: str
@@ -79,7 +79,8 @@ class TaggedUnion(Generic[T]):
             state = f"is {kind_of(tag)}" if self._tag in source else "is absent"
             raise ResponseDecodeError(f"the tag of {self._name} {state}", path=self._tag)
         if tag in self._variants:
-            decode = self._decoders[tag] = self._model(tag).from_dict
+            decode: Callable[[Any], T] = self._model(tag).from_dict
+            self._decoders[tag] = decode
             return decode
         # A member of every union, which the type variable does not say.
         return cast("Callable[[Any], T]", partial(UnknownVariant, tag))
