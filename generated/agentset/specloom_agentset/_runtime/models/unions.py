@@ -4,9 +4,8 @@
 from __future__ import annotations
 
 import importlib
-import operator
 from collections.abc import Callable, Mapping
-from functools import partial, reduce
+from functools import partial
 from typing import Any, Generic, TypeVar, cast
 
 from attr import define, field
@@ -99,4 +98,7 @@ class TaggedUnion(Generic[T]):
         """
         if name != self._name:
             raise AttributeError(f"module {self._module!r} has no attribute {name!r}")
-        return reduce(operator.or_, (*map(self._model, self._variants), UnknownVariant))
+        union, *others = (*map(self._model, self._variants), UnknownVariant)
+        for other in others:
+            union = union | other
+        return union

@@ -290,7 +290,7 @@ class Model:  # noqa: PLW1641  # mutable, hence not hashable
             InvalidArgumentTypeError: A field holds something else where a list, a dict or an
                 object belongs; the message names the field.
         """
-        data = dict(self._extra or ())
+        data: dict[str, Any] = {**self._extra} if self._extra else {}
         for wire, attribute, encode, always in self._shape.members:
             value = getattr(self, attribute)
             if value is not None:
