@@ -115,9 +115,7 @@ class Package(Spec):
         needed: dict[str, list[str]] = {}
         for name in self.named_by(model):
             component = self.components[name]
-            if isinstance(component, Model):
-                needed[component.module] = [component.name]
-            elif isinstance(component, Union):
+            if isinstance(component, (Model, Union)):
                 needed[component.module] = [f"decode_{component.module}"]
         return sorted(needed.items())
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, Self
 
 from attr import define
 from attr import field as _field
@@ -16,7 +16,7 @@ from .._runtime.models.fields import (
     encode_datetime,
 )
 from .._runtime.models.fields import instant as _instant
-from .._runtime.models.model import Model, Shape
+from .._runtime.models.model import Model, Shape, new
 
 _SHAPE = Shape(
     "Job",
@@ -44,6 +44,7 @@ _SHAPE = Shape(
         "updatedAt": encode_datetime,
     },
 )
+_fetch, _NULLS = _SHAPE.fetch, _SHAPE.nulls
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -100,7 +101,20 @@ class Job(Model):
 
     _shape = _SHAPE
 
-    def _read(self, values: Iterable[Any], source: Mapping[str, Any], /) -> None:
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_dict``."""
+        try:
+            if len(source) == 13:
+                values, extra = _fetch(source), None
+            else:
+                members = {**_NULLS, **source}
+                extra = _SHAPE.others(members) if len(members) > 13 else None
+                values = members.values()
+        except (KeyError, TypeError):
+            values, extra = _SHAPE.lay(source)
+        self = new(cls)
+        self._extra = extra
         (
             id_,
             job_type_,
@@ -131,3 +145,7 @@ class Job(Model):
         self.owner_user = owner_user_
         self._created_at = created_at_
         self._updated_at = updated_at_
+        return self
+
+
+decode_job = Job.from_dict

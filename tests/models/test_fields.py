@@ -1,4 +1,4 @@
-"""Date-times on the wire, and fields that parse them when they are read."""
+"""Date-times on the wire, and fields that are parsed when they are read."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from attrs import define, field
 from hypothesis import given
 from hypothesis import strategies as st
 from specloom_agentset import InvalidArgumentError, InvalidArgumentTypeError, ResponseDecodeError
-from specloom_agentset._runtime.datetimes import (
+from specloom_agentset._runtime.models.fields import (
     DateTimeField,
     OptionalDateTimeField,
     datetime_argument,
@@ -107,7 +107,7 @@ def test_what_is_written_reads_back_as_the_same_moment(moment: datetime) -> None
             datetime(2026, 1, 2, tzinfo=timezone(timedelta(hours=-5, minutes=-30))),
             "2026-01-02T00:00:00-05:30",
         ),
-        ("as it is", "as it is"),
+        ("soon", "soon"),
     ],
 )
 def test_moments_are_written_with_their_offset(moment: datetime | str, text: str) -> None:
