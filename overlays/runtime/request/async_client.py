@@ -38,16 +38,14 @@ class AsyncClient(ClientBase[httpx.AsyncClient]):
             WrongEventLoopError: An async client was used in another event loop before.
         """
         options = checked_options(options)
-        attempt: Callable[[PreparedRequest[T]], Awaitable[Any]] = self._result
-        if isinstance(options, CallOptions):
-            if options.wanted == "call":
-                return cast("T", call)
-            if options.wanted == "response":
-                attempt = self._response
+        wanted = options.wanted if isinstance(options, CallOptions) else "result"
+        if wanted == "call":
+            return cast("T", call)
         self._check_usable()
         prepared = PreparedRequest(call, self._settings, options)
-        result: T = await self._attempts(prepared, attempt)
-        return result
+        if wanted == "response":
+            return cast("T", await self._attempts(prepared, self._response))
+        return await self._attempts(prepared, self._result)
 
     async def open(
         self,

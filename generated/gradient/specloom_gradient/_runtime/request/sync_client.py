@@ -39,16 +39,14 @@ class SyncClient(ClientBase[httpx.Client]):
             WrongEventLoopError: An async client was used in another event loop before.
         """
         options = checked_options(options)
-        attempt: Callable[[PreparedRequest[T]], Any] = self._result
-        if isinstance(options, CallOptions):
-            if options.wanted == "call":
-                return cast("T", call)
-            if options.wanted == "response":
-                attempt = self._response
+        wanted = options.wanted if isinstance(options, CallOptions) else "result"
+        if wanted == "call":
+            return cast("T", call)
         self._check_usable()
         prepared = PreparedRequest(call, self._settings, options)
-        result: T = self._attempts(prepared, attempt)
-        return result
+        if wanted == "response":
+            return cast("T", self._attempts(prepared, self._response))
+        return self._attempts(prepared, self._result)
 
     def open(
         self,
