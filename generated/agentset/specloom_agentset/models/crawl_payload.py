@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal, Self
 
-from attr import define
-from attr import field as _field
+from attr import define, field as _field
 
 from .._runtime.errors import ResponseDecodeError
 from .._runtime.models.model import (
@@ -17,8 +16,8 @@ from .._runtime.models.model import (
     encode_list,
     encode_map,
     new,
+    redacted as _redacted,
 )
-from .._runtime.models.model import redacted as _redacted
 
 _SHAPE = Shape(
     "CrawlPayload",

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, Self
 
-from attr import define
-from attr import field as _field
+from attr import define, field as _field
 
 from .._runtime.errors import ResponseDecodeError
 from .._runtime.models.model import Model, Shape, check_list, encode_list, new

@@ -6,16 +6,15 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, Self
 
-from attr import define
-from attr import field as _field
+from attr import define, field as _field
 
 from .._runtime.models.fields import (
     DateTimeField,
     JSONTextField,
     OptionalDateTimeField,
     encode_datetime,
+    instant as _instant,
 )
-from .._runtime.models.fields import instant as _instant
 from .._runtime.models.model import Model, Shape, new
 
 _SHAPE = Shape(
