@@ -131,17 +131,15 @@ paths:
         "200":
           description: What was found.
           content: {application/json: {schema: {$ref: "#/components/schemas/SearchAnswer"}}}
-  /odd/{whole}/{part}/{flag}/{moment}:
+  /odd/{whole}/{moment}:
     get:
       operationId: getOddity
       tags: [jobs]
       summary: Get an oddity.
-      description: Its path has scalars of each type.
+      description: Its path has a number and a moment.
       x-specloom-method: get_oddity
       parameters:
         - {name: whole, in: path, required: true, description: A number., schema: {type: integer}}
-        - {name: part, in: path, required: true, description: A number., schema: {type: number}}
-        - {name: flag, in: path, required: true, description: A flag., schema: {type: boolean}}
         - {name: moment, in: path, required: true, description: A moment.,
            schema: {type: string, format: date-time}}
       responses:

@@ -21,8 +21,8 @@ def test_it_holds_what_a_distribution_needs_and_nothing_else(generated: Workshop
         "LICENSE", "PROVENANCE.json", "README.md", "pyproject.toml", "specloom_workshop",
     }  # fmt: skip
     assert {path.name for path in generated.package.iterdir()} == {
-        "__init__.py", "_runtime", "api", "async_client.py", "client.py", "errors.py",
-        "jobs_plus.py", "models", "py.typed", "settings.py", "types.py",
+        "__init__.py", "_runtime", "api", "async_client.py", "client.py", "error_shapes.py",
+        "errors.py", "jobs_plus.py", "models", "py.typed", "settings.py", "types.py",
     }  # fmt: skip
     assert (generated.package / "py.typed").read_bytes() == b""
     assert (generated.target / "LICENSE").read_bytes() == (generated.root / "LICENSE").read_bytes()

@@ -87,7 +87,7 @@ def test_what_templates_import_is_reserved() -> None:
     assert classes(*beside_models) - exported <= names.CLASSES
     assert classes("endpoint_init") <= names.RESOURCE_CLASSES
     assert classes("client") <= names.RESOURCE_CLASSES | names.CLIENT_CLASSES
-    assert {"path_segment", "encode_list"} <= functions("endpoint_module")
+    assert {"path_segment", "query_value"} <= functions("endpoint_module")
     assert functions("endpoint_module") - {"builtins", "datetime"} <= names.FUNCTIONS
     # The generator itself writes datetime_ for this one.
     assert functions("endpoint_init") - {"datetime"} <= names.OPERATIONS

@@ -73,6 +73,11 @@ def test_the_stub_answers_every_operation_with_501_in_the_providers_own_shape(
     assert lines == [f"501 501 ['The sandbox does not imitate {one} yet.']" for one in ids]
 
 
+def test_what_was_guessed_of_states_can_be_asked(scaffolded: Workspace) -> None:
+    code = "import specloom_bolt as bolt; print(bolt.state_of(bolt.BoltJob(bolt_state='done')))"
+    assert scaffolded.python("-c", code) == "succeeded\n"
+
+
 @pytest.mark.parametrize(
     ("name", "command"),
     [

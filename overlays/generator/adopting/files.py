@@ -124,6 +124,9 @@ def _overlay(spec: Package, module: Module, modules: list[Module]) -> str:
         used += [module.waiting.answer, module.waiting.job]
     words = {word for text in used for word in re.findall(r"\w+", text)}
     names = {word for word in words if word in spec.components} | {job.name for job in jobs}
+    same = len({job.status for job in jobs}) <= 1
+    # Imported at run time, to ask what a job is an instance of.
+    told_apart = set[str]() if same else {job.name for job in jobs[:-1]}
     does = ["paging"] * (module.paging is not None) + ["waiting"] * (module.waiting is not None)
     title = f"The resource ``{module.resource.tag}``"
     if does:
@@ -137,8 +140,8 @@ def _overlay(spec: Package, module: Module, modules: list[Module]) -> str:
         jobs=jobs,
         home=home.name,
         states={status: state for job in jobs for status, state in job.states.items()},
-        same=len({job.status for job in jobs}) == 1,
-        names=sorted(names | {"JobState"}),
+        same=same,
+        names=sorted((names | {"JobState"}) - told_apart),
         title=f"{title}.",
         about=_about(module.resource),
     )

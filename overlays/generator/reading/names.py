@@ -92,7 +92,7 @@ CLASSES = frozenset(
         "Any", "AnyJob", "AsyncEventStream", "AsyncResource", "Call", "DateTime", "DateTimeField",
         "EventStream", "FailureList", "Final", "Iterable", "JSONTextField", "Literal", "Mapping",
         "Model", "Operation", "OptionalDateTimeField", "RawMethods", "RequestOptions",
-        "ResponseDecodeError", "Sequence", "ServerSentEvent", "Shape", "SyncResource",
+        "ResponseDecodeError", "Self", "Sequence", "ServerSentEvent", "Shape", "SyncResource",
         "TaggedUnion", "TypeAlias", "UnknownVariant", "Unset",
     }
 )  # fmt: skip

@@ -61,6 +61,8 @@ def compile_parameter(given: Node) -> Parameter:
     single = compiled.item if compiled.kind == "list" and compiled.item else compiled
     if single.kind in {"model", "union", "values", "map", "any"} or compiled.nullable:
         node["schema"].fail("a parameter must be a scalar or an array of scalars")
+    if place == "path" and single.kind in {"number", "boolean"}:
+        node["schema"].fail("a parameter of the path must be a string, an integer or a date-time")
     if place == "path" and not node.flag("required"):
         node.fail("a parameter of the path must be required: true")
     renamed = node.get("x-specloom-name")
