@@ -145,7 +145,7 @@ def sandbox(session: nox.Session) -> None:
 
 @nox.session
 def bench(session: nox.Session) -> None:
-    """Measure the clients beside the official SDKs and bare httpx; `--readme` updates README.md."""
+    """Measure the clients beside the official SDKs and bare httpx; `--readme` writes it down."""
     _install(session, "sandbox", "build", "floor")
     tmp = Path(session.create_tmp())
     wheels = _wheels(session, PROVIDERS, tmp / "wheels")
@@ -155,9 +155,10 @@ def bench(session: nox.Session) -> None:
     _run_python(session, ours, "pip", "install", "--force-reinstall", "--no-deps", *wheels)
     official = nox.project.dependency_groups(PYPROJECT, "official")
     theirs = _environment(session, tmp / "official", *official)
-    options = [
-        "--readme=README.md" if option == "--readme" else option for option in session.posargs
-    ]
+    options = list(session.posargs)
+    if "--readme" in options:
+        at = options.index("--readme")
+        options[at : at + 1] = ["--readme=README.md", "--results=tests/bench/RESULTS.md"]
     session.run(
         *("python", "-m", "bench", "--ours", ours, "--official", theirs),
         *("--json", str(tmp / "bench.json"), *options),
