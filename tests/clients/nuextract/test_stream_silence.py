@@ -112,6 +112,7 @@ def test_a_stream_can_be_closed_by_hand_and_more_than_once(client: NuExtract, bo
         events.close()
         box.nuextract.until_streams(0)
         events.close()
+    assert len(box.requests) == 1
 
 
 @pytest.mark.parametrize("read", [0, 1])
