@@ -69,7 +69,7 @@ def test_silence_after_a_loss_counts_too(connect: Connect, box: Sandbox, hurry: 
     assert len(box.requests) == 2
 
 
-@pytest.mark.parametrize("piece", [PING, b": still here\n\n", b"\n", b"x"])
+@pytest.mark.parametrize("piece", [PING, b"x"])
 def test_a_stream_that_says_anything_is_not_silent(
     client: NuExtract, box: Sandbox, piece: bytes
 ) -> None:
