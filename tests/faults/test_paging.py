@@ -117,7 +117,7 @@ def test_tokens_that_come_again_end_the_list_with_an_error(
 def test_a_server_that_gives_the_same_page_for_ever_is_left_in_the_end(
     target: Target, listing: Listing, client: Any, box: Sandbox, jobs: Jobs
 ) -> None:
-    answer(target, box, listing.made(jobs, "7", 9), times=None)
+    answer(target, box, listing.made(jobs, "7", 9), times=9)
     got: list[str] = []
     looping = (
         pytest.raises(target.error("PaginationLoopError")) if listing.linked else nullcontext()

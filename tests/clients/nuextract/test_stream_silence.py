@@ -69,7 +69,7 @@ def test_silence_after_a_loss_counts_too(connect: Connect, box: Sandbox, hurry: 
     assert len(box.requests) == 2
 
 
-@pytest.mark.parametrize("piece", [PING, b": still here\n\n", b"\n", b"x"])
+@pytest.mark.parametrize("piece", [PING, b"x"])
 def test_a_stream_that_says_anything_is_not_silent(
     client: NuExtract, box: Sandbox, piece: bytes
 ) -> None:
@@ -112,6 +112,7 @@ def test_a_stream_can_be_closed_by_hand_and_more_than_once(client: NuExtract, bo
         events.close()
         box.nuextract.until_streams(0)
         events.close()
+    assert len(box.requests) == 1
 
 
 @pytest.mark.parametrize("read", [0, 1])
