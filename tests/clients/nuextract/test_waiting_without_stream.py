@@ -11,7 +11,7 @@ import pytest
 from clients.nuextract.kit import GET, STREAM, Connect
 from clients.travelling import TravellingClock
 from sandbox import Canned, Fault, Sandbox
-from sandbox.providers.nuextract.frames import PING, json_frame
+from sandbox.providers.nuextract.frames import PING, frame, json_frame
 from specloom_nuextract import Job, NuExtract, WaitTimeoutError
 
 UNUSABLE = {
@@ -87,6 +87,7 @@ LONG: dict[str, tuple[Iterable[bytes], float]] = {
     # Each would be three seconds on its way before the result comes.
     "silent": ([PING], 3.0),
     "pinging": ([PING] * 150, 0.02),
+    "talking": ([frame("progress", "1")] * 150, 0.02),
     "one long line": ([b"x"] * 149 + [b"\n\n"], 0.02),
     "one long event": ([b"data: x\n"] * 149 + [b"\n"], 0.02),
 }
