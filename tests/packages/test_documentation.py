@@ -151,3 +151,4 @@ def test_wait_shows_what_it_takes(every_resource: list[Any]) -> None:
             "request_options",
         ]
         assert inspect.getdoc(resource.wait)
+        assert inspect.getdoc(resource.__class__.wait)
