@@ -55,7 +55,7 @@ def _install_packages(session: nox.Session, providers: list[str]) -> None:
 
 @nox.session
 def generate(session: nox.Session) -> None:
-    """Write generated/ from specs/ and overlays/; give providers to write only these."""
+    """Write generated/ from specs/ and overlays/; name providers to write only these."""
     _install(session, "generate")
     session.run("python", "-m", "overlays.generator", *session.posargs)
 
@@ -168,7 +168,7 @@ def bench(session: nox.Session) -> None:
 
 
 def _environment(session: nox.Session, folder: Path, *packages: str) -> str:
-    """Make an environment of its own; gives its Python."""
+    """Make a virtual environment; returns its Python."""
     session.run("python", "-m", "venv", str(folder))
     places = (folder / "bin" / "python", folder / "Scripts" / "python.exe")
     python = str(next(place for place in places if place.exists()).absolute())
@@ -190,7 +190,7 @@ def diff(session: nox.Session) -> None:
 
 @nox.session
 def new(session: nox.Session) -> None:
-    """Scaffold a provider from its spec: give a name, and the path of an OpenAPI document."""
+    """Scaffold a provider: pass its name, and the path of an OpenAPI document."""
     _install(session, "generate")
     session.run("python", "-m", "overlays.generator.adopting", *session.posargs)
 
@@ -200,7 +200,7 @@ def build(session: nox.Session) -> None:
     """Build wheels and sdists of all packages into dist/, check them, and build them again."""
     _install(session, "build")
     target, again = ROOT / "dist", Path(session.create_tmp()) / "again"
-    # So that the same sources give the same bytes (https://reproducible-builds.org).
+    # So that the same sources result in the same bytes (https://reproducible-builds.org).
     epoch = session.run("git", "log", "-1", "--format=%ct", external=True, silent=True, log=False)
     env = {"SOURCE_DATE_EPOCH": str(epoch).strip()}
     for folder in (target, again):

@@ -34,7 +34,7 @@ from specloom_agentset._runtime.models.model import (
     list_of,
     map_of,
 )
-from specloom_agentset._runtime.shapes import kind_of
+from specloom_agentset._runtime.json_values import kind_of
 from specloom_agentset.models.ingest_job_payload import decode_ingest_job_payload
 
 KINDS: list[tuple[object, str]] = [

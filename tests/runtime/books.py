@@ -1,4 +1,4 @@
-"""Lists of pages as a server would give them, and walks over them."""
+"""Lists of pages as a server would send them, and walks over them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from attrs import frozen
-from specloom_agentset._runtime.paging import Page, PagePlan, PageWalk
+from specloom_agentset._runtime.paging.plan import Page, PagePlan, PageWalk
 
 
 @frozen
@@ -24,8 +24,8 @@ class Book:
         self.leaves = leaves
         self.asked: list[dict[str, Any]] = []
 
-    def fetch(self, arguments: dict[str, Any], parameter: str = "cursor") -> Leaf:
-        """Return the page that *arguments* ask for, and remember them."""
+    def fetch(self, arguments: dict[str, Any], parameter: str) -> Leaf:
+        """Return the page for *arguments*, and remember them."""
         self.asked.append(arguments)
         return self.leaves[arguments.get(parameter)]
 
@@ -33,24 +33,18 @@ class Book:
 def bound(contents: Sequence[Sequence[Any]], tokens: Sequence[str | int]) -> Book:
     """Return a book of *contents* in order; *tokens* lead to the second page and so on."""
     names = [None, *tokens[: len(contents) - 1]]
-    following = [*names[1:], None]
-    return Book(
-        {
-            name: Leaf(items, token)
-            for name, items, token in zip(names, contents, following, strict=True)
-        }
-    )
-
-
-def itself(item: Any) -> Any:
-    """Return *item*, which is its own key."""
-    return item
+    pages = zip(names, contents, [*names[1:], None], strict=True)
+    return Book({name: Leaf(items, token) for name, items, token in pages})
 
 
 def plan(**fields: Any) -> PagePlan[Leaf, Any]:
     """Return a plan for such pages."""
-    given: dict[str, Any] = {"parameter": "cursor", **fields}
-    return PagePlan(items=lambda leaf: leaf.items, token=lambda leaf, _: leaf.token, **given)
+    given: dict[str, Any] = {
+        "items": lambda leaf: leaf.items,
+        "token": lambda leaf, _sent: leaf.token,
+        "parameter": "cursor",
+    }
+    return PagePlan(**{**given, **fields})
 
 
 def walk_through(
@@ -61,13 +55,12 @@ def walk_through(
     token: str | None = None,
 ) -> list[Page[Any]]:
     """Return the pages of a walk from *token* to the end."""
-    how = how or plan()
-    walk = PageWalk(how, arguments or {}, token)
+    how, first = how or plan(), arguments or {}
+    walk = PageWalk(how, first, token)
     pages: list[Page[Any]] = []
     while walk.more:
-        with walk.resumable():
-            leaf = book.fetch(walk.next_arguments(), how.parameter)
-        pages.append(walk.receive(leaf))
+        asked = walk.next_arguments()
+        pages.append(walk.receive(book.fetch(dict(first) if asked is None else asked, how.parameter)))
     return pages
 
 

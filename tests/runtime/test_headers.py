@@ -12,16 +12,11 @@ HEADERS = ResponseHeaders([("Content-Type", "a/b"), ("Vary", "x"), ("vary", "y")
 
 @pytest.mark.parametrize("name", ["content-type", "Content-Type", "CONTENT-TYPE"])
 def test_look_up_ignores_case(name: str) -> None:
-    assert HEADERS[name] == "a/b"
+    assert HEADERS[name] == HEADERS.get(name) == "a/b"
     assert name in HEADERS
-    assert HEADERS.get(name) == "a/b"
 
 
-def test_a_repeated_field_is_joined_in_order() -> None:
-    assert HEADERS["vary"] == "x, y"
-
-
-def test_they_are_a_mapping_of_lower_case_names() -> None:
+def test_they_are_a_mapping_of_lower_case_names_repeated_fields_joined() -> None:
     expected = {"content-type": "a/b", "vary": "x, y", "x-empty": ""}
     assert dict(HEADERS) == expected
     assert len(HEADERS) == 3
@@ -31,8 +26,9 @@ def test_they_are_a_mapping_of_lower_case_names() -> None:
         HEADERS["absent"]
 
 
-def test_they_pickle() -> None:
-    copy = pickle.loads(pickle.dumps(HEADERS))  # noqa: S301
+def test_they_pickle_and_show_no_cookie() -> None:
+    headers = ResponseHeaders([("Set-Cookie", "session=hidden"), ("Vary", "x")])
+    copy = pickle.loads(pickle.dumps(headers))  # noqa: S301
     assert type(copy) is ResponseHeaders
-    assert copy == HEADERS
-    assert repr(copy) == repr(HEADERS)
+    assert copy == headers
+    assert repr(copy) == "ResponseHeaders({'set-cookie': '***', 'vary': 'x'})"

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from email.utils import formatdate
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,69 +20,78 @@ from specloom_agentset import (
     ResponseDecodeError,
     StreamError,
 )
-from specloom_agentset._runtime.errors import status_error_class
-from specloom_agentset._runtime.options import DEFAULT_MAX_RETRIES
-from specloom_agentset._runtime.retries import BACKOFF, Backoff, Retrying, may_repeat
+from specloom_agentset._runtime.errors import BaseError, status_error_class
+from specloom_agentset._runtime.request.retries import (
+    BACKOFF,
+    Retries,
+    may_repeat,
+    parse_retry_after,
+)
 
 CHANCES = st.floats(min_value=0, max_value=1, exclude_max=True)
 HINTS = st.none() | st.floats(min_value=0, max_value=100)
+
+# The moment of the examples in RFC 9110, and ten seconds before it.
+MOMENT = datetime(1994, 11, 6, 8, 49, 37, tzinfo=UTC).timestamp()
+NOW = MOMENT - 10
+FORMATS = [
+    "Sun, 06 Nov 1994 08:49:37 GMT",
+    "Sunday, 06-Nov-94 08:49:37 GMT",
+    "Sun Nov  6 08:49:37 1994",
+]
 
 
 def refused(status: int, retry_after: float | None = None) -> APIStatusError:
     return status_error_class(status)("no", status_code=status, retry_after=retry_after)
 
 
-def retrying(*, max_retries: int = 2, chance: float = 0.5, backoff: Backoff = BACKOFF) -> Retrying:
-    return Retrying(
-        repeatable=True, max_retries=max_retries, random=lambda: chance, backoff=backoff
-    )
+def retries(*, repeatable: bool = True, max_retries: int = 9, chance: float = 0.5) -> Retries:
+    return Retries(repeatable, max_retries, lambda: chance)
 
 
-def test_a_repeatable_operation_is_sent_again_after_these_statuses_alone() -> None:
-    repeated = {s for s in range(100, 1000) if may_repeat(refused(s), repeatable=True)}
-    assert repeated == {408, 429, 500, 502, 503, 504}
-
-
-def test_any_other_operation_is_sent_again_only_where_the_server_did_not_act() -> None:
-    repeated = {s for s in range(100, 1000) if may_repeat(refused(s), repeatable=False)}
-    assert repeated == {429}
+@pytest.mark.parametrize(
+    ("repeatable", "statuses"), [(True, {408, 429, 500, 502, 503, 504}), (False, {429})]
+)
+def test_a_call_is_sent_again_after_these_statuses_alone(
+    *, repeatable: bool, statuses: set[int]
+) -> None:
+    every = range(100, 1000)
+    assert {s for s in every if may_repeat(refused(s), repeatable=repeatable)} == statuses
 
 
 @pytest.mark.parametrize("kind", [APIConnectionError, APITimeoutError])
 @pytest.mark.parametrize(
-    ("maybe_sent", "repeatable", "repeated"),
-    [(True, True, True), (False, True, True), (True, False, False), (False, False, True)],
+    ("details", "repeatable", "repeated"),
+    [
+        ({"maybe_sent": True}, True, True),
+        ({"maybe_sent": False}, True, True),
+        ({"maybe_sent": True}, False, False),
+        ({"maybe_sent": False}, False, True),
+        ({}, False, False),
+    ],
 )
 def test_a_lost_request_is_sent_again_unless_the_server_may_have_acted_on_it(
-    kind: type[APIConnectionError], *, maybe_sent: bool, repeatable: bool, repeated: bool
+    kind: type[APIConnectionError], details: Any, *, repeatable: bool, repeated: bool
 ) -> None:
-    failure = kind("lost", maybe_sent=maybe_sent)
+    failure = kind("lost", **details)
     assert may_repeat(failure, repeatable=repeatable) is repeated
-
-
-def test_a_connection_failure_counts_as_sent_unless_it_says_otherwise() -> None:
-    assert not may_repeat(APIConnectionError("lost"), repeatable=False)
+    assert (retries(repeatable=repeatable).wait_after(failure) is not None) is repeated
 
 
 @pytest.mark.parametrize(
     "failure",
     [
-        ResponseDecodeError("no JSON"),
+        ResponseDecodeError("not JSON"),
         InvalidArgumentError("bad"),
         PaginationLoopError("again"),
         StreamError("silent"),
-        RuntimeError("not ours"),
+        refused(404),
     ],
     ids=lambda failure: type(failure).__name__,
 )
 @pytest.mark.parametrize("repeatable", [True, False])
-def test_nothing_else_is_sent_again(failure: Exception, *, repeatable: bool) -> None:
-    assert not may_repeat(failure, repeatable=repeatable)
-
-
-def test_the_limits_are_those_promised() -> None:
-    assert Backoff(first=0.5, most=8.0, hint=60.0, total=60.0) == BACKOFF
-    assert DEFAULT_MAX_RETRIES == 2
+def test_nothing_else_is_sent_again(failure: BaseError, *, repeatable: bool) -> None:
+    assert retries(repeatable=repeatable).wait_after(failure) is None
 
 
 @pytest.mark.parametrize(
@@ -89,62 +104,112 @@ def test_a_wait_is_any_part_of_a_limit_that_doubles_up_to_8_seconds(
     assert BACKOFF.wait(retry, chance) == pytest.approx(chance * most)
 
 
-def test_waits_without_a_hint_double_with_each_retry() -> None:
-    tries = retrying(max_retries=6, chance=0.5)
-    waits = [tries.wait_after(refused(503)) for _ in range(7)]
-    assert waits == [0.25, 0.5, 1.0, 2.0, 4.0, 4.0, None]
+@pytest.mark.parametrize("max_retries", [0, 1, 6])
+def test_waits_double_until_no_retries_are_left(max_retries: int) -> None:
+    one = retries(max_retries=max_retries)
+    waits = [one.wait_after(refused(503)) for _ in range(7)]
+    assert waits == [*[0.25, 0.5, 1.0, 2.0, 4.0, 4.0][:max_retries], *[None] * (7 - max_retries)]
+    assert (one.retries, one.waited) == (max_retries, sum(filter(None, waits)))
 
 
 @given(
     hints=st.lists(HINTS, max_size=40),
     max_retries=st.integers(min_value=0, max_value=20),
     chance=CHANCES,
+    total=st.none() | st.floats(min_value=0, max_value=100),
 )
 def test_waits_obey_the_server_and_stay_within_every_limit(
-    hints: list[float | None], max_retries: int, chance: float
+    hints: list[float | None], max_retries: int, chance: float, total: float | None
 ) -> None:
-    tries = retrying(max_retries=max_retries, chance=chance)
+    one = retries(max_retries=max_retries, chance=chance)
     waits: list[float] = []
     for hint in hints:
-        wait = tries.wait_after(refused(429, hint))
+        left = None if total is None else total - sum(waits)
+        wait = one.wait_after(refused(429, hint), left=left)
+        own = chance * min(8.0, 0.5 * 2 ** len(waits)) if hint is None else hint
         if wait is None:
-            ended = len(waits) == max_retries or (hint is not None and hint > 60)
-            owed = chance * min(8.0, 0.5 * 2 ** len(waits)) if hint is None else hint
-            assert ended or sum(waits) + owed > 60 - 1e-9
+            ended = len(waits) == max_retries or own > 60 or sum(waits) + own > 60 - 1e-9
+            assert ended or (left is not None and own >= left)
             break
-        assert wait == hint if hint is not None else 0 <= wait <= 8
+        assert wait == own
+        assert left is None or wait < left
         waits.append(wait)
     assert len(waits) <= max_retries
     assert sum(waits) <= 60 + 1e-9
-    assert tries.retries == len(waits)
 
 
-@pytest.mark.parametrize(("hint", "wait"), [(0.0, 0.0), (7.0, 7.0), (60.0, 60.0)])
-def test_retry_after_is_obeyed_up_to_60_seconds(hint: float, wait: float) -> None:
-    assert retrying().wait_after(refused(429, hint)) == wait
+@pytest.mark.parametrize("hint", [0.0, 7.0, 60.0])
+def test_retry_after_is_obeyed_up_to_60_seconds(hint: float) -> None:
+    assert retries().wait_after(refused(429, hint)) == hint
+    assert retries().wait_after(refused(429, hint + 60.001)) is None
 
 
-@pytest.mark.parametrize("hint", [60.001, 3600.0, 1_784_000_000_000.0])
-def test_a_larger_retry_after_ends_the_trying(hint: float) -> None:
-    assert retrying().wait_after(refused(429, hint)) is None
+def test_a_wait_beyond_60_seconds_in_all_gives_up() -> None:
+    one = retries()
+    assert one.wait_after(refused(429, 45.0)) == 45.0
+    assert one.wait_after(refused(429, 15.5)) is None
+    assert one.wait_after(refused(429, 15.0)) == 15.0
 
 
-def test_a_wait_beyond_the_total_ends_the_trying() -> None:
-    tries = retrying(max_retries=9)
-    assert tries.wait_after(refused(429, 45.0)) == 45.0
-    assert tries.wait_after(refused(429, 15.5)) is None
+@pytest.mark.parametrize(
+    ("left", "wait"), [(None, 7.0), (7.1, 7.0), (7.0, None), (0.0, None), (-1.0, None)]
+)
+def test_a_wait_that_would_reach_the_deadline_gives_up(
+    left: float | None, wait: float | None
+) -> None:
+    assert retries().wait_after(refused(503, 7.0), left=left) == wait
 
 
-def test_a_caller_with_less_time_has_a_smaller_total() -> None:
-    tries = retrying(max_retries=9, chance=0.999, backoff=Backoff(total=1.0))
-    assert tries.wait_after(refused(503)) == pytest.approx(0.4995)
-    assert tries.wait_after(refused(503)) is None
+@pytest.fixture(params=["UTC0", "JST-9", "PST8"])
+def zone(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """Put the machine into one time zone after the other."""
+    with monkeypatch.context() as patch:
+        patch.setenv("TZ", request.param)
+        time.tzset()
+        yield request.param
+    time.tzset()
 
 
-@pytest.mark.parametrize("failure", [refused(404), ResponseDecodeError("no JSON")])
-def test_what_may_not_be_repeated_is_given_up_at_once(failure: Exception) -> None:
-    assert retrying().wait_after(failure) is None
+@pytest.mark.parametrize(
+    ("value", "seconds"), [("0", 0.0), ("7", 7.0), (" 120 ", 120.0), ("1.5", 1.5)]
+)
+def test_seconds_are_read(value: str, seconds: float) -> None:
+    assert parse_retry_after(value, NOW) == seconds
 
 
-def test_no_retries_means_one_attempt() -> None:
-    assert retrying(max_retries=0).wait_after(refused(503)) is None
+@pytest.mark.parametrize("value", FORMATS)
+def test_each_format_of_a_date_is_read_in_any_time_zone(value: str, zone: str) -> None:
+    assert parse_retry_after(value, NOW) == pytest.approx(10.0), zone
+    assert parse_retry_after(value, MOMENT + 3600) == 0.0
+
+
+@given(
+    seconds=st.integers(min_value=0, max_value=2 * 10**11),
+    ahead=st.floats(min_value=0, max_value=1e6),
+)
+def test_a_date_means_the_seconds_until_it(seconds: int, ahead: float) -> None:
+    found = parse_retry_after(formatdate(seconds, usegmt=True), seconds - ahead)
+    assert found == pytest.approx(ahead, abs=1e-3)
+
+
+OTHER = (
+    "| |soon|-1|-0.5|nan|inf|-inf|Infinity|1e999|5, 5|5s|0x10|2026-01-01T00:00:00Z"
+    "|Sun, 99 Nov 1994 08:49:37 GMT|Sun, 06 Nov 99999 08:49:37 GMT"
+)
+
+
+@pytest.mark.parametrize("value", [None, "9" * 400, *OTHER.split("|")])
+def test_what_is_neither_seconds_nor_a_date_asks_for_nothing(value: str | None) -> None:
+    assert parse_retry_after(value, NOW) is None
+
+
+DATE_LIKE = st.from_regex(
+    r"[A-Z][a-z]{2}, ?\d{1,5}[ -][A-Z][a-z]{2}[ -]\d{1,6} ?[\d:.]*( GMT|[+-]\d{1,9})?",
+    fullmatch=True,
+)
+
+
+@given(value=st.text() | st.text("0123456789 ,:-+.GMTeE") | DATE_LIKE, now=st.floats(0, 1e10))
+def test_any_text_means_a_wait_or_nothing(value: str, now: float) -> None:
+    found = parse_retry_after(value, now)
+    assert found is None or 0 <= found < float("inf")

@@ -94,7 +94,7 @@ class Field:
         if self.type.kind != "datetime":
             return self.name
         # These are names of the base class and of the module already.
-        taken = self.name in {"extra", "field", "instant", "read", "redacted", "shape"}
+        taken = self.name in {"extra", "field", "instant", "redacted", "shape"}
         return f"_{self.name}_" if taken else f"_{self.name}"
 
 

@@ -15,7 +15,11 @@ pytestmark = SYNC
 
 Sent = Callable[[RecordedRequest], object]
 
-PAGE = {"success": True, "data": [], "pagination": {"nextCursor": None, "hasMore": False}}
+PAGE: dict[str, Any] = {
+    "success": True,
+    "data": [],
+    "pagination": {"nextCursor": None, "hasMore": False},
+}
 
 VALUES: dict[str, tuple[Callable[[Any], object], Sent, object]] = {
     "a number above its limit": (

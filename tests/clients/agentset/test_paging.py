@@ -129,6 +129,11 @@ def test_a_page_is_fetched_when_its_first_item_is_needed(
     assert seen == [1, 1, 1, 2, 2, 2, 3]
 
 
+def test_a_pager_says_what_it_lists(client: Agentset, box: Sandbox) -> None:
+    assert "list_page" in repr(client.ingest_jobs.list(statuses=["FAILED"]))
+    assert len(box.requests) == 0
+
+
 def test_each_iteration_starts_afresh(client: Agentset, box: Sandbox, ids: list[str]) -> None:
     pager = client.ingest_jobs.list(per_page=4)
     assert [job.id for job in pager] == ids

@@ -7,6 +7,7 @@ from functools import partial
 import httpx
 import pytest
 from clients.adapter import Caller
+from clients.callers import SYNC
 from clients.hurry import Hurry
 from clients.interrupts import Interruption, interrupted
 from clients.nuextract.kit import Connect
@@ -176,7 +177,7 @@ def test_a_connection_is_used_again_after_a_stream_that_came_to_its_end(
     assert len(box.requests) == 6
 
 
-@pytest.mark.parametrize("caller", ["sync"], indirect=True)
+@SYNC
 @pytest.mark.parametrize("ending", ["silence", "cut"])
 def test_a_blocking_reader_that_is_interrupted_closes_the_connection_and_the_client_goes_on(
     caller: Caller, box: Sandbox, ending: Ending

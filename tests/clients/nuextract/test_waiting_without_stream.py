@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, repeat
 
 import pytest
+from clients.callers import SYNC
 from clients.nuextract.kit import GET, STREAM, Connect
 from clients.travelling import TravellingClock
 from sandbox import Canned, Fault, Sandbox
-from sandbox.providers.nuextract.frames import PING, json_frame
+from sandbox.providers.nuextract.frames import PING, frame, json_frame
 from specloom_nuextract import Job, NuExtract, WaitTimeoutError
 
 UNUSABLE = {
@@ -87,6 +88,7 @@ LONG: dict[str, tuple[Iterable[bytes], float]] = {
     # Each would be three seconds on its way before the result comes.
     "silent": ([PING], 3.0),
     "pinging": ([PING] * 150, 0.02),
+    "talking": ([frame("progress", "1")] * 150, 0.02),
     "one long line": ([b"x"] * 149 + [b"\n\n"], 0.02),
     "one long event": ([b"data: x\n"] * 149 + [b"\n"], 0.02),
 }
@@ -118,7 +120,7 @@ def test_the_deadline_is_met_although_the_job_cannot_be_fetched_any_more(
     box.nuextract.until_streams(0)
 
 
-@pytest.mark.parametrize("caller", ["sync"], indirect=True)
+@SYNC
 def test_silence_within_an_event_does_not_outlast_the_deadline_by_long(
     connect: Connect, box: Sandbox, travelling: TravellingClock
 ) -> None:
@@ -148,6 +150,7 @@ def test_the_deadline_is_met_whatever_the_stream_asks_for(client: NuExtract, box
     assert [request.path.endswith("stream") for request in box.requests] == [True, False]
 
 
+@SYNC
 @pytest.mark.parametrize("operation", [STREAM, GET])
 def test_the_deadline_is_met_although_no_answer_comes(
     client: NuExtract, box: Sandbox, operation: str
@@ -175,6 +178,7 @@ def test_a_stream_that_outlives_the_deadline_is_closed_and_the_job_looked_at_onc
     box.nuextract.until_streams(0)
 
 
+@SYNC
 def test_a_reported_failure_does_not_outlast_the_deadline(client: NuExtract, box: Sandbox) -> None:
     [job_id] = box.nuextract.seed(1, statuses=["polishing"])
     box.nuextract.script(job_id, [json_frame("error", {"code": "x"})])

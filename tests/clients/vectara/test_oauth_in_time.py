@@ -8,6 +8,7 @@ from contextlib import contextmanager
 
 import httpx
 import pytest
+from clients.callers import SYNC
 from clients.vectara.kit import TOKEN_PATH, Connect, client_credentials, token_requests
 from sandbox import Fault, Sandbox
 from specloom_vectara import APITimeoutError, RequestOptions, WaitTimeoutError
@@ -55,6 +56,7 @@ def test_the_body_of_a_refused_token_has_no_more_time_either(
     client.jobs.list_page()
 
 
+@SYNC
 def test_a_wait_ends_at_its_deadline_though_each_phase_has_long(
     connect: Connect, box: Sandbox
 ) -> None:
