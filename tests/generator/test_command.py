@@ -105,7 +105,7 @@ def test_what_was_just_generated_is_up_to_date(generated: Workshop, capsys: Capt
 INPUTS = {
     "specs/workshop/openapi.yaml": ("Where a job stands.", "models/job_status.py"),
     "specs/workshop/generator.yaml": ("1.2.3", "__init__.py"),
-    "overlays/generator/writing/templates/types.py.jinja": ("The sentinel of", "types.py"),
+    "overlays/generator/writing/templates/types.py.jinja": ("The default of", "types.py"),
     "overlays/workshop/jobs_plus.py": ('{"DONE", "FAILED"}', "jobs_plus.py"),
     "overlays/workshop/quickstart.md": ("import Workshop", "../README.md"),
     "LICENSE": ("MIT License", "../LICENSE"),

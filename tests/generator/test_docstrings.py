@@ -12,9 +12,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from overlays.generator.reading.types import Field, Type
 from overlays.generator.writing import docstrings
 
-from .workshop import Workshop, spec_with
+from .workshop import GET, Workshop, spec_with
 
 TEXT = st.lists(
     st.sampled_from(
@@ -80,6 +81,46 @@ def test_lines_are_wrapped_and_paragraphs_kept() -> None:
     assert lines[0].startswith("    name: word")
     assert all(line.startswith("        word") for line in lines[1:])
     assert max(map(len, lines)) <= docstrings.WIDTH - 4
+
+
+def test_lists_stay_lists() -> None:
+    made = docstrings.paragraphs(f"Kinds:\n\n- `a`: one\n  thing\n- {'word ' * 20}\n\nEnd.", 8)
+    long = ["- " + " ".join(["word"] * 17), "  word word word"]
+    assert made.split("\n") == ["Kinds:", "", "- ``a``: one thing", *long, "", "End."]
+
+
+@pytest.mark.parametrize(
+    ("limits", "said"),
+    [
+        ({"minimum": 1, "maximum": 100}, "From 1 to 100."),
+        ({"minimum": 0}, "At least 0."),
+        ({"maximum": -1}, "At most -1."),
+        # The range of a kind of integer.
+        ({"minimum": 1, "maximum": 2**53 - 1}, "At least 1."),
+        ({"maximum": 2**31 - 1}, ""),
+        ({"maxLength": 255}, "At most 255 characters."),
+        ({"minLength": 1, "maxLength": 64}, "From 1 to 64 characters."),
+        ({"minItems": 1}, "At least 1 item."),
+        ({"maxLength": 9, "pattern": r"^\w+$"}, r"At most 9 characters. Matches ``^\w+$``."),
+    ],
+)
+def test_limits_are_said_in_a_sentence(limits: dict[str, int | str], said: str) -> None:
+    field = Field("a", "a", Type("string", limits=limits), required=True, description="It.")
+    lines = value_of(docstrings.class_doc("A model.", (field,), 4)).split("\n")
+    assert lines[-2].strip() == f"a: It. {said}".strip()
+
+
+def test_what_all_methods_may_raise_is_said_once(shop: Workshop) -> None:
+    response = {"$ref": "#/components/responses/Missing"}
+    shop.change(*((f"{GET}/responses/{status}", response) for status in ("404", "409")))
+    shop.generate()
+    with shop.imported() as package:
+        jobs = package("api.jobs").Jobs
+        whole, create, get = (inspect.getdoc(one) or "" for one in (jobs, jobs.create, jobs.get))
+    assert "Errors that every method may raise:\n\n    NotFoundError: There" in whole
+    assert "ConflictError" not in whole
+    assert "Raises:" not in create
+    assert get.endswith("\nRaises:\n    ConflictError: There is no such job.")
 
 
 @pytest.mark.parametrize(

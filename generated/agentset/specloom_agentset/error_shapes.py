@@ -1,17 +1,17 @@
-"""Where the error bodies of Agentset say what."""
+"""Where Agentset's error bodies hold the code, the message and the request id.
+
+The models are imported when an error is decoded.
+"""
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
 from . import models
 from ._runtime.request.call import ErrorShape
 
-
-def _decode_error_response(source: Any) -> models.ErrorResponse:
-    return models.ErrorResponse.from_dict(source)
-
-
 ERROR_RESPONSE: Final = ErrorShape(
-    _decode_error_response, code=("error", "code"), message=("error", "message")
+    decode=lambda source: models.ErrorResponse.from_dict(source),
+    code=("error", "code"),
+    message=("error", "message"),
 )

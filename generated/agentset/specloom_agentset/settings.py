@@ -1,4 +1,4 @@
-"""What the clients of Agentset are made with."""
+"""The settings of the clients of Agentset: base URL, credentials, environment."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ._runtime.auth.credential import Credential, CredentialOption
 
 BASE_URL: Final = "https://api.agentset.ai"
-"""Where the API is, by default."""
+"""The default URL of the API."""
 
 CREDENTIALS: Final[tuple[CredentialOption, ...]] = (
     HeaderOption(
@@ -42,7 +42,7 @@ def settings_of(
     max_response_bytes: int,
     clock: Clock | None,
 ) -> Settings:
-    """The settings of a new client, from its arguments and from the environment."""
+    """Return the settings of a new client, from its arguments and from the environment."""
     environment = os.environ
     found = from_environment(("AGENTSET_BASE_URL",), environment)
     return Settings(
@@ -58,11 +58,11 @@ def settings_of(
 
 
 def values_of(given: Mapping[str, Any], environment: Mapping[str, str]) -> dict[str, Any]:
-    """The arguments that are *given* once at a client, or else are in *environment*.
+    """Return the values that the client passes on to calls: those *given*, else the environment's.
 
     Raises:
-        InvalidArgumentError: One of them can't be sent where it goes.
-        InvalidArgumentTypeError: One of them is of a wrong type.
+        InvalidArgumentError: A value can't be sent where it goes.
+        InvalidArgumentTypeError: A value has a wrong type.
     """
     values: dict[str, Any] = {}
     namespace_id = given["namespace_id"]
@@ -81,6 +81,6 @@ def values_of(given: Mapping[str, Any], environment: Mapping[str, str]) -> dict[
 
 
 def credential_of(credentials: Mapping[str, Token | None]) -> Credential | None:
-    """The credential of the arguments, or ``None`` where none is given."""
+    """Return the credential among the arguments, or ``None`` if all of them are ``None``."""
     given = any(value is not None for value in credentials.values())
     return choose_credential(CREDENTIALS, credentials, {}) if given else None

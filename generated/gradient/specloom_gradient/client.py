@@ -1,4 +1,7 @@
-"""The client of Gradient."""
+"""The client of Gradient.
+
+The modules of resources are imported when the resources are first used.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ from ._runtime.request.settings import (
 )
 from ._runtime.request.sync_client import SyncClient, connections_of
 from ._runtime.unset import UNSET, Unset
-from .settings import credential_of, settings_of, values_of
+from .settings import credential_of, settings_of
 
 if TYPE_CHECKING:
     from ._runtime.auth.credential import Token
@@ -23,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class KnowledgeBases:
-    """What is under ``knowledge_bases``."""
+    """Resources under ``client.knowledge_bases``."""
 
     def __init__(self, client: SyncClient) -> None:
         self._client: Final = client
@@ -40,8 +43,7 @@ class Gradient(SyncClient):
     """Client for the indexing jobs of DigitalOcean Gradient knowledge bases: start a job, follow
     it, read the outcome of each data source, cancel it.
 
-    Use it in ``with``, or call ``client.close()`` at the end. It may be used from several
-    threads.
+    Use it in ``with``, or call ``client.close()`` at the end. Threads may share a client.
     """
 
     def __init__(
@@ -56,33 +58,31 @@ class Gradient(SyncClient):
         http_client: httpx.Client | None = None,
         clock: Clock | None = None,
     ) -> None:
-        """Make a client. The environment is read now; explicit arguments win over it.
+        """Create a client. The environment is read now; an argument overrides its variable.
 
         Args:
             token: A DigitalOcean access token, sent as ``Authorization`` with the word
                 ``Bearer``. A string, or a function called for each request. Read from
-                DIGITALOCEAN_ACCESS_TOKEN, then from DIGITALOCEAN_TOKEN by default.
-            base_url: Where the API is; a path in it is kept. Read from GRADIENT_BASE_URL by
+                ``DIGITALOCEAN_ACCESS_TOKEN``, then from ``DIGITALOCEAN_TOKEN`` by default.
+            base_url: URL of the API; a path in it is kept. Read from ``GRADIENT_BASE_URL`` by
                 default, else ``https://api.digitalocean.com``.
-            timeout: Seconds that one attempt may take, the body included; an ``httpx.Timeout``
-                bounds its phases one by one; ``None`` for no limit.
-            max_retries: Retries of a call after its first attempt, where they do no harm.
-            headers: Headers to send with every request.
-            max_response_bytes: Bytes that a response body may have, decompressed; a larger one
-                raises ``ResponseDecodeError``, and is read one chunk beyond at most. Streams are
-                not bounded, their events are.
-            http_client: An httpx client to use, for proxies, TLS or tests. It is not closed with
-                this one, and redirects are not followed whatever its settings.
-            clock: The time and the sleep between attempts and looks, for tests.
+            timeout: Seconds for each attempt, the body included. An ``httpx.Timeout`` bounds the
+                phases of an attempt one by one; ``None`` is no limit.
+            max_retries: Times that a call is retried after its first attempt, where that is safe.
+            headers: Headers of every request.
+            max_response_bytes: Largest response body, decompressed, in bytes; a larger one raises
+                ``ResponseDecodeError``. Of an event stream, each event is bounded.
+            http_client: The httpx client that sends the requests, for proxies, TLS or tests. It
+                stays open when this client is closed; redirects are never followed.
+            clock: Where time and sleep come from, for tests.
 
         Raises:
-            MissingCredentialsError: There is no credential, or more than one kind.
-            InvalidArgumentError: An argument has a value that can't be used.
-            InvalidArgumentTypeError: An argument is of a wrong type.
+            MissingCredentialsError: No credential, or credentials of more than one kind.
+            InvalidArgumentError: An argument has a value that is not valid.
+            InvalidArgumentTypeError: An argument has a wrong type.
         """
         settings = settings_of(
             credentials={"token": token},
-            values={},
             base_url=base_url,
             timeout=timeout,
             max_retries=max_retries,
@@ -102,28 +102,28 @@ class Gradient(SyncClient):
         headers: Mapping[str, str] | None = None,
         max_response_bytes: int | None = None,
     ) -> Self:
-        """A new client with other settings that shares the connections of this one.
+        """Return a client with other settings that shares the connections of this one.
 
-        Closing the new client closes no connections; closing this one closes both.
+        Closing it leaves the connections open; closing this client closes both.
 
         Args:
             token: A DigitalOcean access token, sent as ``Authorization`` with the word
                 ``Bearer``. A string, or a function called for each request.
-            base_url: Where the API is.
-            timeout: As for the client; ``None`` for no limit.
-            max_retries: As for the client.
-            headers: Headers to add to the client's, or to put in their place.
-            max_response_bytes: As for the client.
+            base_url: URL of the API; a path in it is kept.
+            timeout: Seconds for each attempt; ``None`` is no limit.
+            max_retries: Times that a call is retried after its first attempt.
+            headers: Headers to add to this client's; one of the same name replaces it.
+            max_response_bytes: Largest response body, decompressed, in bytes.
 
         Raises:
-            InvalidArgumentError: An argument has a value that can't be used.
-            InvalidArgumentTypeError: An argument is of a wrong type.
+            InvalidArgumentError: An argument has a value that is not valid.
+            InvalidArgumentTypeError: An argument has a wrong type.
         """
         return self._copy(
             self._settings.changed(
                 base_url=base_url,
                 credential=credential_of({"token": token}),
-                values=values_of({}, {}),
+                values={},
                 timeout=timeout,
                 max_retries=max_retries,
                 headers=headers,
@@ -133,5 +133,5 @@ class Gradient(SyncClient):
 
     @property
     def knowledge_bases(self) -> KnowledgeBases:
-        """What is under ``knowledge_bases``."""
+        """Resources under ``client.knowledge_bases``."""
         return KnowledgeBases(self)

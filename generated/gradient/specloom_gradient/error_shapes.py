@@ -1,17 +1,18 @@
-"""Where the error bodies of Gradient say what."""
+"""Where Gradient's error bodies hold the code, the message and the request id.
+
+The models are imported when an error is decoded.
+"""
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
 from . import models
 from ._runtime.request.call import ErrorShape
 
-
-def _decode_error(source: Any) -> models.Error:
-    return models.Error.from_dict(source)
-
-
 ERROR: Final = ErrorShape(
-    _decode_error, code=("id",), message=("message",), request_id=("request_id",)
+    decode=lambda source: models.Error.from_dict(source),
+    code=("id",),
+    message=("message",),
+    request_id=("request_id",),
 )

@@ -1,4 +1,4 @@
-"""The sentinel of arguments for which ``None`` has a meaning of its own."""
+"""The default of arguments for which ``None`` is a value: it sends null."""
 
 from ._runtime.unset import UNSET, Unset
 

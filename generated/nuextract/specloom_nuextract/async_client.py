@@ -1,4 +1,7 @@
-"""The async client of NuExtract."""
+"""The async client of NuExtract.
+
+The modules of resources are imported when the resources are first used.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ from ._runtime.request.settings import (
     DEFAULT_TIMEOUT,
 )
 from ._runtime.unset import UNSET, Unset
-from .settings import credential_of, settings_of, values_of
+from .settings import credential_of, settings_of
 
 if TYPE_CHECKING:
     from ._runtime.auth.credential import Token
@@ -26,7 +29,7 @@ class AsyncNuExtract(AsyncClient):
     """Client for the asynchronous jobs of NuMind NuExtract: list them, read status and results,
     and follow one as a stream of events.
 
-    Use it in ``async with``, or call ``await client.aclose()`` at the end. It belongs to one
+    Use it in ``async with``, or ``await client.aclose()`` at the end. A client belongs to one
     event loop.
     """
 
@@ -42,34 +45,32 @@ class AsyncNuExtract(AsyncClient):
         http_client: httpx.AsyncClient | None = None,
         clock: Clock | None = None,
     ) -> None:
-        """Make a client. The environment is read now; explicit arguments win over it.
+        """Create a client. The environment is read now; an argument overrides its variable.
 
         Args:
             token: An API key of the NuExtract platform or an OAuth access token, sent as
                 ``Authorization`` with the word ``Bearer``. An API key belongs to one
                 organization and acts for it. A string, or a function called for each request.
-                Read from NUMIND_API_KEY by default.
-            base_url: Where the API is; a path in it is kept. Read from NUEXTRACT_BASE_URL by
+                Read from ``NUMIND_API_KEY`` by default.
+            base_url: URL of the API; a path in it is kept. Read from ``NUEXTRACT_BASE_URL`` by
                 default, else ``https://nuextract.ai``.
-            timeout: Seconds that one attempt may take, the body included; an ``httpx.Timeout``
-                bounds its phases one by one; ``None`` for no limit.
-            max_retries: Retries of a call after its first attempt, where they do no harm.
-            headers: Headers to send with every request.
-            max_response_bytes: Bytes that a response body may have, decompressed; a larger one
-                raises ``ResponseDecodeError``, and is read one chunk beyond at most. Streams are
-                not bounded, their events are.
-            http_client: An httpx client to use, for proxies, TLS or tests. It is not closed with
-                this one, and redirects are not followed whatever its settings.
-            clock: The time and the sleep between attempts and looks, for tests.
+            timeout: Seconds for each attempt, the body included. An ``httpx.Timeout`` bounds the
+                phases of an attempt one by one; ``None`` is no limit.
+            max_retries: Times that a call is retried after its first attempt, where that is safe.
+            headers: Headers of every request.
+            max_response_bytes: Largest response body, decompressed, in bytes; a larger one raises
+                ``ResponseDecodeError``. Of an event stream, each event is bounded.
+            http_client: The httpx client that sends the requests, for proxies, TLS or tests. It
+                stays open when this client is closed; redirects are never followed.
+            clock: Where time and sleep come from, for tests.
 
         Raises:
-            MissingCredentialsError: There is no credential, or more than one kind.
-            InvalidArgumentError: An argument has a value that can't be used.
-            InvalidArgumentTypeError: An argument is of a wrong type.
+            MissingCredentialsError: No credential, or credentials of more than one kind.
+            InvalidArgumentError: An argument has a value that is not valid.
+            InvalidArgumentTypeError: An argument has a wrong type.
         """
         settings = settings_of(
             credentials={"token": token},
-            values={},
             base_url=base_url,
             timeout=timeout,
             max_retries=max_retries,
@@ -89,29 +90,29 @@ class AsyncNuExtract(AsyncClient):
         headers: Mapping[str, str] | None = None,
         max_response_bytes: int | None = None,
     ) -> Self:
-        """A new client with other settings that shares the connections of this one.
+        """Return a client with other settings that shares the connections of this one.
 
-        Closing the new client closes no connections; closing this one closes both.
+        Closing it leaves the connections open; closing this client closes both.
 
         Args:
             token: An API key of the NuExtract platform or an OAuth access token, sent as
                 ``Authorization`` with the word ``Bearer``. An API key belongs to one
                 organization and acts for it. A string, or a function called for each request.
-            base_url: Where the API is.
-            timeout: As for the client; ``None`` for no limit.
-            max_retries: As for the client.
-            headers: Headers to add to the client's, or to put in their place.
-            max_response_bytes: As for the client.
+            base_url: URL of the API; a path in it is kept.
+            timeout: Seconds for each attempt; ``None`` is no limit.
+            max_retries: Times that a call is retried after its first attempt.
+            headers: Headers to add to this client's; one of the same name replaces it.
+            max_response_bytes: Largest response body, decompressed, in bytes.
 
         Raises:
-            InvalidArgumentError: An argument has a value that can't be used.
-            InvalidArgumentTypeError: An argument is of a wrong type.
+            InvalidArgumentError: An argument has a value that is not valid.
+            InvalidArgumentTypeError: An argument has a wrong type.
         """
         return self._copy(
             self._settings.changed(
                 base_url=base_url,
                 credential=credential_of({"token": token}),
-                values=values_of({}, {}),
+                values={},
                 timeout=timeout,
                 max_retries=max_retries,
                 headers=headers,

@@ -1,15 +1,15 @@
-"""Where the error bodies of NuExtract say what."""
+"""Where NuExtract's error bodies hold the code, the message and the request id.
+
+The models are imported when an error is decoded.
+"""
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
 from . import models
 from ._runtime.request.call import ErrorShape
 
-
-def _decode_error(source: Any) -> models.Error:
-    return models.Error.from_dict(source)
-
-
-ERROR: Final = ErrorShape(_decode_error, code=("code",), message=("message",))
+ERROR: Final = ErrorShape(
+    decode=lambda source: models.Error.from_dict(source), code=("code",), message=("message",)
+)

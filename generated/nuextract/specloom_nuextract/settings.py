@@ -1,10 +1,10 @@
-"""What the clients of NuExtract are made with."""
+"""The settings of the clients of NuExtract: base URL, credentials, environment."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from ._runtime.auth.credential import HeaderOption, Token, choose_credential, from_environment
 from ._runtime.clock import SYSTEM_CLOCK, Clock
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ._runtime.auth.credential import Credential, CredentialOption
 
 BASE_URL: Final = "https://nuextract.ai"
-"""Where the API is, by default."""
+"""The default URL of the API."""
 
 CREDENTIALS: Final[tuple[CredentialOption, ...]] = (
     HeaderOption(
@@ -30,7 +30,6 @@ CREDENTIALS: Final[tuple[CredentialOption, ...]] = (
 def settings_of(
     *,
     credentials: Mapping[str, Token | None],
-    values: Mapping[str, Any],
     base_url: str | None,
     timeout: float | httpx.Timeout | None,
     max_retries: int,
@@ -38,13 +37,12 @@ def settings_of(
     max_response_bytes: int,
     clock: Clock | None,
 ) -> Settings:
-    """The settings of a new client, from its arguments and from the environment."""
+    """Return the settings of a new client, from its arguments and from the environment."""
     environment = os.environ
     found = from_environment(("NUEXTRACT_BASE_URL",), environment)
     return Settings(
         base_url=checked_base_url(base_url if base_url is not None else found or BASE_URL),
         credential=choose_credential(CREDENTIALS, credentials, environment),
-        values=values_of(values, environment),
         timeout=checked_timeout(timeout),
         max_retries=checked_retries(max_retries),
         headers=checked_headers(headers or {}),
@@ -53,18 +51,7 @@ def settings_of(
     )
 
 
-def values_of(given: Mapping[str, Any], environment: Mapping[str, str]) -> dict[str, Any]:
-    """The arguments that are *given* once at a client, or else are in *environment*.
-
-    Raises:
-        InvalidArgumentError: One of them can't be sent where it goes.
-        InvalidArgumentTypeError: One of them is of a wrong type.
-    """
-    values: dict[str, Any] = {}
-    return values
-
-
 def credential_of(credentials: Mapping[str, Token | None]) -> Credential | None:
-    """The credential of the arguments, or ``None`` where none is given."""
+    """Return the credential among the arguments, or ``None`` if all of them are ``None``."""
     given = any(value is not None for value in credentials.values())
     return choose_credential(CREDENTIALS, credentials, {}) if given else None

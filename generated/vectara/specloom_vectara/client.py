@@ -1,4 +1,7 @@
-"""The client of Vectara."""
+"""The client of Vectara.
+
+The modules of resources are imported when the resources are first used.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class V1:
-    """What is under ``v1``."""
+    """Resources under ``client.v1``."""
 
     def __init__(self, client: SyncClient) -> None:
         self._client: Final = client
@@ -41,8 +44,7 @@ class Vectara(SyncClient):
     """Client for the background jobs of a Vectara account: list and fetch them by API v2, or list
     them by API v1.
 
-    Use it in ``with``, or call ``client.close()`` at the end. It may be used from several
-    threads.
+    Use it in ``with``, or call ``client.close()`` at the end. Threads may share a client.
     """
 
     def __init__(
@@ -62,37 +64,37 @@ class Vectara(SyncClient):
         http_client: httpx.Client | None = None,
         clock: Clock | None = None,
     ) -> None:
-        """Make a client. The environment is read now; explicit arguments win over it.
+        """Create a client. The environment is read now; an argument overrides its variable.
 
         Args:
             customer_id: Number of the customer account. Needed by v1 only. Read from
-                VECTARA_CUSTOMER_ID by default.
+                ``VECTARA_CUSTOMER_ID`` by default.
             api_key: An API key of the account. Jobs need a personal key. A string, or a
-                function called for each request. Read from VECTARA_API_KEY by default.
+                function called for each request. Read from ``VECTARA_API_KEY`` by default.
             token: A ready JSON Web Token, sent as ``Authorization`` with the word ``Bearer``. A
                 string, or a function called for each request.
             client_id: Id of an OAuth 2.0 client (client credentials). Read from
-                VECTARA_CLIENT_ID by default.
-            client_secret: Secret of that client. Read from VECTARA_CLIENT_SECRET by default.
-            token_url: Token endpoint that issues its access tokens. Read from VECTARA_TOKEN_URL
-                by default.
-            base_url: Where the API is; a path in it is kept. Read from VECTARA_BASE_URL by
+                ``VECTARA_CLIENT_ID`` by default.
+            client_secret: Secret of that client. Read from ``VECTARA_CLIENT_SECRET`` by
+                default.
+            token_url: Token endpoint that issues its access tokens. Read from
+                ``VECTARA_TOKEN_URL`` by default.
+            base_url: URL of the API; a path in it is kept. Read from ``VECTARA_BASE_URL`` by
                 default, else ``https://api.vectara.io``.
-            timeout: Seconds that one attempt may take, the body included; an ``httpx.Timeout``
-                bounds its phases one by one; ``None`` for no limit.
-            max_retries: Retries of a call after its first attempt, where they do no harm.
-            headers: Headers to send with every request.
-            max_response_bytes: Bytes that a response body may have, decompressed; a larger one
-                raises ``ResponseDecodeError``, and is read one chunk beyond at most. Streams are
-                not bounded, their events are.
-            http_client: An httpx client to use, for proxies, TLS or tests. It is not closed with
-                this one, and redirects are not followed whatever its settings.
-            clock: The time and the sleep between attempts and looks, for tests.
+            timeout: Seconds for each attempt, the body included. An ``httpx.Timeout`` bounds the
+                phases of an attempt one by one; ``None`` is no limit.
+            max_retries: Times that a call is retried after its first attempt, where that is safe.
+            headers: Headers of every request.
+            max_response_bytes: Largest response body, decompressed, in bytes; a larger one raises
+                ``ResponseDecodeError``. Of an event stream, each event is bounded.
+            http_client: The httpx client that sends the requests, for proxies, TLS or tests. It
+                stays open when this client is closed; redirects are never followed.
+            clock: Where time and sleep come from, for tests.
 
         Raises:
-            MissingCredentialsError: There is no credential, or more than one kind.
-            InvalidArgumentError: An argument has a value that can't be used.
-            InvalidArgumentTypeError: An argument is of a wrong type.
+            MissingCredentialsError: No credential, or credentials of more than one kind.
+            InvalidArgumentError: An argument has a value that is not valid.
+            InvalidArgumentTypeError: An argument has a wrong type.
         """
         settings = settings_of(
             credentials={
@@ -127,13 +129,13 @@ class Vectara(SyncClient):
         headers: Mapping[str, str] | None = None,
         max_response_bytes: int | None = None,
     ) -> Self:
-        """A new client with other settings that shares the connections of this one.
+        """Return a client with other settings that shares the connections of this one.
 
-        Closing the new client closes no connections; closing this one closes both.
+        Closing it leaves the connections open; closing this client closes both.
 
         Args:
-            customer_id: Number of the customer account. Needed by v1 only. The client's present
-                value by default.
+            customer_id: Number of the customer account. Needed by v1 only. This client's value
+                by default.
             api_key: An API key of the account. Jobs need a personal key. A string, or a
                 function called for each request.
             token: A ready JSON Web Token, sent as ``Authorization`` with the word ``Bearer``. A
@@ -141,15 +143,15 @@ class Vectara(SyncClient):
             client_id: Id of an OAuth 2.0 client (client credentials).
             client_secret: Secret of that client.
             token_url: Token endpoint that issues its access tokens.
-            base_url: Where the API is.
-            timeout: As for the client; ``None`` for no limit.
-            max_retries: As for the client.
-            headers: Headers to add to the client's, or to put in their place.
-            max_response_bytes: As for the client.
+            base_url: URL of the API; a path in it is kept.
+            timeout: Seconds for each attempt; ``None`` is no limit.
+            max_retries: Times that a call is retried after its first attempt.
+            headers: Headers to add to this client's; one of the same name replaces it.
+            max_response_bytes: Largest response body, decompressed, in bytes.
 
         Raises:
-            InvalidArgumentError: An argument has a value that can't be used.
-            InvalidArgumentTypeError: An argument is of a wrong type.
+            InvalidArgumentError: An argument has a value that is not valid.
+            InvalidArgumentTypeError: An argument has a wrong type.
         """
         return self._copy(
             self._settings.changed(
@@ -180,5 +182,5 @@ class Vectara(SyncClient):
 
     @property
     def v1(self) -> V1:
-        """What is under ``v1``."""
+        """Resources under ``client.v1``."""
         return V1(self)

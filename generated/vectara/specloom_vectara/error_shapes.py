@@ -1,31 +1,25 @@
-"""Where the error bodies of Vectara say what."""
+"""Where Vectara's error bodies hold the code, the message and the request id.
+
+The models are imported when an error is decoded.
+"""
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
 from . import models
 from ._runtime.request.call import ErrorShape
 
-
-def _decode_error(source: Any) -> models.Error:
-    return models.Error.from_dict(source)
-
-
-ERROR: Final = ErrorShape(_decode_error, message=("messages",), request_id=("request_id",))
-
-
-def _decode_job_not_found(source: Any) -> models.JobNotFound:
-    return models.JobNotFound.from_dict(source)
-
-
-JOB_NOT_FOUND: Final = ErrorShape(
-    _decode_job_not_found, message=("messages",), request_id=("request_id",)
+ERROR: Final = ErrorShape(
+    decode=lambda source: models.Error.from_dict(source),
+    message=("messages",),
+    request_id=("request_id",),
 )
-
-
-def _decode_rpc_status(source: Any) -> models.RpcStatus:
-    return models.RpcStatus.from_dict(source)
-
-
-RPC_STATUS: Final = ErrorShape(_decode_rpc_status, code=("code",), message=("message",))
+JOB_NOT_FOUND: Final = ErrorShape(
+    decode=lambda source: models.JobNotFound.from_dict(source),
+    message=("messages",),
+    request_id=("request_id",),
+)
+RPC_STATUS: Final = ErrorShape(
+    decode=lambda source: models.RpcStatus.from_dict(source), code=("code",), message=("message",)
+)

@@ -1,11 +1,11 @@
-"""The errors of the package, every one of them a ``VectaraError``.
+"""The errors of the package; each is a ``VectaraError``.
 
 ::
 
     VectaraError
-    ├── APIConnectionError            no complete response came
+    ├── APIConnectionError            no complete response arrived
     │   └── APITimeoutError           not within the timeout
-    ├── APIStatusError                the response is not a success
+    ├── APIStatusError                the status is not a success
     │   ├── BadRequestError           400
     │   ├── AuthenticationError       401
     │   ├── PermissionDeniedError     403
@@ -15,11 +15,11 @@
     │   ├── UnprocessableEntityError  422
     │   ├── RateLimitError            429
     │   └── ServerError               5xx
-    ├── ResponseDecodeError           a success that can't be read
-    ├── PaginationLoopError           a list does not move on
-    ├── StreamError                   an event stream ended in failure
+    ├── ResponseDecodeError           a success that can't be decoded
+    ├── PaginationLoopError           a list repeats a page
+    ├── StreamError                   an event stream failed
     ├── JobFailedError                a job that was waited for failed
-    ├── WaitTimeoutError              it has not ended in time
+    ├── WaitTimeoutError              the job did not end in time
     ├── InvalidArgumentError          also a ValueError; nothing was sent
     │   └── MissingCredentialsError
     ├── InvalidArgumentTypeError      also a TypeError; nothing was sent

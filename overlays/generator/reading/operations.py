@@ -98,6 +98,13 @@ class Operation:
             (*self.parameters, *members), key=lambda one: (not one.positional, one.name in held)
         )
 
+    @property
+    def pieces(self) -> list[tuple[str, Parameter | None]]:
+        """The path, cut behind each parameter: the text, and the parameter that follows it."""
+        known = {parameter.wire: parameter for parameter in self.at("path")}
+        found = re.findall(r"([^{]+)(?:\{([^}]*)\})?", self.path)
+        return [(text, known.get(name)) for text, name in found]
+
     def at(self, place: str) -> list[Parameter]:
         """The parameters that go into *place*."""
         return [parameter for parameter in self.parameters if parameter.place == place]

@@ -129,7 +129,7 @@ def _branches(resources: list[Resource], prefix: str) -> Iterator[Branch]:
             yield Branch(step, ends[0].name, ends[0].description, ends[0], ())
         else:
             inner = tuple(_branches(members, f"{path}."))
-            about = f"What is under ``{path}``."
+            about = f"Resources under ``client.{path}``."
             yield Branch(step, pascal(path), about, None, inner)
 
 

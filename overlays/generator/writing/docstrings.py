@@ -6,7 +6,7 @@ import re
 import textwrap
 from collections.abc import Iterator
 
-from ..reading.operations import Operation
+from ..reading.operations import Operation, Resource
 from ..reading.parameters import Parameter
 from ..reading.types import Field, Type
 
@@ -24,10 +24,16 @@ def sentence(text: str) -> str:
 
 
 def paragraphs(text: str, indent: int) -> str:
-    """*text* wrapped for a docstring at *indent*, without indentation."""
-    width = WIDTH - indent
+    """*text* wrapped for a docstring at *indent*, without indentation; lists stay lists."""
     parts = re.split(r"\n\s*\n", prose(text))
-    return "\n\n".join(textwrap.fill(" ".join(part.split()), width) for part in parts)
+    return "\n\n".join("\n".join(_items(part, WIDTH - indent)) for part in parts)
+
+
+def _items(part: str, width: int) -> Iterator[str]:
+    """A paragraph, or the items of a list, wrapped."""
+    for item in re.split(r"\n\s*(?=- )", part):
+        hanging = "  " if item.startswith("- ") else ""
+        yield textwrap.fill(" ".join(item.split()), width, subsequent_indent=hanging)
 
 
 def entry(name: str, text: str, indent: int) -> str:
@@ -66,8 +72,20 @@ def class_doc(description: str, fields: tuple[Field, ...], indent: int) -> str:
     return docstring(text, indent)
 
 
-def method_doc(operation: Operation, indent: int) -> str:
+def resource_doc(resource: Resource, indent: int) -> str:
+    """The docstring of the class of a resource, with the errors that all of its methods share."""
+    text = paragraphs(resource.description, indent)
+    shared = _raised(_shared(resource), indent)
+    if shared:
+        text += "\n\nErrors that every method may raise:\n\n" + "\n".join(shared)
+    return docstring(text, indent)
+
+
+def method_doc(operation: Operation, resource: Resource, indent: int) -> str:
     """The docstring of a method."""
+    shared = _shared(resource)
+    notes = operation.error_notes
+    own = _raised({s: notes[s] for s in notes if s not in shared}, indent)
     about = operation.result_description
     if operation.empty:
         about += f" `None` after status {' or '.join(map(str, operation.empty))}."
@@ -83,7 +101,7 @@ def method_doc(operation: Operation, indent: int) -> str:
             "",
             "Returns:",
             textwrap.indent(paragraphs(about, indent + 4), "    "),
-            *_raises(operation, indent),
+            *(["", "Raises:", *own] if own else []),
         ]
     )
     for argument in operation.arguments:
@@ -91,15 +109,29 @@ def method_doc(operation: Operation, indent: int) -> str:
     return docstring(text, indent)
 
 
-def _raises(operation: Operation, indent: int) -> list[str]:
-    """What the operation raises by its spec, besides what every method does."""
-    names = {
-        "400": "BadRequestError", "404": "NotFoundError", "409": "ConflictError",
-        "410": "GoneError", "422": "UnprocessableEntityError",
-    }  # fmt: skip
-    notes = operation.error_notes
-    own = [entry(name, notes[status], indent) for status, name in names.items() if status in notes]
-    return ["", "Raises:", *own] if own else []
+_ERRORS = {
+    "400": "BadRequestError",
+    "404": "NotFoundError",
+    "409": "ConflictError",
+    "410": "GoneError",
+    "422": "UnprocessableEntityError",
+}
+"""The errors that say something of the operation: any call may meet the others."""
+
+
+def _shared(resource: Resource) -> dict[str, str]:
+    """What the spec says of errors, by status, in the same words for each of several operations."""
+    first, *others = (operation.error_notes.items() for operation in resource.operations)
+    if not others:
+        return {}
+    return {status: note for status, note in first if all((status, note) in o for o in others)}
+
+
+def _raised(notes: dict[str, str], indent: int) -> list[str]:
+    """The entries of errors, by what the spec says of their statuses."""
+    return [
+        entry(name, notes[status], indent) for status, name in _ERRORS.items() if status in notes
+    ]
 
 
 def _argument_text(argument: Parameter | Field) -> str:

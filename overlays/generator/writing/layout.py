@@ -126,6 +126,7 @@ def _helpers(package: Package) -> dict[str, Any]:
         "escaped": docstrings.escaped,
         "class_doc": docstrings.class_doc,
         "method_doc": docstrings.method_doc,
+        "resource_doc": docstrings.resource_doc,
     }
 
 

@@ -13,7 +13,6 @@ from .._runtime.models.model import Model, Shape, encode_object, new
 if TYPE_CHECKING:
     from .ingest_job_config import IngestJobConfig
 
-
 _SHAPE = Shape(
     "BatchFileItem",
     demanded={"type": "type", "fileUrl": "file_url"},
@@ -55,7 +54,7 @@ class BatchFileItem(Model):
             values, extra = _SHAPE.lay(source)
         self = new(cls)
         self._extra = extra
-        (type_, file_url_, self.file_name, config_) = values
+        type_, file_url_, self.file_name, config_ = values
         if type_ is None or file_url_ is None:
             raise _SHAPE.lacking(source)
         self.type = type_

@@ -13,7 +13,6 @@ from .._runtime.models.model import Model, Shape, encode_object, new
 if TYPE_CHECKING:
     from .ingest_job_config import IngestJobConfig
 
-
 _SHAPE = Shape(
     "BatchManagedFileItem",
     demanded={"type": "type", "key": "key"},
@@ -56,7 +55,7 @@ class BatchManagedFileItem(Model):
             values, extra = _SHAPE.lay(source)
         self = new(cls)
         self._extra = extra
-        (type_, key_, self.file_name, config_) = values
+        type_, key_, self.file_name, config_ = values
         if type_ is None or key_ is None:
             raise _SHAPE.lacking(source)
         self.type = type_

@@ -13,7 +13,6 @@ from .._runtime.models.model import Model, Shape, decode_list, encode_object, li
 if TYPE_CHECKING:
     from .batch_item import BatchItem
 
-
 _SHAPE = Shape(
     "BatchPayload",
     demanded={"type": "type", "items": "items"},
@@ -51,7 +50,7 @@ class BatchPayload(Model):
             values, extra = _SHAPE.lay(source)
         self = new(cls)
         self._extra = extra
-        (type_, items_) = values
+        type_, items_ = values
         if type_ is None or items_ is None:
             raise _SHAPE.lacking(source)
         self.type = type_

@@ -13,7 +13,6 @@ from .._runtime.models.model import Model, Shape, encode_object, new
 if TYPE_CHECKING:
     from .ingest_job_config import IngestJobConfig
 
-
 _SHAPE = Shape(
     "BatchTextItem",
     demanded={"type": "type", "text": "text"},
@@ -29,7 +28,7 @@ class BatchTextItem(Model):
 
     Attributes:
         type: Kind of item, always ``TEXT``.
-        text: The text. In a response it may be empty. At least 1 character.
+        text: The text. Only a response may have an empty one. At least 1 character.
         file_name: Name for the document.
         config: Config of this item alone.
     """
@@ -55,7 +54,7 @@ class BatchTextItem(Model):
             values, extra = _SHAPE.lay(source)
         self = new(cls)
         self._extra = extra
-        (type_, text_, self.file_name, config_) = values
+        type_, text_, self.file_name, config_ = values
         if type_ is None or text_ is None:
             raise _SHAPE.lacking(source)
         self.type = type_

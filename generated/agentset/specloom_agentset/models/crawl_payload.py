@@ -74,7 +74,7 @@ class CrawlPayload(Model):
             values, extra = _SHAPE.lay(source)
         self = new(cls)
         self._extra = extra
-        (type_, url_, self.max_depth, self.limit, include_paths_, exclude_paths_, headers_) = values
+        type_, url_, self.max_depth, self.limit, include_paths_, exclude_paths_, headers_ = values
         if type_ is None or url_ is None:
             raise _SHAPE.lacking(source)
         self.type = type_

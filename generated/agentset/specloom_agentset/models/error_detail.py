@@ -12,7 +12,6 @@ from .._runtime.models.model import Model, Shape, new
 if TYPE_CHECKING:
     from .error_code import ErrorCode
 
-
 _SHAPE = Shape(
     "ErrorDetail", demanded={"code": "code", "message": "message"}, optional={"doc_url": "doc_url"}
 )
@@ -49,7 +48,7 @@ class ErrorDetail(Model):
             values, extra = _SHAPE.lay(source)
         self = new(cls)
         self._extra = extra
-        (code_, message_, self.doc_url) = values
+        code_, message_, self.doc_url = values
         if code_ is None or message_ is None:
             raise _SHAPE.lacking(source)
         self.code = code_

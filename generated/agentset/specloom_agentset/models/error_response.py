@@ -13,7 +13,6 @@ from .._runtime.models.model import Model, Shape, encode_object, new
 if TYPE_CHECKING:
     from .error_detail import ErrorDetail
 
-
 _SHAPE = Shape(
     "ErrorResponse",
     demanded={"success": "success", "error": "error"},
@@ -51,7 +50,7 @@ class ErrorResponse(Model):
             values, extra = _SHAPE.lay(source)
         self = new(cls)
         self._extra = extra
-        (success_, error_) = values
+        success_, error_ = values
         if success_ is None or error_ is None:
             raise _SHAPE.lacking(source)
         self.success = success_

@@ -47,7 +47,7 @@ class FilePayload(Model):
             values, extra = _SHAPE.lay(source)
         self = new(cls)
         self._extra = extra
-        (type_, file_url_, self.file_name) = values
+        type_, file_url_, self.file_name = values
         if type_ is None or file_url_ is None:
             raise _SHAPE.lacking(source)
         self.type = type_

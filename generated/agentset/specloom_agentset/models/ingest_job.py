@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from .ingest_job_payload import IngestJobPayload
     from .ingest_job_status import IngestJobStatus
 
-
 _SHAPE = Shape(
     "IngestJob",
     demanded={
@@ -100,15 +99,10 @@ class IngestJob(Model):
     _failed_at: datetime | str | None = _field(alias="failed_at", eq=_instant)
 
     created_at = DateTimeField("_created_at", "createdAt")
-
     queued_at = OptionalDateTimeField("_queued_at", "queuedAt")
-
     pre_processing_at = OptionalDateTimeField("_pre_processing_at", "preProcessingAt")
-
     processing_at = OptionalDateTimeField("_processing_at", "processingAt")
-
     completed_at = OptionalDateTimeField("_completed_at", "completedAt")
-
     failed_at = OptionalDateTimeField("_failed_at", "failedAt")
 
     _shape = _SHAPE

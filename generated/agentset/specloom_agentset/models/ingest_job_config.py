@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from .parsing_mode import ParsingMode
     from .partition_strategy import PartitionStrategy
 
-
 _SHAPE = Shape(
     "IngestJobConfig",
     optional={

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from .ingest_job import IngestJob
     from .ingest_job_pagination import IngestJobPagination
 
-
 _SHAPE = Shape(
     "IngestJobPage",
     demanded={"success": "success", "data": "data", "pagination": "pagination"},
@@ -53,7 +52,7 @@ class IngestJobPage(Model):
             values, extra = _SHAPE.lay(source)
         self = new(cls)
         self._extra = extra
-        (success_, data_, pagination_) = values
+        success_, data_, pagination_ = values
         if success_ is None or data_ is None or pagination_ is None:
             raise _SHAPE.lacking(source)
         self.success = success_

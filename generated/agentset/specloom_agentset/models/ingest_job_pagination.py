@@ -48,7 +48,7 @@ class IngestJobPagination(Model):
             values, extra = _SHAPE.lay(source)
         self = new(cls)
         self._extra = extra
-        (has_more_, self.next_cursor, self.prev_cursor) = values
+        has_more_, self.next_cursor, self.prev_cursor = values
         if has_more_ is None:
             raise _SHAPE.lacking(source)
         self.has_more = has_more_

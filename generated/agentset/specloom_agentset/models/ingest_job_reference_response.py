@@ -13,7 +13,6 @@ from .._runtime.models.model import Model, Shape, encode_object, new
 if TYPE_CHECKING:
     from .ingest_job_reference import IngestJobReference
 
-
 _SHAPE = Shape(
     "IngestJobReferenceResponse",
     demanded={"success": "success", "data": "data"},
@@ -50,7 +49,7 @@ class IngestJobReferenceResponse(Model):
             values, extra = _SHAPE.lay(source)
         self = new(cls)
         self._extra = extra
-        (success_, data_) = values
+        success_, data_ = values
         if success_ is None or data_ is None:
             raise _SHAPE.lacking(source)
         self.success = success_

@@ -48,7 +48,7 @@ class ManagedFilePayload(Model):
             values, extra = _SHAPE.lay(source)
         self = new(cls)
         self._extra = extra
-        (type_, key_, self.file_name) = values
+        type_, key_, self.file_name = values
         if type_ is None or key_ is None:
             raise _SHAPE.lacking(source)
         self.type = type_

@@ -1,4 +1,6 @@
-"""How documents are parsed: ``fast`` for speed, ``accurate`` for quality and faithful layout, ``balanced`` between the two."""
+"""How documents are parsed: ``fast`` for speed, ``accurate`` for quality and faithful layout,
+``balanced`` between the two.
+"""
 
 from typing import Literal, TypeAlias
 

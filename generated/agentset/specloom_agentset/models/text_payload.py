@@ -21,7 +21,7 @@ class TextPayload(Model):
 
     Attributes:
         type: Kind of payload, always ``TEXT``.
-        text: The text. In a response it may be empty. At least 1 character.
+        text: The text. Only a response may have an empty one. At least 1 character.
         file_name: Name for the document.
     """
 
@@ -45,7 +45,7 @@ class TextPayload(Model):
             values, extra = _SHAPE.lay(source)
         self = new(cls)
         self._extra = extra
-        (type_, text_, self.file_name) = values
+        type_, text_, self.file_name = values
         if type_ is None or text_ is None:
             raise _SHAPE.lacking(source)
         self.type = type_

@@ -13,7 +13,6 @@ from .._runtime.models.model import Model, Shape, check_list, encode_list, new
 if TYPE_CHECKING:
     from .language_code import LanguageCode
 
-
 _SHAPE = Shape(
     "YoutubePayload",
     demanded={"type": "type", "urls": "urls"},
@@ -58,7 +57,7 @@ class YoutubePayload(Model):
             values, extra = _SHAPE.lay(source)
         self = new(cls)
         self._extra = extra
-        (type_, urls_, transcript_languages_, self.include_metadata) = values
+        type_, urls_, transcript_languages_, self.include_metadata = values
         if type_ is None or urls_ is None:
             raise _SHAPE.lacking(source)
         self.type = type_

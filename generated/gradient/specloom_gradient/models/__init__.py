@@ -1,4 +1,4 @@
-"""The objects of the API, imported when they are first used."""
+"""The models of the API, imported when they are first used."""
 
 from typing import TYPE_CHECKING
 

@@ -46,7 +46,7 @@ class Error(Model):
             values, extra = _SHAPE.lay(source)
         self = new(cls)
         self._extra = extra
-        (id_, message_, self.request_id) = values
+        id_, message_, self.request_id = values
         if id_ is None or message_ is None:
             raise _SHAPE.lacking(source)
         self.id = id_

@@ -14,7 +14,6 @@ from .._runtime.models.model import Model, Shape, new
 if TYPE_CHECKING:
     from .indexed_data_source_status import IndexedDataSourceStatus
 
-
 _SHAPE = Shape(
     "IndexedDataSource",
     optional={
@@ -83,7 +82,6 @@ class IndexedDataSource(Model):
     total_file_count: str | None = None
 
     started_at = OptionalDateTimeField("_started_at", "started_at")
-
     completed_at = OptionalDateTimeField("_completed_at", "completed_at")
 
     _shape = _SHAPE

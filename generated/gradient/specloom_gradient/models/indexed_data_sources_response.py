@@ -13,7 +13,6 @@ from .._runtime.models.model import Model, Shape, decode_list, encode_object, li
 if TYPE_CHECKING:
     from .indexed_data_source import IndexedDataSource
 
-
 _SHAPE = Shape(
     "IndexedDataSourcesResponse",
     optional={"indexed_data_sources": "indexed_data_sources"},

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from .indexing_job_phase import IndexingJobPhase
     from .indexing_job_status import IndexingJobStatus
 
-
 _SHAPE = Shape(
     "IndexingJob",
     optional={
@@ -110,11 +109,8 @@ class IndexingJob(Model):
     _updated_at: datetime | str | None = _field(default=None, alias="updated_at", eq=_instant)
 
     created_at = OptionalDateTimeField("_created_at", "created_at")
-
     started_at = OptionalDateTimeField("_started_at", "started_at")
-
     finished_at = OptionalDateTimeField("_finished_at", "finished_at")
-
     updated_at = OptionalDateTimeField("_updated_at", "updated_at")
 
     _shape = _SHAPE

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from .page_links import PageLinks
     from .page_meta import PageMeta
 
-
 _SHAPE = Shape(
     "IndexingJobPage",
     optional={"jobs": "jobs", "links": "links", "meta": "meta"},
@@ -54,7 +53,7 @@ class IndexingJobPage(Model):
             values, extra = _SHAPE.lay(source)
         self = new(cls)
         self._extra = extra
-        (jobs_, links_, meta_) = values
+        jobs_, links_, meta_ = values
         at = "jobs"
         try:
             self.jobs = decode_list(decode_indexing_job, jobs_) if jobs_ is not None else None

@@ -13,7 +13,6 @@ from .._runtime.models.model import Model, Shape, encode_object, new
 if TYPE_CHECKING:
     from .indexing_job import IndexingJob
 
-
 _SHAPE = Shape("IndexingJobResponse", optional={"job": "job"}, encode={"job": encode_object})
 _fetch, _NULLS = _SHAPE.fetch, _SHAPE.nulls
 

@@ -49,7 +49,7 @@ class PageLinkUrls(Model):
             values, extra = _SHAPE.lay(source)
         self = new(cls)
         self._extra = extra
-        (self.first, self.last, self.next, self.previous) = values
+        self.first, self.last, self.next, self.previous = values
         return self
 
 

@@ -13,7 +13,6 @@ from .._runtime.models.model import Model, Shape, encode_object, new
 if TYPE_CHECKING:
     from .page_link_urls import PageLinkUrls
 
-
 _SHAPE = Shape("PageLinks", optional={"pages": "pages"}, encode={"pages": encode_object})
 _fetch, _NULLS = _SHAPE.fetch, _SHAPE.nulls
 

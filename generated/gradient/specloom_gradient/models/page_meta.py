@@ -43,7 +43,7 @@ class PageMeta(Model):
             values, extra = _SHAPE.lay(source)
         self = new(cls)
         self._extra = extra
-        (self.page, self.pages, self.total) = values
+        self.page, self.pages, self.total = values
         return self
 
 

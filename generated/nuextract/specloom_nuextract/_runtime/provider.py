@@ -1,4 +1,4 @@
-"""What the runtime knows of its provider."""
+"""Names that the runtime takes from its provider."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ VERSION: Final = "0.1.0"
 
 
 class NuExtractError(Exception):
-    """Root of every error that the package raises.
+    """Base class of every error that the package raises.
 
     Attributes:
-        attempts: Requests sent for the call that failed; 0 when nothing was sent.
-        resume_token: While paging, the token of the page that failed.
+        attempts: Requests sent by the call that failed; 0 when nothing was sent.
+        resume_token: For an error while paging, the token of the page that failed.
     """
 
     attempts: int = 0

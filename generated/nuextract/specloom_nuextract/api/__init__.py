@@ -1,1 +1,1 @@
-"""The operations of the API, a package for each resource."""
+"""The operations of the API: one package for each resource."""

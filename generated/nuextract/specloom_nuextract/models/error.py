@@ -41,7 +41,7 @@ class Error(Model):
             values, extra = _SHAPE.lay(source)
         self = new(cls)
         self._extra = extra
-        (code_, message_) = values
+        code_, message_ = values
         if code_ is None or message_ is None:
             raise _SHAPE.lacking(source)
         self.code = code_

@@ -87,15 +87,11 @@ class Job(Model):
     _updated_at: datetime | str = _field(alias="updated_at", eq=_instant)
 
     parsed_input = JSONTextField("input_data", "inputData")
-
     parsed_output = JSONTextField("output_data", "outputData")
 
     started_at = OptionalDateTimeField("_started_at", "startedAt")
-
     completed_at = OptionalDateTimeField("_completed_at", "completedAt")
-
     created_at = DateTimeField("_created_at", "createdAt")
-
     updated_at = DateTimeField("_updated_at", "updatedAt")
 
     _shape = _SHAPE

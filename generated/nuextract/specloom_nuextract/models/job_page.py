@@ -13,7 +13,6 @@ from .._runtime.models.model import Model, Shape, decode_list, encode_object, li
 if TYPE_CHECKING:
     from .job import Job
 
-
 _SHAPE = Shape(
     "JobPage",
     demanded={"totalCount": "total_count", "skip": "skip", "perPage": "per_page"},
@@ -55,7 +54,7 @@ class JobPage(Model):
             values, extra = _SHAPE.lay(source)
         self = new(cls)
         self._extra = extra
-        (total_count_, skip_, per_page_, items_) = values
+        total_count_, skip_, per_page_, items_ = values
         if total_count_ is None or skip_ is None or per_page_ is None:
             raise _SHAPE.lacking(source)
         self.total_count = total_count_

@@ -74,11 +74,8 @@ class JobStatusReport(Model):
     _updated_at: datetime | str = _field(alias="updated_at", eq=_instant)
 
     started_at = OptionalDateTimeField("_started_at", "startedAt")
-
     completed_at = OptionalDateTimeField("_completed_at", "completedAt")
-
     created_at = DateTimeField("_created_at", "createdAt")
-
     updated_at = DateTimeField("_updated_at", "updatedAt")
 
     _shape = _SHAPE

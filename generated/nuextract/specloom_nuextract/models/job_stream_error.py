@@ -42,7 +42,7 @@ class JobStreamError(Model):
             values, extra = _SHAPE.lay(source)
         self = new(cls)
         self._extra = extra
-        (code_, message_) = values
+        code_, message_ = values
         if code_ is None or message_ is None:
             raise _SHAPE.lacking(source)
         self.code = code_

@@ -57,7 +57,7 @@ class Error(Model):
             values, extra = _SHAPE.lay(source)
         self = new(cls)
         self._extra = extra
-        (messages_, self.request_id, field_errors_) = values
+        messages_, self.request_id, field_errors_ = values
         at = "messages"
         try:
             self.messages = (

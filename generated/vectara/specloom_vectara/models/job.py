@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from .job_state_name import JobStateName
     from .job_type import JobType
 
-
 _SHAPE = Shape(
     "Job",
     optional={
@@ -64,9 +63,7 @@ class Job(Model):
     created_by_username: str | None = None
 
     created_at = OptionalDateTimeField("_created_at", "created_at")
-
     started_at = OptionalDateTimeField("_started_at", "started_at")
-
     completed_at = OptionalDateTimeField("_completed_at", "completed_at")
 
     _shape = _SHAPE

@@ -48,7 +48,7 @@ class JobNotFound(Model):
             values, extra = _SHAPE.lay(source)
         self = new(cls)
         self._extra = extra
-        (self.id, messages_, self.request_id) = values
+        self.id, messages_, self.request_id = values
         at = "messages"
         try:
             self.messages = (

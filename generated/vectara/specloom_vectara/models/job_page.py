@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from .job import Job
     from .job_page_metadata import JobPageMetadata
 
-
 _SHAPE = Shape(
     "JobPage",
     optional={"jobs": "jobs", "metadata": "metadata"},
@@ -51,7 +50,7 @@ class JobPage(Model):
             values, extra = _SHAPE.lay(source)
         self = new(cls)
         self._extra = extra
-        (jobs_, metadata_) = values
+        jobs_, metadata_ = values
         at = "jobs"
         try:
             self.jobs = decode_list(decode_job, jobs_) if jobs_ is not None else None

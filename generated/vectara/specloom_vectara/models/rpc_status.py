@@ -13,7 +13,6 @@ from .._runtime.models.model import Model, Shape, decode_list, encode_object, li
 if TYPE_CHECKING:
     from .rpc_status_detail import RpcStatusDetail
 
-
 _SHAPE = Shape(
     "RpcStatus",
     optional={"code": "code", "message": "message", "details": "details"},
@@ -52,7 +51,7 @@ class RpcStatus(Model):
             values, extra = _SHAPE.lay(source)
         self = new(cls)
         self._extra = extra
-        (self.code, self.message, details_) = values
+        self.code, self.message, details_ = values
         at = "details"
         try:
             self.details = (

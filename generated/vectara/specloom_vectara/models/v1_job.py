@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from .v1_job_state import V1JobState
     from .v1_job_type import V1JobType
 
-
 _SHAPE = Shape(
     "V1Job",
     optional={

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from .v1_job import V1Job
     from .v1_status import V1Status
 
-
 _SHAPE = Shape(
     "V1JobPage",
     optional={"status": "status", "job": "job", "pageKey": "page_key"},
@@ -55,7 +54,7 @@ class V1JobPage(Model):
             values, extra = _SHAPE.lay(source)
         self = new(cls)
         self._extra = extra
-        (status_, job_, self.page_key) = values
+        status_, job_, self.page_key = values
         at = "status"
         try:
             self.status = decode_list(decode_v1_status, status_) if status_ is not None else None

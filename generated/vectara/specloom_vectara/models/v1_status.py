@@ -12,7 +12,6 @@ from .._runtime.models.model import Model, Shape, new
 if TYPE_CHECKING:
     from .v1_status_code import V1StatusCode
 
-
 _SHAPE = Shape("V1Status", optional={"code": "code", "statusDetail": "status_detail"})
 _fetch, _NULLS = _SHAPE.fetch, _SHAPE.nulls
 
@@ -45,7 +44,7 @@ class V1Status(Model):
             values, extra = _SHAPE.lay(source)
         self = new(cls)
         self._extra = extra
-        (self.code, self.status_detail) = values
+        self.code, self.status_detail = values
         return self
 
 

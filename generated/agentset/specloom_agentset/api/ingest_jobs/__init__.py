@@ -1,4 +1,7 @@
-"""Create, follow, delete and repeat the ingest jobs of a namespace."""
+"""Create, follow, delete and repeat the ingest jobs of a namespace.
+
+The module of an operation is imported when its method is first called.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,6 @@ if TYPE_CHECKING:
     from ...models.ingest_job_status import IngestJobStatus
     from ...models.sort_order import SortOrder
 
-
 __all__ = (
     "AsyncIngestJobs",
     "AsyncIngestJobsWithRawResponse",
@@ -30,7 +32,21 @@ __all__ = (
 
 
 class IngestJobs(SyncResource):
-    """Create, follow, delete and repeat the ingest jobs of a namespace."""
+    """Create, follow, delete and repeat the ingest jobs of a namespace.
+
+    Errors that every method may raise:
+
+        BadRequestError: The request is not valid (``bad_request``), or the job's state does not
+            allow it, as when a job that is being deleted is deleted or re-ingested.
+        NotFoundError: There is no such namespace or job, or the job was deleted
+            (``not_found``).
+        ConflictError: The request clashes with what is there (``conflict``), as when another
+            job of the namespace has the same ``externalId``.
+        GoneError: An invitation has expired (``invite_expired``). The provider declares this
+            status for all of its operations.
+        UnprocessableEntityError: The request is well-formed but its values are not accepted
+            (``unprocessable_entity``).
+    """
 
     def list_page(
         self,
@@ -71,18 +87,6 @@ class IngestJobs(SyncResource):
 
         Returns:
             One page of jobs, with the cursors of its neighbours.
-
-        Raises:
-            BadRequestError: The request is not valid (``bad_request``), or the job's state does
-                not allow it, as when a job that is being deleted is deleted or re-ingested.
-            NotFoundError: There is no such namespace or job, or the job was deleted
-                (``not_found``).
-            ConflictError: The request clashes with what is there (``conflict``), as when
-                another job of the namespace has the same ``externalId``.
-            GoneError: An invitation has expired (``invite_expired``). The provider declares
-                this status for all of its operations.
-            UnprocessableEntityError: The request is well-formed but its values are not accepted
-                (``unprocessable_entity``).
         """
         from .list_ingest_jobs import build
 
@@ -132,18 +136,6 @@ class IngestJobs(SyncResource):
 
         Returns:
             The new job, with the status ``QUEUED``.
-
-        Raises:
-            BadRequestError: The request is not valid (``bad_request``), or the job's state does
-                not allow it, as when a job that is being deleted is deleted or re-ingested.
-            NotFoundError: There is no such namespace or job, or the job was deleted
-                (``not_found``).
-            ConflictError: The request clashes with what is there (``conflict``), as when
-                another job of the namespace has the same ``external_id``.
-            GoneError: An invitation has expired (``invite_expired``). The provider declares
-                this status for all of its operations.
-            UnprocessableEntityError: The request is well-formed but its values are not accepted
-                (``unprocessable_entity``).
         """
         from .create_ingest_job import build
 
@@ -182,18 +174,6 @@ class IngestJobs(SyncResource):
 
         Returns:
             The job.
-
-        Raises:
-            BadRequestError: The request is not valid (``bad_request``), or the job's state does
-                not allow it, as when a job that is being deleted is deleted or re-ingested.
-            NotFoundError: There is no such namespace or job, or the job was deleted
-                (``not_found``).
-            ConflictError: The request clashes with what is there (``conflict``), as when
-                another job of the namespace has the same ``externalId``.
-            GoneError: An invitation has expired (``invite_expired``). The provider declares
-                this status for all of its operations.
-            UnprocessableEntityError: The request is well-formed but its values are not accepted
-                (``unprocessable_entity``).
         """
         from .get_ingest_job_info import build
 
@@ -227,18 +207,6 @@ class IngestJobs(SyncResource):
 
         Returns:
             The job, with the status ``QUEUED_FOR_DELETE``. ``None`` after status 204.
-
-        Raises:
-            BadRequestError: The request is not valid (``bad_request``), or the job's state does
-                not allow it, as when a job that is being deleted is deleted or re-ingested.
-            NotFoundError: There is no such namespace or job, or the job was deleted
-                (``not_found``).
-            ConflictError: The request clashes with what is there (``conflict``), as when
-                another job of the namespace has the same ``externalId``.
-            GoneError: An invitation has expired (``invite_expired``). The provider declares
-                this status for all of its operations.
-            UnprocessableEntityError: The request is well-formed but its values are not accepted
-                (``unprocessable_entity``).
         """
         from .delete_ingest_job import build
 
@@ -273,18 +241,6 @@ class IngestJobs(SyncResource):
 
         Returns:
             The id of the job that was queued again.
-
-        Raises:
-            BadRequestError: The request is not valid (``bad_request``), or the job's state does
-                not allow it, as when a job that is being deleted is deleted or re-ingested.
-            NotFoundError: There is no such namespace or job, or the job was deleted
-                (``not_found``).
-            ConflictError: The request clashes with what is there (``conflict``), as when
-                another job of the namespace has the same ``externalId``.
-            GoneError: An invitation has expired (``invite_expired``). The provider declares
-                this status for all of its operations.
-            UnprocessableEntityError: The request is well-formed but its values are not accepted
-                (``unprocessable_entity``).
         """
         from .re_ingest_job import build
 
@@ -295,12 +251,12 @@ class IngestJobs(SyncResource):
 
     @property
     def with_raw_response(self) -> IngestJobsWithRawResponse:
-        """The same methods, returning the result with status, headers and request id."""
+        """The same methods; each returns its result with status, headers and request id."""
         return IngestJobsWithRawResponse(self)
 
 
 class IngestJobsWithRawResponse(RawMethods[IngestJobs]):
-    """The methods of :class:`IngestJobs`, returning an ``APIResponse`` each."""
+    """The methods of :class:`IngestJobs`; each returns an ``APIResponse``."""
 
     list_page = with_raw(IngestJobs.list_page)
     create = with_raw(IngestJobs.create)
@@ -310,7 +266,21 @@ class IngestJobsWithRawResponse(RawMethods[IngestJobs]):
 
 
 class AsyncIngestJobs(AsyncResource):
-    """Create, follow, delete and repeat the ingest jobs of a namespace."""
+    """Create, follow, delete and repeat the ingest jobs of a namespace.
+
+    Errors that every method may raise:
+
+        BadRequestError: The request is not valid (``bad_request``), or the job's state does not
+            allow it, as when a job that is being deleted is deleted or re-ingested.
+        NotFoundError: There is no such namespace or job, or the job was deleted
+            (``not_found``).
+        ConflictError: The request clashes with what is there (``conflict``), as when another
+            job of the namespace has the same ``externalId``.
+        GoneError: An invitation has expired (``invite_expired``). The provider declares this
+            status for all of its operations.
+        UnprocessableEntityError: The request is well-formed but its values are not accepted
+            (``unprocessable_entity``).
+    """
 
     async def list_page(
         self,
@@ -351,18 +321,6 @@ class AsyncIngestJobs(AsyncResource):
 
         Returns:
             One page of jobs, with the cursors of its neighbours.
-
-        Raises:
-            BadRequestError: The request is not valid (``bad_request``), or the job's state does
-                not allow it, as when a job that is being deleted is deleted or re-ingested.
-            NotFoundError: There is no such namespace or job, or the job was deleted
-                (``not_found``).
-            ConflictError: The request clashes with what is there (``conflict``), as when
-                another job of the namespace has the same ``externalId``.
-            GoneError: An invitation has expired (``invite_expired``). The provider declares
-                this status for all of its operations.
-            UnprocessableEntityError: The request is well-formed but its values are not accepted
-                (``unprocessable_entity``).
         """
         from .list_ingest_jobs import build
 
@@ -412,18 +370,6 @@ class AsyncIngestJobs(AsyncResource):
 
         Returns:
             The new job, with the status ``QUEUED``.
-
-        Raises:
-            BadRequestError: The request is not valid (``bad_request``), or the job's state does
-                not allow it, as when a job that is being deleted is deleted or re-ingested.
-            NotFoundError: There is no such namespace or job, or the job was deleted
-                (``not_found``).
-            ConflictError: The request clashes with what is there (``conflict``), as when
-                another job of the namespace has the same ``external_id``.
-            GoneError: An invitation has expired (``invite_expired``). The provider declares
-                this status for all of its operations.
-            UnprocessableEntityError: The request is well-formed but its values are not accepted
-                (``unprocessable_entity``).
         """
         from .create_ingest_job import build
 
@@ -462,18 +408,6 @@ class AsyncIngestJobs(AsyncResource):
 
         Returns:
             The job.
-
-        Raises:
-            BadRequestError: The request is not valid (``bad_request``), or the job's state does
-                not allow it, as when a job that is being deleted is deleted or re-ingested.
-            NotFoundError: There is no such namespace or job, or the job was deleted
-                (``not_found``).
-            ConflictError: The request clashes with what is there (``conflict``), as when
-                another job of the namespace has the same ``externalId``.
-            GoneError: An invitation has expired (``invite_expired``). The provider declares
-                this status for all of its operations.
-            UnprocessableEntityError: The request is well-formed but its values are not accepted
-                (``unprocessable_entity``).
         """
         from .get_ingest_job_info import build
 
@@ -507,18 +441,6 @@ class AsyncIngestJobs(AsyncResource):
 
         Returns:
             The job, with the status ``QUEUED_FOR_DELETE``. ``None`` after status 204.
-
-        Raises:
-            BadRequestError: The request is not valid (``bad_request``), or the job's state does
-                not allow it, as when a job that is being deleted is deleted or re-ingested.
-            NotFoundError: There is no such namespace or job, or the job was deleted
-                (``not_found``).
-            ConflictError: The request clashes with what is there (``conflict``), as when
-                another job of the namespace has the same ``externalId``.
-            GoneError: An invitation has expired (``invite_expired``). The provider declares
-                this status for all of its operations.
-            UnprocessableEntityError: The request is well-formed but its values are not accepted
-                (``unprocessable_entity``).
         """
         from .delete_ingest_job import build
 
@@ -553,18 +475,6 @@ class AsyncIngestJobs(AsyncResource):
 
         Returns:
             The id of the job that was queued again.
-
-        Raises:
-            BadRequestError: The request is not valid (``bad_request``), or the job's state does
-                not allow it, as when a job that is being deleted is deleted or re-ingested.
-            NotFoundError: There is no such namespace or job, or the job was deleted
-                (``not_found``).
-            ConflictError: The request clashes with what is there (``conflict``), as when
-                another job of the namespace has the same ``externalId``.
-            GoneError: An invitation has expired (``invite_expired``). The provider declares
-                this status for all of its operations.
-            UnprocessableEntityError: The request is well-formed but its values are not accepted
-                (``unprocessable_entity``).
         """
         from .re_ingest_job import build
 
@@ -575,12 +485,12 @@ class AsyncIngestJobs(AsyncResource):
 
     @property
     def with_raw_response(self) -> AsyncIngestJobsWithRawResponse:
-        """The same methods, returning the result with status, headers and request id."""
+        """The same methods; each returns its result with status, headers and request id."""
         return AsyncIngestJobsWithRawResponse(self)
 
 
 class AsyncIngestJobsWithRawResponse(RawMethods[AsyncIngestJobs]):
-    """The methods of :class:`AsyncIngestJobs`, returning an ``APIResponse`` each."""
+    """The methods of :class:`AsyncIngestJobs`; each returns an ``APIResponse``."""
 
     list_page = with_raw_async(AsyncIngestJobs.list_page)
     create = with_raw_async(AsyncIngestJobs.create)

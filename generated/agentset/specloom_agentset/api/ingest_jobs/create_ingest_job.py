@@ -16,16 +16,11 @@ if TYPE_CHECKING:
     from ...models.ingest_job_config import IngestJobConfig
     from ...models.ingest_job_payload import IngestJobPayload
 
-
-def _decode(source: Any) -> IngestJob:
-    return IngestJobResponse.from_dict(source).data
-
-
 OPERATION: Final[Operation[IngestJob]] = Operation(
     name="createIngestJob",
     method="POST",
     repeatable=False,
-    decode=_decode,
+    decode=lambda source: IngestJobResponse.from_dict(source).data,
     errors={0: error_shapes.ERROR_RESPONSE},
 )
 
@@ -40,7 +35,7 @@ def build(
     namespace_id: str | None = None,
     x_tenant_id: str | None = None,
 ) -> Call[IngestJob]:
-    """The call of the method ``create``, which documents the arguments."""
+    """Build the call of the method ``create``, which documents the arguments."""
     namespace_id = client_value(
         "namespace_id", namespace_id, client_values, "AGENTSET_NAMESPACE_ID"
     )

@@ -13,16 +13,11 @@ from ...models.ingest_job_response import IngestJobResponse
 if TYPE_CHECKING:
     from ...models.ingest_job import IngestJob
 
-
-def _decode(source: Any) -> IngestJob:
-    return IngestJobResponse.from_dict(source).data
-
-
 OPERATION: Final[Operation[IngestJob]] = Operation(
     name="getIngestJobInfo",
     method="GET",
     repeatable=True,
-    decode=_decode,
+    decode=lambda source: IngestJobResponse.from_dict(source).data,
     errors={0: error_shapes.ERROR_RESPONSE},
 )
 
@@ -34,12 +29,15 @@ def build(
     namespace_id: str | None = None,
     x_tenant_id: str | None = None,
 ) -> Call[IngestJob]:
-    """The call of the method ``get``, which documents the arguments."""
+    """Build the call of the method ``get``, which documents the arguments."""
     namespace_id = client_value(
         "namespace_id", namespace_id, client_values, "AGENTSET_NAMESPACE_ID"
     )
     x_tenant_id = client_value("x_tenant_id", x_tenant_id, client_values)
-    path_ = f"/v1/namespace/{path_segment('namespace_id', namespace_id)}/ingest-jobs/{path_segment('job_id', job_id)}"
+    path_ = (
+        f"/v1/namespace/{path_segment('namespace_id', namespace_id)}"
+        f"/ingest-jobs/{path_segment('job_id', job_id)}"
+    )
     headers_: dict[str, str] = {}
     if x_tenant_id is not None:
         headers_["x-tenant-id"] = header_value("x_tenant_id", x_tenant_id)

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from ...models.ingest_job_status import IngestJobStatus
     from ...models.sort_order import SortOrder
 
-
 OPERATION: Final[Operation[IngestJobPage]] = Operation(
     name="listIngestJobs",
     method="GET",
@@ -44,7 +43,7 @@ def build(
     namespace_id: str | None = None,
     x_tenant_id: str | None = None,
 ) -> Call[IngestJobPage]:
-    """The call of the method ``list_page``, which documents the arguments."""
+    """Build the call of the method ``list_page``, which documents the arguments."""
     namespace_id = client_value(
         "namespace_id", namespace_id, client_values, "AGENTSET_NAMESPACE_ID"
     )

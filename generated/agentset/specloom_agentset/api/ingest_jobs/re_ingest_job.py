@@ -13,16 +13,11 @@ from ...models.ingest_job_reference_response import IngestJobReferenceResponse
 if TYPE_CHECKING:
     from ...models.ingest_job_reference import IngestJobReference
 
-
-def _decode(source: Any) -> IngestJobReference:
-    return IngestJobReferenceResponse.from_dict(source).data
-
-
 OPERATION: Final[Operation[IngestJobReference]] = Operation(
     name="reIngestJob",
     method="POST",
     repeatable=False,
-    decode=_decode,
+    decode=lambda source: IngestJobReferenceResponse.from_dict(source).data,
     errors={0: error_shapes.ERROR_RESPONSE},
 )
 
@@ -34,12 +29,16 @@ def build(
     namespace_id: str | None = None,
     x_tenant_id: str | None = None,
 ) -> Call[IngestJobReference]:
-    """The call of the method ``re_ingest``, which documents the arguments."""
+    """Build the call of the method ``re_ingest``, which documents the arguments."""
     namespace_id = client_value(
         "namespace_id", namespace_id, client_values, "AGENTSET_NAMESPACE_ID"
     )
     x_tenant_id = client_value("x_tenant_id", x_tenant_id, client_values)
-    path_ = f"/v1/namespace/{path_segment('namespace_id', namespace_id)}/ingest-jobs/{path_segment('job_id', job_id)}/re-ingest"
+    path_ = (
+        f"/v1/namespace/{path_segment('namespace_id', namespace_id)}"
+        f"/ingest-jobs/{path_segment('job_id', job_id)}"
+        "/re-ingest"
+    )
     headers_: dict[str, str] = {}
     if x_tenant_id is not None:
         headers_["x-tenant-id"] = header_value("x_tenant_id", x_tenant_id)

@@ -1,4 +1,7 @@
-"""Start, watch, list and cancel the indexing jobs of knowledge bases."""
+"""Start, watch, list and cancel the indexing jobs of knowledge bases.
+
+The module of an operation is imported when its method is first called.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,6 @@ if TYPE_CHECKING:
     from ...models.indexing_job_page import IndexingJobPage
     from ...models.indexing_job_response import IndexingJobResponse
 
-
 __all__ = (
     "AsyncKnowledgeBasesIndexingJobs",
     "AsyncKnowledgeBasesIndexingJobsWithRawResponse",
@@ -23,7 +25,12 @@ __all__ = (
 
 
 class KnowledgeBasesIndexingJobs(SyncResource):
-    """Start, watch, list and cancel the indexing jobs of knowledge bases."""
+    """Start, watch, list and cancel the indexing jobs of knowledge bases.
+
+    Errors that every method may raise:
+
+        NotFoundError: No such job or knowledge base.
+    """
 
     def list_page(
         self,
@@ -44,9 +51,6 @@ class KnowledgeBasesIndexingJobs(SyncResource):
 
         Returns:
             One page of indexing jobs.
-
-        Raises:
-            NotFoundError: No such job or knowledge base.
         """
         from .genai_list_indexing_jobs import build
 
@@ -74,9 +78,6 @@ class KnowledgeBasesIndexingJobs(SyncResource):
 
         Returns:
             The job that was started.
-
-        Raises:
-            NotFoundError: No such job or knowledge base.
         """
         from .genai_create_indexing_job import build
 
@@ -100,9 +101,6 @@ class KnowledgeBasesIndexingJobs(SyncResource):
 
         Returns:
             The job.
-
-        Raises:
-            NotFoundError: No such job or knowledge base.
         """
         from .genai_get_indexing_job import build
 
@@ -123,9 +121,6 @@ class KnowledgeBasesIndexingJobs(SyncResource):
 
         Returns:
             The data sources of the job.
-
-        Raises:
-            NotFoundError: No such job or knowledge base.
         """
         from .genai_list_indexing_job_data_sources import build
 
@@ -146,9 +141,6 @@ class KnowledgeBasesIndexingJobs(SyncResource):
 
         Returns:
             The job after the request to cancel it.
-
-        Raises:
-            NotFoundError: No such job or knowledge base.
         """
         from .genai_cancel_indexing_job import build
 
@@ -157,12 +149,12 @@ class KnowledgeBasesIndexingJobs(SyncResource):
 
     @property
     def with_raw_response(self) -> KnowledgeBasesIndexingJobsWithRawResponse:
-        """The same methods, returning the result with status, headers and request id."""
+        """The same methods; each returns its result with status, headers and request id."""
         return KnowledgeBasesIndexingJobsWithRawResponse(self)
 
 
 class KnowledgeBasesIndexingJobsWithRawResponse(RawMethods[KnowledgeBasesIndexingJobs]):
-    """The methods of :class:`KnowledgeBasesIndexingJobs`, returning an ``APIResponse`` each."""
+    """The methods of :class:`KnowledgeBasesIndexingJobs`; each returns an ``APIResponse``."""
 
     list_page = with_raw(KnowledgeBasesIndexingJobs.list_page)
     create = with_raw(KnowledgeBasesIndexingJobs.create)
@@ -172,7 +164,12 @@ class KnowledgeBasesIndexingJobsWithRawResponse(RawMethods[KnowledgeBasesIndexin
 
 
 class AsyncKnowledgeBasesIndexingJobs(AsyncResource):
-    """Start, watch, list and cancel the indexing jobs of knowledge bases."""
+    """Start, watch, list and cancel the indexing jobs of knowledge bases.
+
+    Errors that every method may raise:
+
+        NotFoundError: No such job or knowledge base.
+    """
 
     async def list_page(
         self,
@@ -193,9 +190,6 @@ class AsyncKnowledgeBasesIndexingJobs(AsyncResource):
 
         Returns:
             One page of indexing jobs.
-
-        Raises:
-            NotFoundError: No such job or knowledge base.
         """
         from .genai_list_indexing_jobs import build
 
@@ -223,9 +217,6 @@ class AsyncKnowledgeBasesIndexingJobs(AsyncResource):
 
         Returns:
             The job that was started.
-
-        Raises:
-            NotFoundError: No such job or knowledge base.
         """
         from .genai_create_indexing_job import build
 
@@ -249,9 +240,6 @@ class AsyncKnowledgeBasesIndexingJobs(AsyncResource):
 
         Returns:
             The job.
-
-        Raises:
-            NotFoundError: No such job or knowledge base.
         """
         from .genai_get_indexing_job import build
 
@@ -272,9 +260,6 @@ class AsyncKnowledgeBasesIndexingJobs(AsyncResource):
 
         Returns:
             The data sources of the job.
-
-        Raises:
-            NotFoundError: No such job or knowledge base.
         """
         from .genai_list_indexing_job_data_sources import build
 
@@ -295,9 +280,6 @@ class AsyncKnowledgeBasesIndexingJobs(AsyncResource):
 
         Returns:
             The job after the request to cancel it.
-
-        Raises:
-            NotFoundError: No such job or knowledge base.
         """
         from .genai_cancel_indexing_job import build
 
@@ -306,12 +288,12 @@ class AsyncKnowledgeBasesIndexingJobs(AsyncResource):
 
     @property
     def with_raw_response(self) -> AsyncKnowledgeBasesIndexingJobsWithRawResponse:
-        """The same methods, returning the result with status, headers and request id."""
+        """The same methods; each returns its result with status, headers and request id."""
         return AsyncKnowledgeBasesIndexingJobsWithRawResponse(self)
 
 
 class AsyncKnowledgeBasesIndexingJobsWithRawResponse(RawMethods[AsyncKnowledgeBasesIndexingJobs]):
-    """The methods of :class:`AsyncKnowledgeBasesIndexingJobs`, returning an ``APIResponse`` each."""
+    """The methods of :class:`AsyncKnowledgeBasesIndexingJobs`; each returns an ``APIResponse``."""
 
     list_page = with_raw_async(AsyncKnowledgeBasesIndexingJobs.list_page)
     create = with_raw_async(AsyncKnowledgeBasesIndexingJobs.create)

@@ -20,7 +20,7 @@ OPERATION: Final[Operation[IndexingJobResponse]] = Operation(
 
 
 def build(client_values: Mapping[str, Any], *, uuid: str) -> Call[IndexingJobResponse]:
-    """The call of the method ``update_cancel``, which documents the arguments."""
+    """Build the call of the method ``update_cancel``, which documents the arguments."""
     path_ = f"/v2/gen-ai/indexing_jobs/{path_segment('uuid', uuid)}/cancel"
     body_: dict[str, Any] = {}
     body_["uuid"] = uuid

@@ -25,7 +25,7 @@ def build(
     knowledge_base_uuid: str | None = None,
     data_source_uuids: Sequence[str] | None = None,
 ) -> Call[IndexingJobResponse]:
-    """The call of the method ``create``, which documents the arguments."""
+    """Build the call of the method ``create``, which documents the arguments."""
     path_ = "/v2/gen-ai/indexing_jobs"
     body_: dict[str, Any] = {}
     if knowledge_base_uuid is not None:

@@ -20,6 +20,6 @@ OPERATION: Final[Operation[IndexingJobResponse]] = Operation(
 
 
 def build(client_values: Mapping[str, Any], *, uuid: str) -> Call[IndexingJobResponse]:
-    """The call of the method ``retrieve``, which documents the arguments."""
+    """Build the call of the method ``retrieve``, which documents the arguments."""
     path_ = f"/v2/gen-ai/indexing_jobs/{path_segment('uuid', uuid)}"
     return Call(OPERATION, path_)

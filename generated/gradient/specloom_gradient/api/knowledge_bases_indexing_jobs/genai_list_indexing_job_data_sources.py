@@ -22,6 +22,9 @@ OPERATION: Final[Operation[IndexedDataSourcesResponse]] = Operation(
 def build(
     client_values: Mapping[str, Any], *, indexing_job_uuid: str
 ) -> Call[IndexedDataSourcesResponse]:
-    """The call of the method ``retrieve_data_sources``, which documents the arguments."""
-    path_ = f"/v2/gen-ai/indexing_jobs/{path_segment('indexing_job_uuid', indexing_job_uuid)}/data_sources"
+    """Build the call of the method ``retrieve_data_sources``, which documents the arguments."""
+    path_ = (
+        f"/v2/gen-ai/indexing_jobs/{path_segment('indexing_job_uuid', indexing_job_uuid)}"
+        "/data_sources"
+    )
     return Call(OPERATION, path_)

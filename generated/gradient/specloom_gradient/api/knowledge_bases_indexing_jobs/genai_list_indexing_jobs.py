@@ -22,7 +22,7 @@ OPERATION: Final[Operation[IndexingJobPage]] = Operation(
 def build(
     client_values: Mapping[str, Any], *, page: int | None = None, per_page: int | None = None
 ) -> Call[IndexingJobPage]:
-    """The call of the method ``list_page``, which documents the arguments."""
+    """Build the call of the method ``list_page``, which documents the arguments."""
     path_ = "/v2/gen-ai/indexing_jobs"
     query_: list[tuple[str, str]] = []
     if page is not None:

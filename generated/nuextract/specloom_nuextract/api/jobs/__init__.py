@@ -1,4 +1,7 @@
-"""List, fetch and follow asynchronous jobs."""
+"""List, fetch and follow asynchronous jobs.
+
+The module of an operation is imported when its method is first called.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,6 @@ if TYPE_CHECKING:
     from ...models.job import Job
     from ...models.job_page import JobPage
     from ...models.job_status_report import JobStatusReport
-
 
 __all__ = ("AsyncJobs", "AsyncJobsWithRawResponse", "Jobs", "JobsWithRawResponse")
 
@@ -109,13 +111,13 @@ class Jobs(SyncResource):
         blank line:
 
         - ``result``: the data is a whole job (schema Job). It comes at once when the job is
-        already over, otherwise as soon as it ends, also when the job failed: look at its
-        ``status``, ``errorCode`` and ``errorMessage``. It ends the stream. - ``ping``: the data
-        is empty. It comes every 30 seconds and only keeps the connection alive, so a read
-        timeout has to be longer than that. - ``error``: the data is an object with ``code`` and
-        ``message`` (schema JobStreamError). The code is ``JobTimeout`` when the job outlasts
-        its execution timeout; any other code is a failure inside the service. It ends the
-        stream.
+          already over, otherwise as soon as it ends, also when the job failed: look at its
+          ``status``, ``errorCode`` and ``errorMessage``. It ends the stream.
+        - ``ping``: the data is empty. It comes every 30 seconds and only keeps the connection
+          alive, so a read timeout has to be longer than that.
+        - ``error``: the data is an object with ``code`` and ``message`` (schema
+          JobStreamError). The code is ``JobTimeout`` when the job outlasts its execution
+          timeout; any other code is a failure inside the service. It ends the stream.
 
         A stream that ends with neither ``result`` nor ``error`` was cut. Opening it again is
         safe: the result is sent anew. Events carry no ``id`` and no ``retry``.
@@ -141,12 +143,12 @@ class Jobs(SyncResource):
 
     @property
     def with_raw_response(self) -> JobsWithRawResponse:
-        """The same methods, returning the result with status, headers and request id."""
+        """The same methods; each returns its result with status, headers and request id."""
         return JobsWithRawResponse(self)
 
 
 class JobsWithRawResponse(RawMethods[Jobs]):
-    """The methods of :class:`Jobs`, returning an ``APIResponse`` each."""
+    """The methods of :class:`Jobs`; each returns an ``APIResponse``."""
 
     list_page = with_raw(Jobs.list_page)
     get = with_raw(Jobs.get)
@@ -245,13 +247,13 @@ class AsyncJobs(AsyncResource):
         blank line:
 
         - ``result``: the data is a whole job (schema Job). It comes at once when the job is
-        already over, otherwise as soon as it ends, also when the job failed: look at its
-        ``status``, ``errorCode`` and ``errorMessage``. It ends the stream. - ``ping``: the data
-        is empty. It comes every 30 seconds and only keeps the connection alive, so a read
-        timeout has to be longer than that. - ``error``: the data is an object with ``code`` and
-        ``message`` (schema JobStreamError). The code is ``JobTimeout`` when the job outlasts
-        its execution timeout; any other code is a failure inside the service. It ends the
-        stream.
+          already over, otherwise as soon as it ends, also when the job failed: look at its
+          ``status``, ``errorCode`` and ``errorMessage``. It ends the stream.
+        - ``ping``: the data is empty. It comes every 30 seconds and only keeps the connection
+          alive, so a read timeout has to be longer than that.
+        - ``error``: the data is an object with ``code`` and ``message`` (schema
+          JobStreamError). The code is ``JobTimeout`` when the job outlasts its execution
+          timeout; any other code is a failure inside the service. It ends the stream.
 
         A stream that ends with neither ``result`` nor ``error`` was cut. Opening it again is
         safe: the result is sent anew. Events carry no ``id`` and no ``retry``.
@@ -277,12 +279,12 @@ class AsyncJobs(AsyncResource):
 
     @property
     def with_raw_response(self) -> AsyncJobsWithRawResponse:
-        """The same methods, returning the result with status, headers and request id."""
+        """The same methods; each returns its result with status, headers and request id."""
         return AsyncJobsWithRawResponse(self)
 
 
 class AsyncJobsWithRawResponse(RawMethods[AsyncJobs]):
-    """The methods of :class:`AsyncJobs`, returning an ``APIResponse`` each."""
+    """The methods of :class:`AsyncJobs`; each returns an ``APIResponse``."""
 
     list_page = with_raw_async(AsyncJobs.list_page)
     get = with_raw_async(AsyncJobs.get)

@@ -26,7 +26,7 @@ def build(
     skip: int | None = None,
     per_page: int | None = None,
 ) -> Call[JobPage]:
-    """The call of the method ``list_page``, which documents the arguments."""
+    """Build the call of the method ``list_page``, which documents the arguments."""
     path_ = "/api/jobs"
     query_: list[tuple[str, str]] = []
     if organization is not None:

@@ -20,6 +20,6 @@ OPERATION: Final[Operation[JobStatusReport]] = Operation(
 
 
 def build(client_values: Mapping[str, Any], *, job_id: str) -> Call[JobStatusReport]:
-    """The call of the method ``get_status``, which documents the arguments."""
+    """Build the call of the method ``get_status``, which documents the arguments."""
     path_ = f"/api/jobs/{path_segment('job_id', job_id)}/status"
     return Call(OPERATION, path_)

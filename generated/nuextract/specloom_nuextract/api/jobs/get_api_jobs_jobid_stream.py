@@ -20,6 +20,6 @@ OPERATION: Final[Operation[None]] = Operation(
 
 
 def build(client_values: Mapping[str, Any], *, job_id: str) -> Call[None]:
-    """The call of the method ``events``, which documents the arguments."""
+    """Build the call of the method ``events``, which documents the arguments."""
     path_ = f"/api/jobs/{path_segment('job_id', job_id)}/stream"
     return Call(OPERATION, path_)

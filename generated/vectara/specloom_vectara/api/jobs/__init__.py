@@ -1,4 +1,7 @@
-"""List and fetch background jobs (v2)."""
+"""List and fetch background jobs (v2).
+
+The module of an operation is imported when its method is first called.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,6 @@ if TYPE_CHECKING:
     from ...models.job import Job
     from ...models.job_page import JobPage
     from ...models.job_state_name import JobStateName
-
 
 __all__ = ("AsyncJobs", "AsyncJobsWithRawResponse", "Jobs", "JobsWithRawResponse")
 
@@ -107,12 +109,12 @@ class Jobs(SyncResource):
 
     @property
     def with_raw_response(self) -> JobsWithRawResponse:
-        """The same methods, returning the result with status, headers and request id."""
+        """The same methods; each returns its result with status, headers and request id."""
         return JobsWithRawResponse(self)
 
 
 class JobsWithRawResponse(RawMethods[Jobs]):
-    """The methods of :class:`Jobs`, returning an ``APIResponse`` each."""
+    """The methods of :class:`Jobs`; each returns an ``APIResponse``."""
 
     list_page = with_raw(Jobs.list_page)
     get = with_raw(Jobs.get)
@@ -207,12 +209,12 @@ class AsyncJobs(AsyncResource):
 
     @property
     def with_raw_response(self) -> AsyncJobsWithRawResponse:
-        """The same methods, returning the result with status, headers and request id."""
+        """The same methods; each returns its result with status, headers and request id."""
         return AsyncJobsWithRawResponse(self)
 
 
 class AsyncJobsWithRawResponse(RawMethods[AsyncJobs]):
-    """The methods of :class:`AsyncJobs`, returning an ``APIResponse`` each."""
+    """The methods of :class:`AsyncJobs`; each returns an ``APIResponse``."""
 
     list_page = with_raw_async(AsyncJobs.list_page)
     get = with_raw_async(AsyncJobs.get)

@@ -27,7 +27,7 @@ def build(
     request_timeout: int | None = None,
     request_timeout_millis: int | None = None,
 ) -> Call[Job]:
-    """The call of the method ``get``, which documents the arguments."""
+    """Build the call of the method ``get``, which documents the arguments."""
     path_ = f"/v2/jobs/{path_segment('job_id', job_id)}"
     headers_: dict[str, str] = {}
     if request_timeout is not None:

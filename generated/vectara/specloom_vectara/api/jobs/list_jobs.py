@@ -14,7 +14,6 @@ from ...models.job_page import JobPage
 if TYPE_CHECKING:
     from ...models.job_state_name import JobStateName
 
-
 OPERATION: Final[Operation[JobPage]] = Operation(
     name="listJobs",
     method="GET",
@@ -36,7 +35,7 @@ def build(
     request_timeout: int | None = None,
     request_timeout_millis: int | None = None,
 ) -> Call[JobPage]:
-    """The call of the method ``list_page``, which documents the arguments."""
+    """Build the call of the method ``list_page``, which documents the arguments."""
     path_ = "/v2/jobs"
     query_: list[tuple[str, str]] = []
     if corpus_key is not None:

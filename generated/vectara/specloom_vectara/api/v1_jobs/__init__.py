@@ -1,4 +1,7 @@
-"""List background jobs by the first generation of the API (v1)."""
+"""List background jobs by the first generation of the API (v1).
+
+The module of an operation is imported when its method is first called.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,6 @@ if TYPE_CHECKING:
     from ..._runtime.options import RequestOptions
     from ...models.v1_job_page import V1JobPage
     from ...models.v1_job_state import V1JobState
-
 
 __all__ = ("AsyncV1Jobs", "AsyncV1JobsWithRawResponse", "V1Jobs", "V1JobsWithRawResponse")
 
@@ -80,12 +82,12 @@ class V1Jobs(SyncResource):
 
     @property
     def with_raw_response(self) -> V1JobsWithRawResponse:
-        """The same methods, returning the result with status, headers and request id."""
+        """The same methods; each returns its result with status, headers and request id."""
         return V1JobsWithRawResponse(self)
 
 
 class V1JobsWithRawResponse(RawMethods[V1Jobs]):
-    """The methods of :class:`V1Jobs`, returning an ``APIResponse`` each."""
+    """The methods of :class:`V1Jobs`; each returns an ``APIResponse``."""
 
     list_page = with_raw(V1Jobs.list_page)
 
@@ -154,11 +156,11 @@ class AsyncV1Jobs(AsyncResource):
 
     @property
     def with_raw_response(self) -> AsyncV1JobsWithRawResponse:
-        """The same methods, returning the result with status, headers and request id."""
+        """The same methods; each returns its result with status, headers and request id."""
         return AsyncV1JobsWithRawResponse(self)
 
 
 class AsyncV1JobsWithRawResponse(RawMethods[AsyncV1Jobs]):
-    """The methods of :class:`AsyncV1Jobs`, returning an ``APIResponse`` each."""
+    """The methods of :class:`AsyncV1Jobs`; each returns an ``APIResponse``."""
 
     list_page = with_raw_async(AsyncV1Jobs.list_page)

@@ -13,7 +13,6 @@ from ...models.v1_job_page import V1JobPage
 if TYPE_CHECKING:
     from ...models.v1_job_state import V1JobState
 
-
 OPERATION: Final[Operation[V1JobPage]] = Operation(
     name="ListJobs",
     method="POST",
@@ -36,7 +35,7 @@ def build(
     page_key: str | None = None,
     customer_id: int | str | None = None,
 ) -> Call[V1JobPage]:
-    """The call of the method ``list_page``, which documents the arguments."""
+    """Build the call of the method ``list_page``, which documents the arguments."""
     customer_id = client_value("customer_id", customer_id, client_values, "VECTARA_CUSTOMER_ID")
     path_ = "/v1/list-jobs"
     headers_: dict[str, str] = {}
@@ -46,7 +45,7 @@ def build(
         headers_["timeout"] = header_value("timeout", timeout)
     body_: dict[str, Any] = {}
     if page_key is not None:
-        # The server ignores everything else beside it.
+        # The server ignores all other members then.
         job_id = None
         corpus_id = None
         epoch_secs = None
