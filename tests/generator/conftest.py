@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import overlays.generator.reading.spec
-import overlays.generator.writing.layout
+import overlays.generator.writing.package
 from overlays.generator.reading.document import Node, load
 
 from . import everything
@@ -28,7 +28,7 @@ def _templates() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def generated(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
-    """Return a workshop that was generated; leave it as it is."""
+    """Return a workshop that was generated, not to be changed."""
     shop = Workshop.furnished(tmp_path_factory.mktemp("generated"))
     shop.generate()
     return shop
@@ -56,7 +56,7 @@ def unchanged(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
 def bench(unchanged: Workshop, monkeypatch: pytest.MonkeyPatch) -> Workshop:
     """Return a workshop that was not generated, in which nothing but the spec may be changed."""
     # Most of the time that a refusal takes goes into YAML; what `change` writes is JSON too.
-    for module in (overlays.generator.reading.spec, overlays.generator.writing.layout):
+    for module in (overlays.generator.reading.spec, overlays.generator.writing.package):
         monkeypatch.setattr(module, "load", load_json)
     unchanged.change()
     shutil.rmtree(unchanged.root / "generated", ignore_errors=True)

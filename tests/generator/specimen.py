@@ -6,8 +6,6 @@ CONFIG = """\
 project_name_override: specloom-workshop
 package_name_override: specloom_workshop
 package_version_override: 1.2.3
-literal_enums: true
-use_path_prefixes_for_title_model_names: false
 """
 
 QUICKSTART = """\

@@ -70,11 +70,10 @@ def test_an_overlay_module_is_refused(fresh: Workshop, module: str, text: str, r
 
 
 CONFIGS = {
-    "without a version": ("package_version_override: 1.2.3\n", "", "needs the overrides"),
-    "with a version that is a number": ("1.2.3", "1.2", "package_version_override"),
-    "with hooks": ("literal_enums: true", "literal_enums: true\npost_hooks: [ls]", "post_hooks"),
-    "without literal enums": ("literal_enums: true", "literal_enums: false", "literal_enums"),
-    "that is not YAML": ("literal_enums: true", "literal_enums: [", "YAML"),
+    "without a version": ("package_version_override: 1.2.3\n", "", "package_version_override"),
+    "with a version that is a number": ("1.2.3", "1.2", "must be a text"),
+    "with hooks": ("1.2.3", "1.2.3\npost_hooks: [ls]", "post_hooks"),
+    "that is not YAML": ("1.2.3", "[", "YAML"),
 }
 
 

@@ -121,7 +121,7 @@ class Workshop:
         write_package(self.name, self.root, self.target)
 
     def refusal(self, *changes: Change) -> SpecError:
-        """Generate, which must be refused and must not touch what is there; gives the error.
+        """Generate, which must be refused and must not touch what is there; return the error.
 
         Args:
             changes: What to change in the small spec before.
@@ -137,7 +137,7 @@ class Workshop:
         return caught.value
 
     def main(self, *arguments: str) -> int:
-        """Run the command; gives the exit status."""
+        """Run the command and return the exit status."""
         return main([*arguments, "--root", str(self.root)])
 
     def run(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:

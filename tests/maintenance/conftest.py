@@ -11,7 +11,7 @@ from maintenance.workspace import ROOT, SPECS, Workspace
 
 @pytest.fixture(scope="session")
 def scaffolded(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
-    """Return a copy of the repository with the providers acme and bolt; leave it as it is."""
+    """Return a copy of the repository with the providers acme and bolt, not to be changed."""
     workspace = Workspace(tmp_path_factory.mktemp("repository"))
     for name in ("acme", "bolt"):
         spec = str(SPECS / f"{name}.yaml")

@@ -61,7 +61,7 @@ class Repository:
         self.commit()
 
     def git(self, *arguments: str) -> str:
-        """Run git; gives what it prints."""
+        """Run git and return what it prints."""
         return subprocess.run(  # noqa: S603  # in a folder of our own
             [shutil.which("git") or "git", "-C", str(self.root), *arguments],
             env=os.environ | _ALONE,

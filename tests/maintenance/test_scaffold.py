@@ -85,7 +85,9 @@ def test_what_was_guessed_of_states_can_be_asked(scaffolded: Workspace) -> None:
         ("bolt", 'curl -H "Authorization: Bearer sandbox-token" "$BOLT_BASE_URL/bolts/example"'),
     ],
 )
-def test_the_sandbox_gives_a_command_to_try(scaffolded: Workspace, name: str, command: str) -> None:
+def test_the_sandbox_returns_a_command_to_try(
+    scaffolded: Workspace, name: str, command: str
+) -> None:
     told = scaffolded.python("-c", f"import sandbox; print(sandbox.Sandbox(['{name}']).examples())")
     assert told == f"{[command]}\n"
 

@@ -35,7 +35,7 @@ class Workspace:
         (root / "generated").mkdir()
 
     def python(self, *arguments: str) -> str:
-        """Run Python in the copy, which must go well; gives what it prints."""
+        """Run Python in the copy, which must succeed, and return what it prints."""
         paths = [str(self.root), str(self.root / "tests")]
         paths += map(str, self.root.glob("generated/*"))
         environment = {

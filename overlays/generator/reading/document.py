@@ -51,7 +51,7 @@ class Node:
         raise SpecError(self.file, self.pointer, reason)
 
     def __getitem__(self, key: str) -> Node:
-        """The member *key*; raises if there is none."""
+        """The member *key*; raises if it is absent."""
         if key not in self.mapping():
             self.fail(f"{key} is missing")
         return self._child(key, self.mapping()[key])
@@ -154,7 +154,7 @@ class Node:
         return target
 
     def reference_name(self) -> str | None:
-        """The last part of the reference, or ``None`` if this is none."""
+        """The last part of the reference, or ``None`` if this is not a reference."""
         if not isinstance(self.value, dict) or self.get("$ref") is None:
             return None
         return self["$ref"].text().rsplit("/", 1)[-1]
@@ -174,7 +174,7 @@ def load(file: Path) -> Node:
     """The spec in *file*.
 
     Raises:
-        SpecError: It is not there, or no YAML.
+        SpecError: It does not exist, or is not valid YAML.
     """
     if not file.is_file():
         raise SpecError(file, "", "does not exist")
@@ -190,7 +190,7 @@ def read_text(file: Path) -> str:
     """The text in *file*.
 
     Raises:
-        SpecError: It is not there, or not in UTF-8.
+        SpecError: It does not exist, or is not valid UTF-8.
     """
     try:
         return file.read_text(encoding="utf-8")

@@ -244,7 +244,7 @@ def _array(node: Node, notes: tuple[str, ...]) -> Type:
     node.only("type", "items", "minItems", *notes)
     item = compile_type(node["items"])
     if item.kind in {"list", "map", "datetime"} or item.nullable:
-        node["items"].fail("items must be scalars that are no date-times, or components")
+        node["items"].fail("items must be scalars other than date-times, or components")
     return Type("list", item=item, limits=_limits(node))
 
 

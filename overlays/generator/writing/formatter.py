@@ -18,34 +18,27 @@ _RUFF = (
     "--config", "lint.isort.combine-as-imports=true",
 )  # fmt: skip
 
+_CHECK = (
+    # Imports unused, unsorted or empty; ``pass`` beside a statement.
+    "check", "--select", "F401,I001,PIE790,TC005", "--fix", "--unsafe-fixes",
+    # Unused imports of an __init__.py are removed, and not added to its __all__.
+    "--config", "lint.ignore-init-module-imports=false",
+)  # fmt: skip
+
 
 def format_files(files: Iterable[Path], spec: Path) -> None:
-    """Sort the imports, remove the unused ones, and format.
+    """Sort imports, remove the unused ones, and format.
 
     Args:
         files: Python modules.
         spec: What they were generated from, for the error.
 
     Raises:
-        SpecError: The formatter reports anything, such as a module that does not parse.
+        SpecError: The formatter reports anything, such as a module that is not valid Python.
     """
     names = [str(file) for file in files]
-    for arguments in (
-        [
-            "check",
-            "--select",
-            "F401,I001,PIE790,TC005",
-            "--fix",
-            "--unsafe-fixes",
-            # Or unused imports would be added to __all__ in an __init__.py.
-            "--config",
-            "lint.ignore-init-module-imports=false",
-            *_RUFF,
-            *names,
-        ],
-        ["format", *_RUFF, *names],
-    ):
-        command = [sys.executable, "-m", "ruff", *arguments]
+    for arguments in (_CHECK, ("format",)):
+        command = [sys.executable, "-m", "ruff", *arguments, *_RUFF, *names]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         if done.returncode:
             raise SpecError(spec, "", f"the formatter reports: {done.stdout}{done.stderr}")

@@ -13,38 +13,15 @@ from openapi_python_client import Project
 from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError
-from pydantic import ValidationError
 
 from ..reading import names
-from ..reading.document import SpecError, load
+from ..reading.document import SpecError
 from ..reading.spec import Spec
 from ..reading.types import Enum, Model
 from . import docstrings
 
 if TYPE_CHECKING:
     from .package import Package
-
-_SETTINGS = (
-    "literal_enums", "package_name_override", "package_version_override", "project_name_override",
-    "use_path_prefixes_for_title_model_names",
-)  # fmt: skip
-"""What generator.yaml may set: the templates take no notice of anything else."""
-
-
-def read_config(file: Path) -> ConfigFile:
-    """The generator's configuration in *file*.
-
-    Raises:
-        SpecError: It says what the templates don't do.
-    """
-    given = load(file)
-    given.only(*_SETTINGS)
-    if not given.flag("literal_enums"):
-        given.fail("literal_enums must be true: enumerations are Literal types")
-    try:
-        return ConfigFile.model_validate(given.value)
-    except ValidationError as error:
-        raise SpecError(file, "", str(error)) from error
 
 
 def write(package: Package, root: Path, target: Path) -> Environment:
@@ -59,13 +36,14 @@ def write(package: Package, root: Path, target: Path) -> Environment:
         SpecError: The generator reports anything.
     """
     spec = package.spec
+    settings = ConfigFile(
+        literal_enums=True,
+        package_name_override=package.name,
+        package_version_override=package.version,
+        project_name_override=package.distribution,
+    )
     config = Config.from_sources(
-        read_config(spec.file.with_name("generator.yaml")),
-        MetaType.NONE,
-        spec.file,
-        "utf-8",
-        overwrite=True,
-        output_path=target,
+        settings, MetaType.NONE, spec.file, "utf-8", overwrite=True, output_path=target
     )
     config.post_hooks = []
     data = GeneratorData.from_dict(outline(spec), config=config)

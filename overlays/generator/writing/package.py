@@ -11,7 +11,7 @@ from pathlib import Path
 
 from attrs import field, frozen
 
-from ..reading.document import SpecError, read_text
+from ..reading.document import SpecError, load, read_text
 from ..reading.names import MODULES
 from ..reading.operations import Resource
 from ..reading.spec import Spec, compile_spec
@@ -138,6 +138,10 @@ class Package:
         )
 
 
+_NAMES = ("package_name_override", "project_name_override", "package_version_override")
+"""What generator.yaml says."""
+
+
 def compile_provider(name: str, root: Path) -> Package:
     """Compile the spec of a provider, and read its overlay.
 
@@ -149,15 +153,9 @@ def compile_provider(name: str, root: Path) -> Package:
         SpecError: The spec can't be represented in full, or the overlay can't be used.
     """
     folder, overlay = root / "specs" / name, root / "overlays" / name
-    config = layout.read_config(folder / "generator.yaml")
-    names = (
-        config.project_name_override, config.package_name_override, config.package_version_override,
-    )  # fmt: skip
-    distribution, package, number = names
-    if distribution is None or package is None or number is None:
-        raise SpecError(
-            folder / "generator.yaml", "", "needs the overrides of project, package and version"
-        )
+    names = load(folder / "generator.yaml")
+    names.only(*_NAMES)
+    package, distribution, number = (names[key].word() for key in _NAMES)
     quickstart = overlay / "quickstart.md"
     if not quickstart.is_file():
         raise SpecError(quickstart, "", "is missing: the README of the package begins with it")

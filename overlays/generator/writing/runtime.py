@@ -14,48 +14,49 @@ RUNTIME = "_runtime"
 
 
 def write_runtime(source: Path, root: Path, package: Path) -> list[Path]:
-    """Copy what *package* can reach of the runtime; returns the sync twins, not yet formatted.
+    """Copy what *package* can reach of the runtime; return the sync twins, not yet formatted.
 
     Event streams, say, are copied only where a client has a method that opens one.
 
     Args:
         source: ``overlays/runtime``.
         root: The repository, for the first line of each copy.
-        package: The package, all of its other modules written. What it imports by name tells what
-            it reaches.
+        package: The folder of the package, whose other modules are there: what those import, and
+            what that imports in turn, is copied.
 
     Raises:
         UnusedRuleError: A rule of unasync applies nowhere.
     """
     files = {file.relative_to(source).as_posix(): file for file in modules(source)}
     texts = {place: file.read_text(encoding="utf-8") for place, file in files.items()}
-    drivers = {
-        place: twin for place in files if (twin := _twin(place)) is not None and twin not in files
+    # A twin that is there itself differs from what would be derived.
+    sources = {
+        twin: place for place in files if (twin := _twin(place)) is not None and twin not in files
     }
-    check_rules(texts[place] for place in drivers)
-    origins = {**dict(zip(files, files, strict=True)), **{t: a for a, t in drivers.items()}}
-    texts |= {twin: sync_twin(texts[place]) for place, twin in drivers.items()}
-    written: list[Path] = []
+    check_rules(texts[place] for place in sources.values())
+    texts |= {twin: sync_twin(texts[place]) for twin, place in sources.items()}
+    twins: list[Path] = []
     for place in sorted(_reached(texts, package)):
-        edit = files[origins[place]].relative_to(root).as_posix()
-        verb = "Derived" if place in drivers.values() else "Copied"
         target = package / RUNTIME / place
+        if place in sources:
+            twins.append(target)
+        verb = "Derived" if place in sources else "Copied"
+        origin = files[sources.get(place, place)].relative_to(root).as_posix()
         target.parent.mkdir(parents=True, exist_ok=True)
-        text = f"# {verb} from {edit}: edit it there.\n{texts[place]}"
+        text = f"# {verb} from {origin}: edit it there.\n{texts[place]}"
         target.write_text(text, encoding="utf-8", newline="\n")
-        if verb == "Derived":
-            written.append(target)
-    return written
+    return twins
 
 
 def _twin(place: str) -> str | None:
+    """The place of the sync twin of the module at *place*, or ``None`` if it needs none."""
     folder, _, name = place.rpartition("/")
     twin = sync_name(name)
     return None if twin is None else f"{folder}/{twin}".lstrip("/")
 
 
 def _reached(texts: dict[str, str], package: Path) -> set[str]:
-    """The places among *texts* that the modules of *package* import, and what those import."""
+    """The places among *texts* that the modules of *package* lead to by their imports."""
     waiting: list[str] = []
     for file in package.rglob("*.py"):
         if RUNTIME not in file.relative_to(package).parts:
@@ -85,7 +86,7 @@ def _imported(tree: ast.Module, inside: tuple[str, ...]) -> Iterator[tuple[str, 
 
 
 def _places(module: tuple[str, ...], texts: Iterable[str]) -> Iterator[str]:
-    """The files that importing *module* executes: its own, and those of the folders on the way."""
+    """The files that an import of *module* executes: its own, and its packages' ``__init__``."""
     for end in range(len(module) + 1):
         path = "/".join(module[:end])
         for place in (f"{path}.py", f"{path}/__init__.py".lstrip("/")):

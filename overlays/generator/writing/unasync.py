@@ -1,6 +1,6 @@
-"""Derives the sync twin of an async module of the runtime, line by line, by ordered substitutions.
+"""Derives the sync twin of an async module of the runtime by ordered substitutions.
 
-The idea is httpcore's ``unasync``: logic is written once, in async.
+Logic is written once, in async; the idea is that of httpcore's ``unasync``.
 """
 
 from __future__ import annotations
@@ -36,11 +36,11 @@ _RULES: Final[tuple[tuple[str, str], ...]] = (
 
 
 class UnusedRuleError(Exception):
-    """A rule applies to no line of any module: it is wrong or not needed any more."""
+    """A rule applies nowhere in any module: it is wrong, or not needed any more."""
 
 
 def sync_name(module: str) -> str | None:
-    """The name of the sync twin of *module*, or ``None`` if there is none to derive."""
+    """The name of the sync twin of *module*, or ``None`` for a module that is not async."""
     return None if not module.startswith("async_") else module.replace("async_", "sync_", 1)
 
 
