@@ -15,10 +15,13 @@ from .levels import Change, Level, Usage, gravest, widening
 
 Difference = tuple[Level, str]
 
-_LOWER = frozenset({"minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties"})
-_UPPER = frozenset({"maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties"})
-_FORMS = frozenset({"pattern", "multipleOf", "uniqueItems"})
-_LIMITS = _LOWER | _UPPER | _FORMS
+_LIMITS = frozenset(
+    {
+        "exclusiveMaximum", "exclusiveMinimum", "maximum", "maxItems", "maxLength", "maxProperties",
+        "minimum", "minItems", "minLength", "minProperties", "multipleOf", "pattern", "uniqueItems",
+    }
+)  # fmt: skip
+"""The server checks them; in the package they are sentences of docstrings."""
 
 _INNER = frozenset({"items", "additionalProperties"})
 
@@ -89,36 +92,25 @@ def compare_members(
     )
     if level is not None:
         yield level, f"{place}: {listed(was)} → {listed(now)}"
-    yield from _details(place, inner[0], inner[1], used)
+    yield from _details(place, *inner)
     if inner[0] is not old.node:
-        yield from _told(place, compare_others(old.node, new.node, _TYPE))
+        yield from _located(place, compare_others(old.node, new.node, _TYPE))
 
 
-def _details(place: str, old: Node, new: Node, used: Usage) -> Iterator[Difference]:
+def _details(place: str, old: Node, new: Node) -> Iterator[Difference]:
     """What the kinds of values do not say: limits, notes, what is inside of arrays and maps."""
     for key in sorted(_LIMITS):
         before, after = ((None if n is None else n.value) for n in (old.get(key), new.get(key)))
         if before != after:
-            tighter = _tighter(key, before, after)
-            level: Level = "docs" if not used.sent else "breaking" if tighter else "additive"
-            yield level, f"{place}: {key} {short(before)} → {short(after)}"
-    yield from _told(place, compare_others(old, new, _TYPE | _LIMITS | _INNER))
+            yield "docs", f"{place}: {key} {short(before)} → {short(after)}"
+    yield from _located(place, compare_others(old, new, _TYPE | _LIMITS | _INNER))
     for key in sorted(_INNER):
         inner, other = old.get(key), new.get(key)
         if inner is not None and other is not None and is_object(inner) and is_object(other):
-            yield from _details(f"{place}, {key}", inner, other, used)
+            yield from _details(f"{place}, {key}", inner, other)
 
 
-def _tighter(key: str, before: Any, after: Any) -> bool:
-    """Whether the limit *key* allows less than before."""
-    if after is None or after is False:
-        return False
-    if key in _FORMS or before is None:
-        return True
-    return bool(after > before) == (key in _LOWER)
-
-
-def _told(place: str, differences: Iterable[Difference]) -> Iterator[Difference]:
+def _located(place: str, differences: Iterable[Difference]) -> Iterator[Difference]:
     for level, text in differences:
         yield level, f"{text} of {place}" if level == "docs" else f"{place}: {text}"
 
