@@ -60,7 +60,9 @@ def walk_through(
     pages: list[Page[Any]] = []
     while walk.more:
         asked = walk.next_arguments()
-        pages.append(walk.receive(book.fetch(dict(first) if asked is None else asked, how.parameter)))
+        pages.append(
+            walk.receive(book.fetch(dict(first) if asked is None else asked, how.parameter))
+        )
     return pages
 
 

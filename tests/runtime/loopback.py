@@ -53,7 +53,9 @@ class Loopback:
             while True:
                 peer, _ = self._listener.accept()
                 self._peers.append(peer)
-                self._threads.append(threading.Thread(target=self._serve, args=(peer,), daemon=True))
+                self._threads.append(
+                    threading.Thread(target=self._serve, args=(peer,), daemon=True)
+                )
                 self._threads[-1].start()
 
     def _serve(self, peer: socket.socket) -> None:
@@ -88,7 +90,7 @@ class Loopback:
                     return False
             peer.sendall(piece)
             self.pieces += 1
-        return True
+        return not any(b"connection: close" in piece for piece in reply)
 
 
 @contextmanager

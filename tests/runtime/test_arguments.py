@@ -144,7 +144,11 @@ def test_a_segment_that_only_looks_like_it_is_encoded(value: str) -> None:
 
 @pytest.mark.parametrize(
     ("value", "segment"),
-    [*((member, str(value).replace(" ", "%20")) for member, value in MEMBERS), (7, "7"), (-1, "-1")],
+    [
+        *((member, str(value).replace(" ", "%20")) for member, value in MEMBERS),
+        (7, "7"),
+        (-1, "-1"),
+    ],
 )
 def test_integers_and_members_of_enumerations_are_segments(value: object, segment: str) -> None:
     assert path_segment("arg", value) == segment
@@ -336,7 +340,9 @@ def test_what_json_can_not_hold_is_rejected_with_its_path(value: object, message
     assert rejected(InvalidArgumentTypeError, json_value, value).startswith(message)
 
 
-@pytest.mark.parametrize("value", ["abc", b"abc", bytearray(b"a"), {"a"}, {"a": 1}, iter("a"), None])
+@pytest.mark.parametrize(
+    "value", ["abc", b"abc", bytearray(b"a"), {"a"}, {"a": 1}, iter("a"), None]
+)
 @pytest.mark.parametrize("convert", [json_list, query_values])
 def test_what_is_not_a_list_is_rejected_where_one_belongs(
     convert: Callable[..., object], value: object

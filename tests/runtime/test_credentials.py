@@ -144,8 +144,10 @@ def test_an_argument_wins_over_the_environment_and_the_first_variable_over_the_s
             None,
             None,
             {"OTHER": "x", "A_TOKEN": ""},
-            "token or api_key is missing: pass token or api_key to the client, "
-            "or set A_TOKEN or A_API_KEY or A_KEY",
+            (
+                "token or api_key is missing: pass token or api_key to the client, "
+                "or set A_TOKEN or A_API_KEY or A_KEY"
+            ),
         ),
     ],
 )

@@ -84,7 +84,9 @@ def test_a_deadline_bounds_all_attempts_whatever_the_timeout(caller: Caller) -> 
         client = connected(caller, server, timeout=60, max_retries=9)
         at = client.clock.monotonic() + TIMEOUT
         with pytest.raises(APITimeoutError) as caught:
-            client.ingest_jobs.list_page(request_options=CallOptions.of(None, deadline=Deadline(at, 0.1)))
+            client.ingest_jobs.list_page(
+                request_options=CallOptions.of(None, deadline=Deadline(at, 0.1))
+            )
         assert caught.value.attempts == len(server.requests)
         assert server.pieces < FAR_FEWER
 
@@ -93,7 +95,14 @@ def test_a_deadline_bounds_all_attempts_whatever_the_timeout(caller: Caller) -> 
 def test_a_response_that_drips_is_read_to_its_end_where_there_is_time(
     caller: Caller, timeout: Any
 ) -> None:
-    drip = [b"HTTP/1.1 102 Processing\r\n\r\n", b"HTTP", b"/1.1 404 X\r\n", b"content-length: 2\r\n\r\n", b"[", b"]"]
+    drip = [
+        b"HTTP/1.1 102 Processing\r\n\r\n",
+        b"HTTP",
+        b"/1.1 404 X\r\n",
+        b"content-length: 2\r\n\r\n",
+        b"[",
+        b"]",
+    ]
     with serving(drip) as server:
         client = connected(caller, server)
         with pytest.raises(APIStatusError) as caught:

@@ -155,8 +155,10 @@ def test_an_absolute_url_is_kept_with_its_path(url: str, kept: str) -> None:
     [
         (
             "be an absolute http:// or https:// URL",
-            "|/|example.com|example.com:8080|//example.com|https://|https:///path|https:a.com"
-            "|ftp://example.com|file:///etc/hosts|http://example.com:0",
+            (
+                "|/|example.com|example.com:8080|//example.com|https://|https:///path|https:a.com"
+                "|ftp://example.com|file:///etc/hosts|http://example.com:0"
+            ),
         ),
         (
             "be a URL with a valid host and port",
@@ -169,8 +171,10 @@ def test_an_absolute_url_is_kept_with_its_path(url: str, kept: str) -> None:
         (
             # An empty query or fragment would swallow the path that follows.
             "not contain a user, a query or a fragment",
-            "https://user:hidden@a.com|https://@a.com|https://a.com?a=b|https://a.com#top"
-            "|https://a.com/?|https://a.com#",
+            (
+                "https://user:hidden@a.com|https://@a.com|https://a.com?a=b|https://a.com#top"
+                "|https://a.com/?|https://a.com#"
+            ),
         ),
     ],
 )

@@ -16,7 +16,8 @@ PROBLEM = {"success": False, "error": {"code": "not_found", "message": "No such 
 HTML = b"<html><body>Bad gateway</body></html>"
 
 DRAWN = {
-    status: name for name, status in re.findall(r"(\w+Error) +(\d(?:\d\d|xx))\b", errors.__doc__ or "")
+    status: name
+    for name, status in re.findall(r"(\w+Error) +(\d(?:\d\d|xx))\b", errors.__doc__ or "")
 }
 """The class of each status as the docstring of ``errors`` says."""
 

@@ -70,11 +70,12 @@ def test_each_failure_says_whether_the_request_may_have_been_sent(
 def test_what_is_raised_holds_nothing_of_the_http_library(failure: Exception) -> None:
     request = prepared()
     request.begin()
-    for step in ("send", "read"):
+    for translate in (
+        lambda: raise_send_failure(failure, request, sent=True),
+        lambda: raise_read_failure(failure, request, RESPONSE),
+    ):
         with pytest.raises(APIConnectionError) as caught:
-            if step == "send":
-                raise_send_failure(failure, request, sent=True)
-            raise_read_failure(failure, request, RESPONSE)
+            translate()
         error = caught.value.with_traceback(None)
         kept = reachable(error)
         assert [each for each in kept if type(each).__module__.startswith("httpx")] == []
