@@ -214,8 +214,9 @@ def test_changed_settings_are_new_ones_and_the_old_ones_stay(
     assert changed == Settings(**{**vars(SETTINGS), **expected})
     assert dict(vars(SETTINGS)) == before
     assert "'a'" not in repr(SETTINGS)
-    other = HeaderCredential("token", "second")
-    assert SETTINGS.changed(**{**NOTHING, **change, "credential": other}).credential is other
+    other: dict[str, Any] = {"credential": HeaderCredential("token", "second")}
+    changed = SETTINGS.changed(**{**NOTHING, **change, **other})
+    assert changed.credential is other["credential"]
 
 
 @pytest.mark.parametrize(
