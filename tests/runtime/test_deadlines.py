@@ -128,6 +128,7 @@ def test_the_nearest_deadline_of_a_thread_holds_inside_its_block() -> None:
             assert late(60)
             with fail_after(60), fail_after(None):
                 assert late(None)
+            assert late(None)
             elsewhere: list[bool] = []
             thread = threading.Thread(target=lambda: elsewhere.append(late(None)))
             thread.start()

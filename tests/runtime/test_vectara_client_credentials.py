@@ -1,79 +1,21 @@
-"""OAuth 2.0 client credentials, and the access token that they obtain."""
+"""The access token of OAuth 2.0 client credentials: how long it is kept, and what is not one."""
 
 from __future__ import annotations
 
 import math
 from typing import Any
-from urllib.parse import parse_qs
 
 import pytest
-from specloom_vectara import (
-    InvalidArgumentError,
-    InvalidArgumentTypeError,
-    MissingCredentialsError,
-    ResponseDecodeError,
-)
-from specloom_vectara._runtime.auth.client_credentials import (
-    ClientCredentials,
-    ClientCredentialsOption,
-)
+from specloom_vectara import ResponseDecodeError
+from specloom_vectara._runtime.auth.client_credentials import ClientCredentials
 from specloom_vectara._runtime.auth.credential import Secret
 
-OPTION = ClientCredentialsOption(("ID",), ("SECRET",), ("URL",), "https://auth.example/token")
-VARIABLES = {"ID": "env-id", "SECRET": "env-secret", "URL": "https://env.example/token"}
-NOTHING: dict[str, Any] = dict.fromkeys(OPTION.arguments)
 HIDDEN = "s3cret"
 NO_TIME: list[object] = [None, "soon", [], math.inf, math.nan]
 
 
 def credentials() -> ClientCredentials:
     return ClientCredentials(Secret("id"), Secret(HIDDEN), "https://auth.example/token")
-
-
-@pytest.mark.parametrize(
-    ("given", "environment", "sent"),
-    [
-        ({}, VARIABLES, ("env-id", "env-secret", "https://env.example/token")),
-        ({}, {**VARIABLES, "URL": ""}, ("env-id", "env-secret", "https://auth.example/token")),
-        (
-            {"client_id": "a&b", "client_secret": "é", "token_url": "https://a.example/t?x=1"},
-            VARIABLES,
-            ("a&b", "é", "https://a.example/t?x=1"),
-        ),
-    ],
-)
-def test_arguments_win_over_the_environment_and_go_into_a_form(
-    given: dict[str, Any], environment: dict[str, str], sent: tuple[str, str, str]
-) -> None:
-    credential = OPTION.credential({**NOTHING, **given}, environment)
-    form = parse_qs(credential.form().decode(), strict_parsing=True)
-    assert form.pop("grant_type") == ["client_credentials"]
-    assert form == {"client_id": [sent[0]], "client_secret": [sent[1]]}
-    assert credential.token_url == sent[2]
-
-
-@pytest.mark.parametrize(
-    ("given", "kind", "message"),
-    [
-        ({"client_secret": None}, MissingCredentialsError, "client_secret is missing: pass"),
-        ({"client_id": ""}, InvalidArgumentError, "client_id must not be empty"),
-        ({"client_secret": 5}, InvalidArgumentTypeError, "client_secret must be a string, got int"),
-        ({"client_secret": f"{HIDDEN}\ud800"}, InvalidArgumentError, "client_secret must be enc"),
-        ({"token_url": 5}, InvalidArgumentTypeError, "token_url must be a string, got int"),
-        ({"token_url": "auth.example"}, InvalidArgumentError, "token_url must be an absolute"),
-        ({"token_url": "https://a.example/#x"}, InvalidArgumentError, "token_url must not contain"),
-        ({"token_url": "https://a:b@c.example"}, InvalidArgumentError, "token_url must not con"),
-    ],
-)
-def test_what_can_not_be_sent_is_rejected_by_name_without_repeating_it(
-    given: dict[str, Any], kind: type[Exception], message: str
-) -> None:
-    whole = {"client_id": "id", "client_secret": "secret", "token_url": None, **given}
-    with pytest.raises(kind) as caught:
-        OPTION.credential(whole, {})
-    assert str(caught.value).startswith(message)
-    assert HIDDEN not in str(caught.value)
-    assert type(caught.value) is kind
 
 
 @pytest.mark.parametrize(
