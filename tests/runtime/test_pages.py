@@ -65,17 +65,19 @@ def test_a_circle_is_noticed_after_one_round(period: int, before: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "begin",
+    ("how", "begin"),
     [
-        {"token": "7"},
-        {"arguments": {"page": 7}},
-        {"how": plan(parameter="page", integer=True, first="7"), "arguments": {}},
+        (BY_NUMBER, {"token": "7"}),
+        (BY_NUMBER, {"arguments": {"page": 7}}),
+        (plan(parameter="page", integer=True, first="7"), {}),
     ],
 )
-def test_a_page_that_leads_to_itself_is_noticed_where_the_walk_began(begin: Any) -> None:
+def test_a_page_that_leads_to_itself_is_noticed_where_the_walk_began(
+    how: PagePlan[Leaf, Any], begin: Any
+) -> None:
     book = Book(dict.fromkeys((None, 7), Leaf([1], 7)))
     with pytest.raises(PaginationLoopError) as caught:
-        walk_through(book, **{"how": BY_NUMBER, **begin})
+        walk_through(book, how, **begin)
     assert caught.value.resume_token == begin.get("token")
     assert len(book.asked) == 1
 
