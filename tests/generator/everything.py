@@ -20,7 +20,7 @@ paths:
       operationId: listJobs
       tags: [jobs]
       summary: Get one page of jobs.
-      description: Gives jobs of one `status`, newest first.
+      description: Returns jobs of one `status`, newest first.
       x-specloom-method: list_page
       parameters:
         - {name: q, in: query, required: true, description: Words to look for., schema: {type: string}}
@@ -82,7 +82,7 @@ paths:
       operationId: getJob
       tags: [jobs]
       summary: Get a job.
-      description: Gives the job as it stands.
+      description: Returns the job.
       x-specloom-method: get
       x-specloom-returns: data
       parameters:

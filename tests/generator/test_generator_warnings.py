@@ -16,14 +16,14 @@ from .workshop import GET, SCHEMAS, Workshop
 
 
 def test_the_outline_has_the_names_of_operations_and_classes_alone(fresh: Workshop) -> None:
-    outline = layout.outline(compile_provider("workshop", fresh.root))
+    outline = layout.outline(compile_provider("workshop", fresh.root).spec)
     assert set(outline["components"]["schemas"]) == {
         "Fault", "FilePayload", "Job", "JobResponse", "JobStatus", "TextPayload",
     }  # fmt: skip
-    answers = {"responses": {"200": {"description": ""}}}
+    responses = {"responses": {"200": {"description": ""}}}
     assert outline["paths"] == {
-        "/jobs/create_job": {"post": {"operationId": "create_job", "tags": ["jobs"], **answers}},
-        "/jobs/get_job": {"get": {"operationId": "get_job", "tags": ["jobs"], **answers}},
+        "/jobs/create_job": {"post": {"operationId": "create_job", "tags": ["jobs"], **responses}},
+        "/jobs/get_job": {"get": {"operationId": "get_job", "tags": ["jobs"], **responses}},
     }
 
 

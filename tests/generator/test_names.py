@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import inspect
 import keyword
-import re
 
 import pytest
 from hypothesis import given
@@ -13,9 +13,6 @@ from hypothesis import strategies as st
 from overlays.generator.reading import names
 
 from .workshop import REPO, Imported
-
-TEMPLATES = REPO / "overlays/generator/writing/templates"
-IMPORT = re.compile(r"^ *(?:from (\S+) )?import (\([^)]*\)|[^(\n]*)$", re.MULTILINE)
 
 
 @pytest.mark.parametrize(
@@ -52,45 +49,46 @@ def test_classes_and_modules_are_named_as_the_generator_names_them() -> None:
     assert {name: names.module_of(name) for name in modules} == modules
 
 
-def imported(template: str) -> set[str]:
-    """What the module of a template imports, without what it takes from the spec."""
-    text = (TEMPLATES / f"{template}.py.jinja").read_text(encoding="utf-8")
-    text = re.sub(r"\{%.*?%\}|\{#.*?#\}", "", text, flags=re.DOTALL)
+def imported(package: Imported, *patterns: str) -> set[str]:
+    """What generated modules import from outside of their package, and from its runtime."""
     found: set[str] = set()
-    for module, listed in IMPORT.findall(text):
-        if "{{" in module or module == "__future__":
-            continue
-        for name in listed.strip("()").split(","):
-            last = name.split(" as ")[-1].strip()
-            if last and "{{" not in last:
-                found.add(last)
+    # Those of the repository have streams as well.
+    for folder in (package.folder, *REPO.glob("generated/*/specloom_*")):
+        for file in (file for pattern in patterns for file in folder.glob(pattern)):
+            for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+                if not isinstance(node, (ast.Import, ast.ImportFrom)):
+                    continue
+                module = getattr(node, "module", None) or ""
+                inside = getattr(node, "level", 0) and "_runtime" not in module
+                if not inside and module != "__future__":
+                    found |= {alias.asname or alias.name for alias in node.names}
     return found
 
 
-def classes(*templates: str) -> set[str]:
-    """The names in the style of classes that the modules import."""
-    found = {name for template in templates for name in imported(template)}
-    return {name for name in found if name[:1].isupper() and not name.isupper()}
+def classes(package: Imported, *patterns: str) -> set[str]:
+    """What the modules import that is named like a class."""
+    found = imported(package, *patterns)
+    return {name for name in found if name[0].isupper() and not name.isupper()}
 
 
-def functions(template: str) -> set[str]:
-    """The names in the style of functions that the module imports."""
-    return {name for name in imported(template) if name.islower()}
+def functions(package: Imported, *patterns: str) -> set[str]:
+    """What the modules import that is named like a function."""
+    return {name for name in imported(package, *patterns) if name.islower()}
 
 
-def test_what_templates_import_is_reserved() -> None:
-    beside_models = (
-        "endpoint_init", "endpoint_module", "literal_enum", "model", "provider", "union", "values",
-    )  # fmt: skip
-    # What every package exports is refused for that.
-    exported = {"Clock", "UnknownVariant"}
-    assert classes(*beside_models) - exported <= names.CLASSES
-    assert classes("endpoint_init") <= names.RESOURCE_CLASSES
-    assert classes("client") <= names.RESOURCE_CLASSES | names.CLIENT_CLASSES
-    assert {"path_segment", "query_value"} <= functions("endpoint_module")
-    assert functions("endpoint_module") - {"builtins", "datetime"} <= names.FUNCTIONS
+def test_what_generated_modules_import_is_reserved_and_nothing_else(package: Imported) -> None:
+    resources, operations = "api/*/__init__.py", "api/*/[!_]*.py"
+    beside_models = classes(package, "models/*.py", "api/*/*.py")
+    assert beside_models | {"AnyJob"} == names.CLASSES
+    assert classes(package, resources) <= names.RESOURCE_CLASSES <= beside_models
+    clients = classes(package, "*client.py", "settings.py")
+    assert clients <= names.RESOURCE_CLASSES | names.CLIENT_CLASSES
+    assert clients >= names.CLIENT_CLASSES
+    called = functions(package, operations)
+    assert {"path_segment", "query_value"} <= called
+    assert called - {"builtins", "datetime"} <= names.FUNCTIONS
     # The generator itself writes datetime_ for this one.
-    assert functions("endpoint_init") - {"datetime"} <= names.OPERATIONS
+    assert functions(package, resources) - {"datetime", *names.FUNCTIONS} <= names.OPERATIONS
 
 
 def test_what_clients_have_is_reserved(package: Imported) -> None:

@@ -95,7 +95,7 @@ def test_a_job_is_read_and_written_back_unchanged(package: Imported) -> None:
         ({"parent": {"id": "0"}}, "parent.status"),
     ],
 )
-def test_an_answer_that_does_not_fit_is_an_error_with_its_place(
+def test_a_response_that_does_not_fit_is_an_error_with_its_place(
     package: Imported, change: dict[str, Any], path: str
 ) -> None:
     with pytest.raises(package().ResponseDecodeError) as caught:
@@ -184,14 +184,15 @@ def test_a_provider_need_not_have_jobs(shop: Workshop) -> None:
     ("documented", "lines"),
     [
         ("Jobs.list_page", [
-            "Get one page of jobs.", "Gives jobs of one ``status``, newest first.",
-            "    per_page: Most jobs on a page.",
-            "    order: How to sort. Sent as ``asc`` unless given.",
+            "Get one page of jobs.", "Returns jobs of one ``status``, newest first.",
+            "    per_page: Most jobs on a page. From 1 to 100.",
+            "    shard: Only there. At least 1 item.",
+            "    x_trace: Shows in the log. At most 8 characters.",
             "    path: Deprecated. Not the path of the request.",
-            "    x_team: The team. The client's value unless given here.", "    One page of jobs."]),
+            "    x_team: The team. Matches ``^[a-z]+$``. The client's value by default.", "    One page of jobs."]),
         ("Jobs.create", ["    name: A name. ``None`` sends null."]),
         ("Jobs.get_oddity", ["    The oddity. It comes later."]),
-        ("Jobs.delete", ["    The job that was deleted. ``None`` for an answer 204."]),
+        ("Jobs.delete", ["    The job that was deleted. ``None`` after status 204."]),
         ("Job", ["    score: Deprecated. How well it went."]),
     ],
 )  # fmt: skip

@@ -22,6 +22,7 @@ from ruamel.yaml import YAML
 
 from ..layers import broken_layers
 from ..reading.document import SpecError, load
+from ..reading.spec import Spec
 from ..repository import ROOT
 from ..writing.package import Package, compile_provider, write_package
 from .advice import Addition, additions
@@ -108,15 +109,17 @@ def _scaffold(name: str, root: Path) -> int:
         return _unfinished(name, error, [])
     _write(root, spec_files(name, document))
     try:
-        spec = compile_provider(name, root)
-        if not spec.jobs:
-            raise SpecError(spec.file, "/components/schemas", "no schema has x-specloom-job: true")
-        code = code_files(name, spec, document)
+        package = compile_provider(name, root)
+        if not package.spec.jobs:
+            raise SpecError(
+                document.file, "/components/schemas", "no schema has x-specloom-job: true"
+            )
+        code = code_files(name, package, document)
         _try(name, code, root)
     except SpecError as error:
         return _unfinished(name, error, additions(document, name))
-    _write_code(name, spec, code, root)
-    _finished(name, spec)
+    _write_code(name, package.spec, code, root)
+    _finished(name, package)
     return 0
 
 
@@ -149,7 +152,7 @@ def _lacking(code: dict[Path, Files], root: Path) -> Files:
     }
 
 
-def _write_code(name: str, spec: Package, code: dict[Path, Files], root: Path) -> None:
+def _write_code(name: str, spec: Spec, code: dict[Path, Files], root: Path) -> None:
     bare, full = quickstart_file(name, None), quickstart_file(name, spec)
     quickstart = root / "overlays" / name / "quickstart.md"
     if quickstart.read_text(encoding="utf-8") == bare:
@@ -235,8 +238,8 @@ def _yaml(value: object) -> str:
     return text.getvalue()
 
 
-def _finished(name: str, spec: Package) -> None:
-    tags = ", ".join(resource.tag for resource in spec.resources)
+def _finished(name: str, package: Package) -> None:
+    tags = ", ".join(resource.tag for resource in package.spec.resources)
     print(
         f"\nThe spec compiles. What is left to do:\n"
         f"  1. nox -s generate -- {name}\n"
@@ -244,7 +247,7 @@ def _finished(name: str, spec: Package) -> None:
         f"  3. overlays/{name}/: check what was guessed of pages and states\n"
         f"  4. tests/sandbox/providers/{name}/: imitate the operations, in place of their 501\n"
         f"  5. README.md, a row of the table of providers:\n"
-        f"     | {spec.client.name} | `{spec.distribution}` | {tags} |\n"
+        f"     | {package.spec.client.name} | `{package.distribution}` | {tags} |\n"
         f"  6. nox: tests of all providers say what else they want, such as an act of the demo"
     )
 

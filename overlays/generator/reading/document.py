@@ -120,6 +120,11 @@ class Node:
         node = self.get(key)
         return () if node is None else tuple(element.text() for element in node.elements())
 
+    def words(self, key: str) -> tuple[str, ...]:
+        """The member *key*, an array of texts that can stand in code; empty if it is absent."""
+        node = self.get(key)
+        return () if node is None else tuple(element.word() for element in node.elements())
+
     def only(self, *allowed: str) -> None:
         """Reject keywords that are not *allowed*: they would have no effect."""
         for key, node in self.members():

@@ -54,7 +54,7 @@ METHODS = frozenset(
         # Called in the bodies of the classes.
         "property", "with_raw", "with_raw_async",
         # To type checkers, a method hides the type in the signatures of its class.
-        "bool", "builtins", "datetime", "dict", "float", "int", "str",
+        "builtins", "datetime",
     }
 )  # fmt: skip
 """What a resource can't have as a method."""
@@ -90,7 +90,7 @@ SETTINGS = frozenset(
 CLASSES = frozenset(
     {
         "Any", "AnyJob", "AsyncEventStream", "AsyncResource", "Call", "DateTime", "DateTimeField",
-        "EventStream", "FailureList", "Final", "Iterable", "JSONTextField", "Literal", "Mapping",
+        "EventStream", "FailureList", "Final", "JSONTextField", "Literal", "Mapping",
         "Model", "Operation", "OptionalDateTimeField", "RawMethods", "RequestOptions",
         "ResponseDecodeError", "Self", "Sequence", "ServerSentEvent", "Shape", "SyncResource",
         "TaggedUnion", "TypeAlias", "UnknownVariant", "Unset",

@@ -29,7 +29,7 @@ class BatchPayload(Model):
 
     Attributes:
         type: Kind of payload, always ``BATCH``.
-        items: The texts and files, at least one.
+        items: The texts and files. At least 1 item.
     """
 
     type: Literal["BATCH"] = _field(default="BATCH")

@@ -29,7 +29,7 @@ class BatchTextItem(Model):
 
     Attributes:
         type: Kind of item, always ``TEXT``.
-        text: The text. A request needs at least one character; an answer is not held to that.
+        text: The text. In a response it may be empty. At least 1 character.
         file_name: Name for the document.
         config: Config of this item alone.
     """

@@ -42,8 +42,8 @@ class CrawlPayload(Model):
         type: Kind of payload, always ``CRAWL``.
         url: The page where the crawl starts.
         max_depth: How far to follow links; 1 is the first page alone. The server's default is
-            5.
-        limit: Most pages to read. The server's default is 50.
+            5. At least 1.
+        limit: Most pages to read. The server's default is 50. At least 1.
         include_paths: Path prefixes. Only pages under one of them are read.
         exclude_paths: Path prefixes. Pages under any of them are not read.
         headers: HTTP headers that the crawler sends, for example for access to the site. The

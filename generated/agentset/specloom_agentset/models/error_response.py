@@ -1,4 +1,4 @@
-"""The answer to a request that failed."""
+"""The response to a request that failed."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ _fetch, _NULLS = _SHAPE.fetch, _SHAPE.nulls
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
 class ErrorResponse(Model):
-    """The answer to a request that failed. Other statuses, and answers of a proxy in between, may
-    come in another form or without JSON.
+    """The response to a request that failed. Other statuses, and responses of a proxy in between,
+    may come in another form or without JSON.
 
     Attributes:
         success: Always false.

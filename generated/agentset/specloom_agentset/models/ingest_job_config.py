@@ -53,8 +53,8 @@ class IngestJobConfig(Model):
     job's config. It removes the deprecated fields from the config of every new job.
 
     Attributes:
-        chunk_size: Size that the chunks should have, in characters, at least 32. The server's
-            default is 2048. Chunks come out longer or shorter where the text asks for it.
+        chunk_size: Size that the chunks should have, in characters. The server's default is
+            2048. Chunks come out longer or shorter where the text asks for it. At least 32.
         delimiter: Text at which the content is split before it is cut into chunks.
         metadata: Labels of your own, put on every document made. Values are flat; objects are
             not accepted.

@@ -1,4 +1,4 @@
-"""An answer that holds the id of a job."""
+"""A response that holds the id of a job."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _fetch, _NULLS = _SHAPE.fetch, _SHAPE.nulls
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
 class IngestJobReferenceResponse(Model):
-    """An answer that holds the id of a job.
+    """A response that holds the id of a job.
 
     Attributes:
         success: Always true.

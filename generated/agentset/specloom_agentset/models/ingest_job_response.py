@@ -1,4 +1,4 @@
-"""An answer that holds one job."""
+"""A response that holds one job."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _fetch, _NULLS = _SHAPE.fetch, _SHAPE.nulls
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
 class IngestJobResponse(Model):
-    """An answer that holds one job.
+    """A response that holds one job.
 
     Attributes:
         success: Always true.

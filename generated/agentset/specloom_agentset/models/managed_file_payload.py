@@ -23,8 +23,8 @@ class ManagedFilePayload(Model):
 
     Attributes:
         type: Kind of payload, always ``MANAGED_FILE``.
-        key: Key that the upload gave the file. It must belong to the namespace, or the request
-            gives 400.
+        key: Key that the file got when it was uploaded. It must belong to the namespace, or the
+            request fails with 400.
         file_name: Name for the document.
     """
 

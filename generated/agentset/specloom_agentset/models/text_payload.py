@@ -21,7 +21,7 @@ class TextPayload(Model):
 
     Attributes:
         type: Kind of payload, always ``TEXT``.
-        text: The text. A request needs at least one character; an answer is not held to that.
+        text: The text. In a response it may be empty. At least 1 character.
         file_name: Name for the document.
     """
 

@@ -29,8 +29,8 @@ class YoutubePayload(Model):
 
     Attributes:
         type: Kind of payload, always ``YOUTUBE``.
-        urls: Videos, channels or playlists, at least one. The server accepts the hosts
-            ``www.youtube.com`` and ``youtu.be``.
+        urls: Videos, channels or playlists. The server accepts the hosts ``www.youtube.com``
+            and ``youtu.be``. At least 1 item.
         transcript_languages: Languages of the transcript; the first that the video has is
             taken. The server's default is ``en``.
         include_metadata: Whether to ingest what is known about the video as well, such as

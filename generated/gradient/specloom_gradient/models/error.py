@@ -23,7 +23,7 @@ class Error(Model):
         id: Short name of the kind of failure, for example ``unauthorized``, ``not_found``,
             ``too_many_requests`` or ``server_error``. There is no closed list.
         message: What went wrong, for a person to read.
-        request_id: Id of the request, to give to the provider's support.
+        request_id: Id of the request, for the provider's support.
     """
 
     id: str

@@ -1,4 +1,4 @@
-"""An answer that holds the data sources of one indexing job."""
+"""A response that holds the data sources of one indexing job."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _fetch, _NULLS = _SHAPE.fetch, _SHAPE.nulls
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
 class IndexedDataSourcesResponse(Model):
-    """An answer that holds the data sources of one indexing job.
+    """A response that holds the data sources of one indexing job.
 
     Attributes:
         indexed_data_sources: The data sources of the job.

@@ -1,4 +1,4 @@
-"""An answer that holds one indexing job."""
+"""A response that holds one indexing job."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _fetch, _NULLS = _SHAPE.fetch, _SHAPE.nulls
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
 class IndexingJobResponse(Model):
-    """An answer that holds one indexing job.
+    """A response that holds one indexing job.
 
     Attributes:
         job: The indexing job.

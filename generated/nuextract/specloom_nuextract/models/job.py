@@ -58,11 +58,11 @@ class Job(Model):
         owner_user: The user that owns the job.
         owner_organization: The organization that owns the job, if any; otherwise null or
             missing.
-        input_data: What the job was given: a string that itself holds JSON, so it has to be
-            decoded once more. ``parsed_input`` is it parsed.
-        output_data: What the job gave: a string that itself holds JSON, so it has to be decoded
-            once more. Null or missing until the job has completed. ``parsed_output`` is it
-            parsed.
+        input_data: What went into the job: a string that itself holds JSON, so it has to be
+            decoded once more. ``parsed_input`` returns it parsed.
+        output_data: What came out of the job: a string that itself holds JSON, so it has to be
+            decoded once more. Null or missing until the job has completed. ``parsed_output``
+            returns it parsed.
         error_message: What went wrong, for a person to read. Null or missing unless the job
             failed.
         error_code: Short name of what went wrong. Null or missing unless the job failed.

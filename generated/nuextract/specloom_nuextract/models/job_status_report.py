@@ -54,8 +54,8 @@ class JobStatusReport(Model):
         owner_user: The user that owns the job.
         owner_organization: The organization that owns the job, if any; otherwise null or
             missing.
-        timeout_seconds: How long the job may run, in seconds, before the service gives it up.
-            Some releases of the service leave it out.
+        timeout_seconds: How long the job may run, in seconds, before the service ends it. Some
+            releases of the service leave it out.
         started_at: When the job began to run; null or missing while it waits.
         completed_at: When the job ended, well or badly; null or missing until then.
         created_at: When the job was created.

@@ -32,7 +32,7 @@ class Error(Model):
 
     Attributes:
         messages: What went wrong, for a person to read.
-        request_id: Id of the request, to give to the provider's support.
+        request_id: Id of the request, for the provider's support.
         field_errors: What is wrong with single fields of the request, by the name of the field.
             May come with a 400.
     """

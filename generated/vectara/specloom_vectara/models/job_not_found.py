@@ -25,7 +25,7 @@ class JobNotFound(Model):
     Attributes:
         id: The id that was not found.
         messages: What went wrong, for a person to read.
-        request_id: Id of the request, to give to the provider's support.
+        request_id: Id of the request, for the provider's support.
     """
 
     id: str | None = None

@@ -1,4 +1,4 @@
-"""Compiles what an operation answers: successes, and errors with where they say what."""
+"""Compiles the responses of an operation: successes, and errors with where they say what."""
 
 from __future__ import annotations
 
