@@ -19,6 +19,8 @@ TESTING = ("generate", "specs", "sandbox", "demo", "tests", "diff", "typecheck",
 # The tests of what is not in the packages; those of the sandbox and the demo know providers.
 PROVIDERS_TOOLS = ("tests/test_demo", "tests/test_sandbox")
 TOOLS = ("tests/generator", "tests/maintenance", "tests/test_bench", *PROVIDERS_TOOLS)
+# Two processes, each with files of its own; `-n 0` runs everything in one.
+PYTEST = ("pytest", "-n", "2", "--dist", "loadfile")
 PROVIDERS = sorted(spec.parent.name for spec in (ROOT / "specs").glob("*/openapi.yaml"))
 
 
@@ -55,7 +57,7 @@ def _install_packages(session: nox.Session, providers: list[str]) -> None:
 
 @nox.session
 def generate(session: nox.Session) -> None:
-    """Write generated/ from specs/ and overlays/; give providers to write only these."""
+    """Write generated/ from specs/ and overlays/; name providers to write only these."""
     _install(session, "generate")
     session.run("python", "-m", "overlays.generator", *session.posargs)
 
@@ -79,7 +81,10 @@ def lint(session: nox.Session) -> None:
 
 @nox.session
 def typecheck(session: nox.Session) -> None:
-    """Run mypy and pyright, both strict, over packages, overlays, tests and the README's code."""
+    """Run mypy and pyright, both strict, over packages, overlays, tests and the README's code.
+
+    The runtime is checked as part of the packages: its sync modules are only there.
+    """
     _install(session, *TESTING)
     session.install(*_dependencies())
     session.run("python", "-m", "overlays.generator", "--check")
@@ -88,17 +93,12 @@ def typecheck(session: nox.Session) -> None:
     packages = [f"generated/{name}/specloom_{name}" for name in PROVIDERS]
     for package in packages:
         session.run("mypy", package)
-    overlays = [f"overlays/{name}" for name in PROVIDERS]
-    session.run(
-        "mypy",
-        "noxfile.py",
-        "overlays/generator",
-        "overlays/runtime",
-        *overlays,
-        "tests",
-        str(readme),
-    )
-    session.run("basedpyright", *packages, "noxfile.py", "overlays", "tests", str(readme))
+    others = [
+        *("noxfile.py", "overlays/generator", "tests", str(readme)),
+        *(f"overlays/{name}" for name in PROVIDERS),
+    ]
+    session.run("mypy", *others)
+    session.run("basedpyright", *packages, *others)
 
 
 @nox.session
@@ -115,7 +115,7 @@ def tests(session: nox.Session) -> None:
     _install(session, *TESTING)
     session.install(*_dependencies())
     session.run("python", "-m", "overlays.generator", "--check", *chosen)
-    session.run("pytest", *options, env={"SPECLOOM_PROVIDERS": ",".join(chosen)})
+    session.run(*PYTEST, *options, env={"SPECLOOM_PROVIDERS": ",".join(chosen)})
 
 
 @nox.session
@@ -125,7 +125,7 @@ def minimums(session: nox.Session) -> None:
     _install(session, *(group for group in TESTING if group != "typecheck"))
     session.install(*(one.split(",")[0].replace(">=", "==") for one in _dependencies()))
     session.run("pip", "list")
-    session.run("pytest", *session.posargs)
+    session.run(*PYTEST, *session.posargs)
 
 
 @nox.session
@@ -147,7 +147,7 @@ def sandbox(session: nox.Session) -> None:
 
 @nox.session
 def bench(session: nox.Session) -> None:
-    """Measure the clients beside the official SDKs and bare httpx; `--readme` updates README.md."""
+    """Measure the clients beside the official SDKs and bare httpx; `--readme` writes it down."""
     _install(session, "sandbox", "build", "floor")
     tmp = Path(session.create_tmp())
     wheels = _wheels(session, PROVIDERS, tmp / "wheels")
@@ -157,9 +157,10 @@ def bench(session: nox.Session) -> None:
     _run_python(session, ours, "pip", "install", "--force-reinstall", "--no-deps", *wheels)
     official = nox.project.dependency_groups(PYPROJECT, "official")
     theirs = _environment(session, tmp / "official", *official)
-    options = [
-        "--readme=README.md" if option == "--readme" else option for option in session.posargs
-    ]
+    options = list(session.posargs)
+    if "--readme" in options:
+        at = options.index("--readme")
+        options[at : at + 1] = ["--readme=README.md", "--results=tests/bench/RESULTS.md"]
     session.run(
         *("python", "-m", "bench", "--ours", ours, "--official", theirs),
         *("--json", str(tmp / "bench.json"), *options),
@@ -169,7 +170,7 @@ def bench(session: nox.Session) -> None:
 
 
 def _environment(session: nox.Session, folder: Path, *packages: str) -> str:
-    """Make an environment of its own; gives its Python."""
+    """Make a virtual environment; returns its Python."""
     session.run("python", "-m", "venv", str(folder))
     places = (folder / "bin" / "python", folder / "Scripts" / "python.exe")
     python = str(next(place for place in places if place.exists()).absolute())
@@ -191,7 +192,7 @@ def diff(session: nox.Session) -> None:
 
 @nox.session
 def new(session: nox.Session) -> None:
-    """Scaffold a provider from its spec: give a name, and the path of an OpenAPI document."""
+    """Scaffold a provider: pass its name, and the path of an OpenAPI document."""
     _install(session, "generate")
     session.run("python", "-m", "overlays.generator.adopting", *session.posargs)
 
@@ -201,7 +202,7 @@ def build(session: nox.Session) -> None:
     """Build wheels and sdists of all packages into dist/, check them, and build them again."""
     _install(session, "build")
     target, again = ROOT / "dist", Path(session.create_tmp()) / "again"
-    # So that the same sources give the same bytes (https://reproducible-builds.org).
+    # So that the same sources result in the same bytes (https://reproducible-builds.org).
     epoch = session.run("git", "log", "-1", "--format=%ct", external=True, silent=True, log=False)
     env = {"SOURCE_DATE_EPOCH": str(epoch).strip()}
     for folder in (target, again):

@@ -39,7 +39,7 @@ STATES: Final[Mapping[str, JobState]] = {
 
 
 def state_of(job: IngestJob) -> JobState:
-    """Where *job* stands, in the words that all providers share.
+    """The state of *job*, in the words that all providers share.
 
     Judged by ``status`` alone: a job that is ingested again keeps its old times for a while. A
     job being deleted is ``running`` until it is gone; a status that the client does not know is

@@ -13,7 +13,7 @@ from .writing.package import write_package
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run the command; gives the exit status."""
+    """Run the command and return the exit status."""
     parser = argparse.ArgumentParser(prog="python -m overlays.generator", description=__doc__)
     parser.add_argument("provider", nargs="*", help="only these; all by default")
     parser.add_argument("--check", action="store_true", help="compare, write nothing")
@@ -47,9 +47,7 @@ def _check(root: Path, names: list[str], known: list[str]) -> int:
         print(f"generated/ is up to date ({', '.join(names)})")
         return 0
     print("\n".join(found))
-    print(
-        "generated/ is not what specs/ and overlays/ give: run `nox -s generate`", file=sys.stderr
-    )
+    print("generated/ is out of date: run `nox -s generate`", file=sys.stderr)
     return 1
 
 

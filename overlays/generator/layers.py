@@ -11,7 +11,7 @@ from pathlib import Path
 from attrs import frozen
 
 LIBRARIES = frozenset({"anyio", "attr", "attrs", "httpcore", "httpx", "orjson"})
-"""What the runtime may use besides the standard library."""
+"""What the runtime may use in addition to the standard library."""
 
 INPUT_AND_OUTPUT = frozenset(
     {

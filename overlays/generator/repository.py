@@ -19,8 +19,8 @@ def differences(old: Path, new: Path) -> list[str]:
     """What would change in *old* to make it *new*: unified diffs, missing files, orphans.
 
     Args:
-        old: The folder as it is.
-        new: The folder as it should be.
+        old: The folder that is there.
+        new: The folder that should be there.
     """
     before, after = _files(old), _files(new)
     found: list[str] = []

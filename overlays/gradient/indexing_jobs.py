@@ -44,7 +44,7 @@ def _number_in(link: object) -> int | None:
 
 
 def _whole(value: object) -> int | None:
-    """*value* as a number, which the server may have written as text; ``None`` if it is none."""
+    """*value* as a number, which the server may have written as text; ``None`` if it is not one."""
     if isinstance(value, str) and value.isdecimal() and len(value) < 19:
         return int(value)
     return value if isinstance(value, int) else None
@@ -81,7 +81,7 @@ STATUSES: Final[Mapping[str, JobState]] = {
 
 
 def state_of(job: IndexingJob) -> JobState:
-    """Where *job* stands, in the words that all providers share.
+    """The state of *job*, in the words that all providers share.
 
     Judged by ``phase``, and by ``status`` where the phase is absent or unknown. A job that left
     some items out has ``succeeded``; :func:`is_partial` tells.
@@ -103,7 +103,7 @@ def deciding_word(job: IndexingJob) -> str | None:
 
 
 def reason_of(job: IndexingJob) -> str | None:
-    """What the first data source of *job* that failed says, or else what came of the job."""
+    """What the first data source of *job* that failed says, or else the outcome of the job."""
     for source in job.data_source_jobs or ():
         if said := source.error_details or source.error_msg:
             return said

@@ -34,7 +34,7 @@ __all__ = (
 
 
 class JobResult(Record):
-    """The last event of a stream: the job is over, with or without success.
+    """The last event of a stream: the job has ended, with or without success.
 
     Attributes:
         job: The whole job.
@@ -44,15 +44,15 @@ class JobResult(Record):
 
 
 class Ping(Record):
-    """The connection is alive, and the job is not over yet."""
+    """The connection is alive, and the job has not ended yet."""
 
 
 JobEvent: TypeAlias = JobResult | Ping | ServerSentEvent
-"""What a stream gives; events of a name that the client does not know as they are."""
+"""What a stream returns; events of an unknown name come undecoded."""
 
 
 class JobTimeoutError(StreamError):
-    """The job outlasted its execution timeout and was given up by the provider."""
+    """The job exceeded its execution timeout, and the provider stopped it."""
 
 
 def read_event(event: ServerSentEvent) -> JobEvent:
@@ -60,7 +60,7 @@ def read_event(event: ServerSentEvent) -> JobEvent:
 
     Raises:
         StreamError: It reports a failure; ``JobTimeoutError`` for the code ``JobTimeout``.
-        ResponseDecodeError: A result that is no job.
+        ResponseDecodeError: A result is not a valid job.
     """
     if event.event == "ping":
         return Ping()
@@ -101,7 +101,7 @@ EVENTS: Final[StreamPlan[JobEvent]] = StreamPlan(
 def next_offset(page: JobPage, sent: Mapping[str, Any]) -> int | None:
     """The offset of the page after *page*, or ``None`` after the last one.
 
-    It goes on by the number of jobs received: the server may give fewer than it was asked for.
+    It moves on by the number of jobs received: the server may send fewer than requested.
     """
     received = len(page.items or ())
     offset: int = (sent.get("skip") or 0) + received
@@ -120,7 +120,7 @@ BY_OFFSET: Final[PagePlan[JobPage, Job]] = PagePlan(
 
 
 def state_of(job: Job | JobStatusReport) -> JobState:
-    """Where *job* stands, in the words that all providers share.
+    """The state of *job*, in the words that all providers share.
 
     It is over once ``completedAt`` is there, and has succeeded if its status is then
     ``completed``. The provider documents no other status; those that say so are told apart.

@@ -27,8 +27,8 @@ class BaseError(ProviderError):
 
     Attributes:
         attempts: Requests sent for the call that failed; 0 when nothing was sent.
-        resume_token: While paging, the token of the page that could not be had: pass it to
-            ``pages(token=...)`` to go on there. ``None`` outside paging and on the first page.
+        resume_token: While paging, the token of the page that failed: pass it to
+            ``pages(token=...)`` to continue there. ``None`` outside paging and on the first page.
     """
 
     attempts: int = 0
@@ -41,7 +41,7 @@ class BaseError(ProviderError):
         return self._job
 
     def about(self, job: AnyJob | None) -> Self:
-        """Say which job the error is about."""
+        """Set the job that the error is about; returns the error."""
         self._job = job
         return self
 
@@ -51,11 +51,11 @@ class BaseError(ProviderError):
 
 
 class InvalidArgumentError(BaseError, ValueError):
-    """An argument has a value that can't be sent; the message names it and says what would do."""
+    """An argument has a value that can't be sent; the message names it and says what is valid."""
 
 
 class InvalidArgumentTypeError(BaseError, TypeError):
-    """An argument is of a type that can't be sent; the message names it and says what would do."""
+    """An argument has a type that can't be sent; the message names it and says what is valid."""
 
 
 class MissingCredentialsError(InvalidArgumentError):
@@ -71,11 +71,10 @@ class WrongEventLoopError(BaseError, RuntimeError):
 
 
 class APIConnectionError(BaseError):
-    """No answer came back whole: refused, reset, cut short, unreachable.
+    """No complete response came: the connection was refused, reset, cut short or not established.
 
     Attributes:
-        maybe_sent: ``False`` when it is certain that the server never saw the request, since no
-            connection was established.
+        maybe_sent: ``False`` when it is certain that the server has seen nothing of the request.
     """
 
     def __init__(self, message: str, *, maybe_sent: bool = True) -> None:
@@ -84,11 +83,11 @@ class APIConnectionError(BaseError):
 
 
 class APITimeoutError(APIConnectionError):
-    """The answer did not come, or not all of it, within the timeout of the attempt."""
+    """The response did not come, or not all of it, within the timeout of the attempt."""
 
 
 class APIStatusError(BaseError):
-    """The server answered with something other than success.
+    """The response is not a success.
 
     Attributes:
         status_code: The HTTP status. 200 where a provider reports failures inside a success.
@@ -140,19 +139,19 @@ class PermissionDeniedError(APIStatusError):
 
 
 class NotFoundError(APIStatusError):
-    """404: there is no such thing, or not any more."""
+    """404: the object does not exist, or not any more."""
 
 
 class ConflictError(APIStatusError):
-    """409: it clashes with what is there already."""
+    """409: the request conflicts with the present state of the object."""
 
 
 class GoneError(APIStatusError):
-    """410: it was there once and will not come back."""
+    """410: the object existed and will not come back."""
 
 
 class UnprocessableEntityError(APIStatusError):
-    """422: well-formed, and refused by the provider's validation."""
+    """422: the request is well-formed and the provider's validation rejects it."""
 
 
 class RateLimitError(APIStatusError):
@@ -198,7 +197,7 @@ class ResponseDecodeError(BaseError):
 
 
 class PaginationLoopError(BaseError):
-    """The server gave a page token that it had given before; going on would never end."""
+    """The server sent a page token that it had sent before; the list would never end."""
 
 
 class StreamError(BaseError):
@@ -231,7 +230,7 @@ class JobFailedError(BaseError):
 
 
 class WaitTimeoutError(BaseError):
-    """The job was not finished by the deadline; ``job`` is it as last seen, or ``None``."""
+    """The job had not ended by the deadline; ``job`` is it as last seen, or ``None``."""
 
     def __init__(self, message: str, *, job: AnyJob | None) -> None:
         super().__init__(message)
@@ -251,7 +250,7 @@ _BY_STATUS: dict[int, type[APIStatusError]] = {
 
 
 def status_error_class(status_code: int) -> type[APIStatusError]:
-    """The class that stands for *status_code*; numbers that no standard knows included."""
+    """The class for *status_code*; any number has one."""
     if 500 <= status_code <= 599:
         return ServerError
     return _BY_STATUS.get(status_code, APIStatusError)

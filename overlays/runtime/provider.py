@@ -1,4 +1,4 @@
-"""What the runtime knows of its provider; the generator writes this module anew for each package.
+"""What the runtime knows of its provider; the generator writes this module for each package.
 
 The stand-in here lets the runtime be read, type-checked and tested where it stands.
 """
@@ -18,7 +18,7 @@ class ProviderError(Exception):
 
     Attributes:
         attempts: Requests sent for the call that failed; 0 when nothing was sent.
-        resume_token: While paging, the token of the page that could not be had.
+        resume_token: While paging, the token of the page that failed.
     """
 
     attempts: int = 0

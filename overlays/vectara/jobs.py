@@ -43,7 +43,7 @@ V1_STATES: Final[Mapping[str, JobState]] = {
 
 
 def state_of(job: Job | V1Job) -> JobState:
-    """Where *job*, of either generation, stands, in the words that all providers share.
+    """The state of *job*, of either generation, in the words that all providers share.
 
     A failure that the server is about to try again is ``running``; an absent state is ``unknown``.
     """
@@ -54,7 +54,7 @@ UNTIL_DONE: Final[WaitPlan[Job, Job]] = WaitPlan(
     job=lambda job: job,
     state=state_of,
     status=lambda job: job.state,
-    # The API gives no reason.
+    # The API has no reason.
     reason=lambda _job: None,
 )
 

@@ -1,6 +1,7 @@
 """Measure, and print what came out.
 
-python -m bench --ours PYTHON --official PYTHON [--json FILE] [--readme FILE] [--only WORD]
+python -m bench --ours PYTHON --official PYTHON [--json FILE] [--results FILE] [--readme FILE]
+    [--only WORD]
 """
 
 from __future__ import annotations
@@ -67,7 +68,8 @@ def main() -> None:
     parser.add_argument("--ours", required=True, help="a Python that has our packages")
     parser.add_argument("--official", required=True, help="one that has the official SDKs")
     parser.add_argument("--json", type=Path, help="where to write everything")
-    parser.add_argument("--readme", type=Path, help="a file with markers, to write the tables to")
+    parser.add_argument("--results", type=Path, help="where to write the tables")
+    parser.add_argument("--readme", type=Path, help="a file with markers, for the headline rows")
     parser.add_argument("--only", default="", help="a word of the rows to measure")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
@@ -78,16 +80,19 @@ def main() -> None:
     theirs = versions(given.official, list(OFFICIAL.values()))
     data = report.as_json(results, scales, {**ours, **theirs}, machine())
     units = {scale.title: scale.unit for scale in SCALES}
-    parts = [report.table(results), report.scaling(scales, units)]
-    parts.append("\n".join(filter(None, [report.bounds(results), report.absences(results)])))
-    print("\n\n".join(filter(None, parts)))
+    tables = [report.table(results), report.scaling(scales, units), report.absences(results)]
+    print("\n\n".join(filter(None, tables)))
     if given.json:
         given.json.write_bytes(
             orjson.dumps(data, option=orjson.OPT_INDENT_2 | orjson.OPT_NON_STR_KEYS)
         )
+    if given.results:
+        given.results.write_text(report.document(data, tables), encoding="utf-8")
     if given.readme:
         text = given.readme.read_text(encoding="utf-8")
-        given.readme.write_text(report.replaced(text, report.block(data, parts)), encoding="utf-8")
+        given.readme.write_text(
+            report.replaced(text, report.block(data, results)), encoding="utf-8"
+        )
 
 
 if __name__ == "__main__":

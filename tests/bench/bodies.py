@@ -1,4 +1,4 @@
-"""The answers that are measured with: those of the sandbox, and more of the same."""
+"""The response bodies to measure with: those of the sandbox, with jobs like real ones."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import orjson
 from sandbox import Sandbox
 
 from .canned import NEXT, PAGE
+from .jobs import LIKE_REAL
 from .tasks import PROVIDERS
 
 SIZES = (1, 10, 100, 1000, 10_000)
@@ -42,7 +43,7 @@ def write(folder: Path) -> None:
                 (folder / "nuextract-status").write_bytes(status.content)
             missing = http.get(f"{address}/{'0' * 8}-0000-4000-8000-{'0' * 12}")
             assert (one.status_code, missing.status_code) == (200, 404), (one, missing)
-            (folder / f"{provider}-get").write_bytes(one.content)
+            (folder / f"{provider}-get").write_bytes(_one(provider, one.content))
             (folder / f"{provider}-missing").write_bytes(missing.content)
             for size in SIZES:
                 page = _page(provider, listed, where, size)
@@ -62,12 +63,23 @@ def _page(
     provider: str, listed: dict[str, Any], where: str, size: int, mark: str = ""
 ) -> dict[str, Any]:
     jobs = listed[where]
-    names = IDS[provider]
-    many = [{**jobs[n % len(jobs)], names: f"job_{mark}{n:08d}"} for n in range(size)]
+    like_real, name = LIKE_REAL[provider], IDS[provider]
+    many = [{**like_real(jobs[n % len(jobs)], n), name: f"job_{mark}{n:08d}"} for n in range(size)]
     page = {**listed, where: many}
     if provider == "nuextract":
         page["totalCount"] = size
     return page
+
+
+def _one(provider: str, content: bytes) -> bytes:
+    """Return the answer for one job, with a job like real ones."""
+    answer = orjson.loads(content)
+    within = {"agentset": "data", "gradient": "job"}.get(provider)
+    if within is None:
+        answer = LIKE_REAL[provider](answer, 1)
+    else:
+        answer[within] = LIKE_REAL[provider](answer[within], 1)
+    return orjson.dumps(answer)
 
 
 def _point(provider: str, page: dict[str, Any]) -> None:

@@ -8,9 +8,12 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from .rows import IMPORT_LIMIT, OFFICIAL, Result
+from .rows import HEADLINES, IMPORT_LIMIT, OFFICIAL, Result
 
 BEGIN, END = "<!-- bench: begin -->", "<!-- bench: end -->"
+
+COMPARED = ("floor", "official")
+"""Whom ours is compared with in the README."""
 
 Scales = Mapping[str, Mapping[str, Mapping[int, Mapping[str, float]]]]
 """By title and provider: for each size what it takes, by player."""
@@ -101,28 +104,44 @@ def absences(results: Sequence[Result]) -> str:
     return "\n".join(f"- {', '.join(where)}: {reason}." for reason, where in reasons.items())
 
 
-def bounds(results: Sequence[Result]) -> str:
-    """Return what the least is that making objects, or dicts of them, can take, as a list."""
-    found: dict[str, list[str]] = {}
-    for result in results:
-        if "least" in result.medians:
-            least = times(result.medians["least"] / result.medians["floor"])
-            found.setdefault(result.title, []).append(f"{result.provider} {least}")
-    return "\n".join(
-        f"- {title}, the least for objects with slots, to the floor, where nothing is looked at "
-        f"but moved: {', '.join(each)}."
-        for title, each in found.items()
-    )
+def headlines(results: Sequence[Result]) -> str:
+    """Return the rows of the README as a Markdown table: each over all providers."""
+    lines = ["| work | ours to floor | ours to official SDK |", "| --- | --: | --: |"]
+    for title in HEADLINES:
+        found = [result for result in results if result.title == title]
+        if found:
+            spans = (span([result.ratio(player) for result in found]) for player in COMPARED)
+            lines.append(f"| {title} | {' | '.join(spans)} |")
+    return "\n".join(lines)
 
 
-def block(data: Mapping[str, Any], parts: Sequence[str]) -> str:
-    """Return what stands in the README between its markers."""
+def span(ratios: Sequence[float | None]) -> str:
+    """Return the least and the greatest of the ratios that there are, or a dash."""
+    known = [ratio for ratio in ratios if ratio is not None]
+    if not known:
+        return times(None)
+    least, most = times(min(known)), times(max(known))
+    return least if least == most else f"{least.removesuffix(' ×')} to {most}"
+
+
+def setting(data: Mapping[str, Any]) -> str:
+    """Return when, on what and with which versions was measured."""
     versions = ", ".join(f"{name} {version}" for name, version in data["versions"].items())
-    head = (
+    return (
         f"Measured on {data['date']} with `python3 -m nox -s bench` on {data['machine']}; "
         f"medians of one run, the players taking turns. {versions}."
     )
-    return "\n\n".join([BEGIN, head, *(part for part in parts if part), END])
+
+
+def block(data: Mapping[str, Any], results: Sequence[Result]) -> str:
+    """Return what stands in the README between its markers."""
+    return "\n\n".join([BEGIN, setting(data), headlines(results), END])
+
+
+def document(data: Mapping[str, Any], parts: Sequence[str]) -> str:
+    """Return everything that was measured as a Markdown document."""
+    head = "# What `nox -s bench` measured"
+    return "\n\n".join([head, setting(data), *filter(None, parts)]) + "\n"
 
 
 def replaced(text: str, new: str) -> str:

@@ -22,15 +22,14 @@ TESTS = Path(__file__).resolve().parents[1]
 SHORTEST = 0.02
 """Seconds that one turn shall take: the first call of a turn finds the caches in use by others."""
 PLAYERS = ("floor", "ours", "official")
-LEAST = frozenset({"decode", "encode"})
-"""Cases that have a least, besides the floor."""
 
 
 def environment() -> dict[str, str]:
     """Return the environment of a worker: it finds this folder, and no credentials."""
     hidden = ("AGENTSET_", "GRADIENT_", "DIGITALOCEAN_", "NUMIND_", "NUEXTRACT_", "VECTARA_")
     kept = {name: value for name, value in os.environ.items() if not name.startswith(hidden)}
-    return {**kept, "PYTHONPATH": str(TESTS)}
+    path = os.pathsep.join(filter(None, [str(TESTS), os.environ.get("PYTHONPATH")]))
+    return {**kept, "PYTHONPATH": path}
 
 
 class Worker:
@@ -129,11 +128,10 @@ class Race:
         row = self.row
         server = ground.server if row.loopback else None
         task = Task(row.case, self.provider, ground.bodies, row.size, server)
-        players = (*PLAYERS, "least") if row.case in LEAST else PLAYERS
         rounds = range(row.rounds * part // parts, row.rounds * (part + 1) // parts)
         turn = _process_turn if row.process else _turn
         most = {"official": row.official_rounds or row.rounds}
-        values, missing = _play(ground, dict.fromkeys(players, task), rounds, turn, most)
+        values, missing = _play(ground, dict.fromkeys(PLAYERS, task), rounds, turn, most)
         for player, found in values.items():
             self.values.setdefault(player, []).extend(found)
         self.missing.update(missing)

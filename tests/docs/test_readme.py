@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 
 import pytest
-from docs.blocks import python_blocks
 
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -30,8 +29,3 @@ def test_every_provider_stands_in_the_readme() -> None:
 )
 def test_every_path_that_the_readme_names_exists(path: str) -> None:
     assert (ROOT / path).exists()
-
-
-@pytest.mark.parametrize("block", python_blocks(README))
-def test_every_block_of_python_compiles(block: str) -> None:
-    compile(block, "README.md", "exec")

@@ -10,6 +10,7 @@ from typing import Any
 
 import orjson
 import pytest
+from clients.callers import SYNC
 from faults.targets import Target
 from models.places import ABSENT, Place, changed, places
 from sandbox import Canned, Sandbox
@@ -100,7 +101,7 @@ def job_id(target: Target, box: Sandbox) -> str:
 
 
 # What is read out of a body is the same code for the async client, and there are many places.
-@pytest.mark.parametrize("caller", ["sync"], indirect=True)
+@SYNC
 @pytest.mark.parametrize("new", REPLACEMENTS)
 def test_each_field_of_each_answer_is_told_by_its_path_or_does_no_harm(
     target: Target, client: Any, box: Sandbox, job_id: str, new: Any

@@ -13,6 +13,7 @@ from typing import Any
 import httpx
 import pytest
 from clients.adapter import Caller
+from clients.callers import ASYNC, SYNC
 from clients.hurry import Hurry
 from clients.interrupts import Interruption, cancelled, interrupted, until
 from faults.targets import Target
@@ -48,7 +49,7 @@ READING = {
 }
 
 
-@pytest.mark.parametrize("caller", ["sync"], indirect=True)
+@SYNC
 @pytest.mark.parametrize("fault", READING.values(), ids=READING)
 def test_a_wait_may_be_interrupted_while_it_reads(
     caller: Caller, connect: Callable[..., Any], job: Waited, fault: Fault
@@ -64,7 +65,7 @@ def test_a_wait_may_be_interrupted_while_it_reads(
     assert job.target.jobs(client).wait(job.id)
 
 
-@pytest.mark.parametrize("caller", ["sync"], indirect=True)
+@SYNC
 @pytest.mark.parametrize("fault", [None, Fault(status=503, retry_after=5)])
 def test_a_wait_may_be_interrupted_while_it_sleeps(
     caller: Caller, connect: Callable[..., Any], job: Waited, fault: Fault | None
@@ -80,7 +81,7 @@ def test_a_wait_may_be_interrupted_while_it_sleeps(
     assert job.target.jobs(client).wait(job.id)
 
 
-@pytest.mark.parametrize("caller", ["sync"], indirect=True)
+@SYNC
 def test_a_wait_may_be_interrupted_in_its_callback(
     connect: Callable[..., Any], job: Waited
 ) -> None:
@@ -98,7 +99,7 @@ def test_a_wait_may_be_interrupted_in_its_callback(
 WHILE: dict[str, Fault | None] = {**READING, "it sleeps": None}
 
 
-@pytest.mark.parametrize("caller", ["asyncio", "trio"], indirect=True)
+@ASYNC
 @pytest.mark.parametrize("fault", WHILE.values(), ids=WHILE)
 def test_a_wait_whose_task_is_cancelled_ends_at_once_and_the_client_goes_on(
     caller: Caller, job: Waited, fault: Fault | None

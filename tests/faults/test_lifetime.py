@@ -104,24 +104,6 @@ def test_more_tasks_than_there_may_be_connections_share_a_client(
     assert [id_of(job_in(got[number])) for number in range(TASKS)] == ids * (TASKS // 20)
 
 
-def test_copies_never_change_the_original(target: Target, connect: Connect, box: Sandbox) -> None:
-    target.seed(box, 1)
-    client = connect(headers={"x-a": "1"})
-    shown = repr(client)
-    copies = [
-        client.with_options(headers={"x-a": "2", "x-b": "2"}),
-        client.with_options(timeout=1, max_retries=0),
-        client.with_options(base_url="http://127.0.0.1:9/elsewhere"),
-    ]
-    copies[0].close()
-    copies[1].with_options(headers={"x-c": "3"})
-    target.jobs(client).list_page()
-    target.jobs(copies[1]).list_page()
-    assert repr(client) == shown
-    sent = [[each.headers.get(name) for name in ("x-a", "x-b", "x-c")] for each in box.requests]
-    assert sent == [["1", None, None]] * 2
-
-
 @pytest.mark.parametrize("use", USES.values(), ids=USES.keys())
 def test_a_closed_client_refuses_every_use_and_sends_nothing(
     target: Target, client: Any, box: Sandbox, use: Callable[[Target, Any], object]
@@ -135,21 +117,6 @@ def test_a_closed_client_refuses_every_use_and_sends_nothing(
     assert isinstance(error, target.error(f"{target.client}Error"))
     assert isinstance(error, RuntimeError)
     assert len(box.requests) == 0
-
-
-def test_an_http_client_that_its_owner_closed_counts_as_closed(
-    target: Target, caller: Caller, connect: Connect, box: Sandbox
-) -> None:
-    http = caller.http_client()
-    client = connect(http_client=http)
-    target.jobs(client).list_page()
-    if caller.is_async:
-        caller.run(http.aclose)
-    else:
-        http.close()
-    with pytest.raises(target.error("ClientClosedError")):
-        target.jobs(client).list_page()
-    assert len(box.requests) == 1
 
 
 def test_a_client_that_is_dropped_closes_its_connections_and_warns_of_nothing(

@@ -10,6 +10,7 @@ from typing import Any
 import anyio
 import pytest
 from clients.adapter import Caller
+from clients.callers import ASYNC
 from faults.door import door_to
 from faults.kit import bare
 from faults.listings import LISTINGS, Jobs, Listing, id_of
@@ -117,7 +118,7 @@ def test_tokens_that_come_again_end_the_list_with_an_error(
 def test_a_server_that_gives_the_same_page_for_ever_is_left_in_the_end(
     target: Target, listing: Listing, client: Any, box: Sandbox, jobs: Jobs
 ) -> None:
-    answer(target, box, listing.made(jobs, "7", 9), times=None)
+    answer(target, box, listing.made(jobs, "7", 9), times=9)
     got: list[str] = []
     looping = (
         pytest.raises(target.error("PaginationLoopError")) if listing.linked else nullcontext()
@@ -188,7 +189,7 @@ def test_one_pager_may_be_iterated_by_several_at_once(pager: Any, box: Sandbox) 
     assert len(box.requests) == 5 * 4
 
 
-@pytest.mark.parametrize("caller", ["asyncio", "trio"], indirect=True)
+@ASYNC
 def test_one_iteration_that_two_tasks_share_gives_nothing_twice_and_says_why_not(
     target: Target, listing: Listing, caller: Caller, box: Sandbox
 ) -> None:

@@ -12,9 +12,10 @@ from threading import Thread
 import orjson
 import pytest
 from clients.adapter import Caller
+from clients.callers import SYNC
 from faults.kit import bare
 from faults.listings import LISTINGS, Jobs, Listing
-from faults.targets import Target
+from faults.targets import TARGETS, Target
 from sandbox import Sandbox
 
 JOBS_PER_PAGE = 5
@@ -92,6 +93,19 @@ class Growth:
 def test_thousands_of_pages_take_the_memory_of_one(
     target: Target, caller: Caller, box: Sandbox
 ) -> None:
+    stays_flat(target, caller, box)
+
+
+@SYNC
+def test_a_list_of_nuextract_forgets_the_ids_that_it_remembers(
+    caller: Caller, box: Sandbox
+) -> None:
+    # It has no tokens: ids tell whether a page brings anything new.
+    stays_flat(TARGETS["nuextract"], caller, box)
+
+
+def stays_flat(target: Target, caller: Caller, box: Sandbox) -> None:
+    """Check how much memory is left behind by the last pages of a long list."""
     # Tasks take their time, and what they do between pages is the same.
     # None of the sets that remember ids grows at the end of so many: that would look like a leak.
     pages = 200 if caller.is_async else 2000

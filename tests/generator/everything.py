@@ -20,7 +20,7 @@ paths:
       operationId: listJobs
       tags: [jobs]
       summary: Get one page of jobs.
-      description: Gives jobs of one `status`, newest first.
+      description: Returns jobs of one `status`, newest first.
       x-specloom-method: list_page
       parameters:
         - {name: q, in: query, required: true, description: Words to look for., schema: {type: string}}
@@ -37,11 +37,22 @@ paths:
            schema: {type: array, items: {type: integer}, minItems: 1}}
         - {name: label, in: query, description: Only so labelled., style: form, explode: true,
            schema: {type: array, items: {type: string}}}
+        - {name: ratios, in: query, description: Ratios., style: form, explode: true,
+           schema: {type: array, items: {type: number}}}
+        - {name: flags, in: query, description: Flags., style: form, explode: false,
+           schema: {type: array, items: {type: boolean}}}
+        - {name: path, in: query, deprecated: true, description: Not the path of the request.,
+           schema: {type: string}}
+        - {name: query, in: query, description: Not the query., schema: {type: string}}
+        - {name: headers, in: query, description: Not the headers., schema: {type: string}}
         - {name: x-trace, in: header, description: Shows in the log., schema: {type: string, maxLength: 8}}
         - {name: x-depth, in: header, description: How deep., schema: {type: integer}}
         - {name: x-share, in: header, description: How much., schema: {type: number}}
         - {name: x-dry-run, in: header, description: Only pretend., schema: {type: boolean}}
         - $ref: "#/components/parameters/Team"
+        - $ref: "#/components/parameters/Customer"
+        - $ref: "#/components/parameters/Ratio"
+        - $ref: "#/components/parameters/Quick"
       responses: &page
         "200":
           description: One page of jobs.
@@ -71,7 +82,7 @@ paths:
       operationId: getJob
       tags: [jobs]
       summary: Get a job.
-      description: Gives the job as it stands.
+      description: Returns the job.
       x-specloom-method: get
       x-specloom-returns: data
       parameters:
@@ -120,6 +131,24 @@ paths:
         "200":
           description: What was found.
           content: {application/json: {schema: {$ref: "#/components/schemas/SearchAnswer"}}}
+  /odd/{whole}/{moment}:
+    get:
+      operationId: getOddity
+      tags: [jobs]
+      summary: Get an oddity.
+      description: Its path has a number and a moment.
+      x-specloom-method: get_oddity
+      parameters:
+        - {name: whole, in: path, required: true, description: A number., schema: {type: integer}}
+        - {name: moment, in: path, required: true, description: A moment.,
+           schema: {type: string, format: date-time}}
+      responses:
+        "200":
+          description: The oddity.
+          content: {application/json: {schema: {$ref: "#/components/schemas/Oddity"}}}
+        "202":
+          description: It comes later.
+          content: {application/json: {schema: {$ref: "#/components/schemas/Oddity"}}}
   /spaces/{spaceId}/reports/{reportId}/runs:
     post:
       operationId: createReportRun
@@ -148,6 +177,12 @@ components:
       description: The team.
       schema: {type: string, pattern: "^[a-z]+$"}
       x-specloom-client-level: {environment: WORKSHOP_TEAM}
+    Customer: {name: customer-id, in: header, description: The customer., schema: {type: integer},
+               x-specloom-client-level: {environment: WORKSHOP_CUSTOMER}}
+    Ratio: {name: ratio, in: header, description: The ratio., schema: {type: number},
+            x-specloom-client-level: {environment: WORKSHOP_RATIO}}
+    Quick: {name: quick, in: header, description: Whether to hurry., schema: {type: boolean},
+            x-specloom-client-level: {environment: WORKSHOP_QUICK}}
     SpaceId:
       name: spaceId
       in: path
@@ -244,7 +279,11 @@ components:
                  description: Labels.}
         notes: {type: array, items: {$ref: "#/components/schemas/Note"}, description: Remarks.}
         words: {type: array, items: {type: string}, minItems: 1, description: Words.}
-      required: [payload]
+        reason: {type: [string, "null"], description: Why.}
+        list: {type: string, x-specloom-name: list_, description: Not the builtin.}
+        path: {type: string, description: Not the path.}
+        body: {type: string, description: Not the body.}
+      required: [payload, reason]
     SearchRequest:
       type: object
       description: What to look for.
@@ -258,6 +297,33 @@ components:
         found: {type: array, items: {$ref: "#/components/schemas/Job"}, description: The jobs.}
         status: {type: array, items: {$ref: "#/components/schemas/Report"}, description: How it went.}
       required: [found, status]
+    Oddity:
+      type: object
+      description: Its fields are named like what its module uses.
+      properties:
+        extra: {type: string, description: It.}
+        field: {type: string, description: It.}
+        instant: {type: string, description: It.}
+        redacted: {type: string, description: It.}
+        error: {type: string, description: It.}
+        source: {type: string, description: It.}
+        data: {type: string, description: It.}
+        values: {type: string, description: It.}
+        cls: {type: string, description: It.}
+        str: {type: string, description: It.}
+        dict: {type: string, description: It.}
+        int: {type: string, description: It.}
+        bool: {type: string, description: It.}
+        float: {type: string, description: It.}
+        list: {type: string, description: It.}
+        self: {type: string, x-specloom-name: self_, description: It.}
+        datetime: {type: string, format: date-time, description: It.}
+        at: {type: string, format: date-time, description: It.}
+        words: {type: array, items: {type: string}, description: It.}
+        count: {type: integer, description: It.}
+        labels: {type: object, additionalProperties: {type: string}, description: It.}
+        secret: {type: string, x-specloom-secret: true, description: It.}
+        text: {type: string, x-specloom-json-view: parsed, description: It.}
     Report:
       type: object
       description: How it went.

@@ -74,7 +74,7 @@ paths:
       operationId: getJob
       tags: [jobs]
       summary: Get a job.
-      description: Gives the job as it stands.
+      description: Returns the job.
       x-specloom-method: get
       parameters:
         - $ref: "#/components/parameters/JobId"

@@ -8,6 +8,7 @@ import pytest
 from openapi_python_client import Project
 from openapi_python_client.parser.errors import GeneratorError
 
+from overlays.generator.reading.spec import Spec
 from overlays.generator.writing import layout
 from overlays.generator.writing.package import compile_provider
 
@@ -15,14 +16,14 @@ from .workshop import GET, SCHEMAS, Workshop
 
 
 def test_the_outline_has_the_names_of_operations_and_classes_alone(fresh: Workshop) -> None:
-    outline = layout.outline(compile_provider("workshop", fresh.root))
+    outline = layout.outline(compile_provider("workshop", fresh.root).spec)
     assert set(outline["components"]["schemas"]) == {
         "Fault", "FilePayload", "Job", "JobResponse", "JobStatus", "TextPayload",
     }  # fmt: skip
-    answers = {"responses": {"200": {"description": ""}}}
+    responses = {"responses": {"200": {"description": ""}}}
     assert outline["paths"] == {
-        "/jobs/create_job": {"post": {"operationId": "create_job", "tags": ["jobs"], **answers}},
-        "/jobs/get_job": {"get": {"operationId": "get_job", "tags": ["jobs"], **answers}},
+        "/jobs/create_job": {"post": {"operationId": "create_job", "tags": ["jobs"], **responses}},
+        "/jobs/get_job": {"get": {"operationId": "get_job", "tags": ["jobs"], **responses}},
     }
 
 
@@ -64,5 +65,8 @@ def test_a_warning_of_the_generator_is_an_error(
 def test_an_outline_that_the_generator_rejects_is_an_error(
     bench: Workshop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(layout, "outline", lambda _spec: {"openapi": "2.0"})
+    def outline(_spec: Spec) -> dict[str, str]:
+        return {"openapi": "2.0"}
+
+    monkeypatch.setattr(layout, "outline", outline)
     assert "the generator reports: Failed to parse OpenAPI document" in bench.refusal().reason

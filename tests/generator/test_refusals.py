@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 import yaml
@@ -34,15 +34,15 @@ def pointer_of(short: str) -> str:
     return PLACES.get(first, first) + slash + rest
 
 
-def members(value: Any, pointer: str = "") -> Iterator[tuple[str, str, bool]]:
+def members(value: object, pointer: str = "") -> Iterator[tuple[str, str, bool]]:
     """Each member of each object: the object's pointer, its key, whether that is a keyword."""
     if isinstance(value, list):
-        for number, element in enumerate(value):
+        for number, element in enumerate(cast("list[object]", value)):
             yield from members(element, f"{pointer}/{number}")
     elif isinstance(value, dict):
         steps = pointer.split("/")
         keywords = steps[-1] not in NAMES or (len(steps) > 2 and steps[-2] == "properties")
-        for key, member in value.items():
+        for key, member in cast("dict[str, object]", value).items():
             step = key.replace("~", "~0").replace("/", "~1")
             yield pointer, step, keywords
             yield from members(member, f"{pointer}/{step}")

@@ -120,7 +120,7 @@ def test_a_spec_that_cannot_be_read_is_named_and_does_not_hide_the_others(
     status, told = diff("--strict")
     assert status == 1
     assert "other: can't be compared: " in told
-    assert "no YAML" in told
+    assert "not valid YAML" in told
     assert f"{PROVIDER}: nothing has changed since HEAD\n" in told
 
 

@@ -38,7 +38,7 @@ def test_statuses_are_understood_by_their_words(status: str, state: str) -> None
 
 @pytest.mark.parametrize("name", providers(ROOT / "specs"))
 def test_of_the_providers_here_all_is_found_that_their_overlays_declare(name: str) -> None:
-    spec = compile_provider(name, ROOT)
+    spec = compile_provider(name, ROOT).spec
     assert [job.name for job in jobs_of(spec)] == spec.jobs
     for module in modules_of(spec):
         methods = {operation.method for operation in module.resource.operations}

@@ -51,7 +51,7 @@ def test_the_files_of_a_provider_are_there(scaffolded: Workspace) -> None:
 
 def test_the_check_of_the_repository_passes(scaffolded: Workspace) -> None:
     told = scaffolded.python("-m", "overlays.generator.check")
-    assert [line.partition(":")[0] for line in told.splitlines()] == ["ok"] * 4
+    assert [line.partition(":")[0] for line in told.splitlines()] == ["ok"] * 5
 
 
 def test_the_linter_passes(scaffolded: Workspace) -> None:
@@ -71,6 +71,11 @@ def test_the_stub_answers_every_operation_with_501_in_the_providers_own_shape(
     lines = scaffolded.python("-W", "error", "-c", CALLS).splitlines()
     ids = ["listJobs", "createJob", "getJob", "listModels", "listLabels"]
     assert lines == [f"501 501 ['The sandbox does not imitate {one} yet.']" for one in ids]
+
+
+def test_what_was_guessed_of_states_can_be_asked(scaffolded: Workspace) -> None:
+    code = "import specloom_bolt as bolt; print(bolt.state_of(bolt.BoltJob(bolt_state='done')))"
+    assert scaffolded.python("-c", code) == "succeeded\n"
 
 
 @pytest.mark.parametrize(

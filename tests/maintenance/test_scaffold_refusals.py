@@ -21,12 +21,12 @@ def _names(root: Path) -> set[str]:
 @pytest.mark.parametrize(
     ("name", "reason"),
     [
-        ("Acme", "'Acme' is no name"),
-        ("ac-me", "'ac-me' is no name"),
-        ("1acme", "'1acme' is no name"),
-        ("ácme", "'ácme' is no name"),
-        ("", "'' is no name"),
-        ("class", "'class' is no name"),
+        ("Acme", "'Acme' is not a valid name"),
+        ("ac-me", "'ac-me' is not a valid name"),
+        ("1acme", "'1acme' is not a valid name"),
+        ("ácme", "'ácme' is not a valid name"),
+        ("", "'' is not a valid name"),
+        ("class", "'class' is not a valid name"),
         ("page", "'page' is a word of shared code, such as overlays/"),
         ("runtime", "'runtime' is a word of shared code"),
         ("states", "'states' is a word of shared code"),
@@ -60,7 +60,7 @@ def test_a_provider_that_exists_is_refused(
 @pytest.mark.parametrize(
     ("arguments", "reason"),
     [
-        (["acme"], "there is no specs/acme/openapi.yaml: give the path of a spec"),
+        (["acme"], "there is no specs/acme/openapi.yaml: pass the path of a spec"),
         (["acme", "no-such-file.yaml"], "no-such-file.yaml can't be read: "),
     ],
 )

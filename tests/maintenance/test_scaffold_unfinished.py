@@ -81,7 +81,7 @@ def test_the_proposals_are_all_that_it_takes_and_the_rest_follows(root: Path, ba
 @pytest.mark.parametrize(
     ("old", "new", "reason"),
     [
-        ("openapi: 3.1.0", "openapi: [", "/: no YAML: "),
+        ("openapi: 3.1.0", "openapi: [", "/: not valid YAML: "),
         ("openapi: 3.1.0", "openapi: 3.0.3", "/openapi: must be 3.1"),
         ("      x-specloom-job: true\n", "", "no schema has x-specloom-job: true"),
         ("      properties:\n        total:", "      title: M\n      properties:\n        total:",

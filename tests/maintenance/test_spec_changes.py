@@ -94,14 +94,14 @@ def _compare(old: Any, new: Any) -> list[tuple[str, str, str]]:
          [("additive", MAKE, "query parameter kinds: explode true → false")]),
         ("/components/parameters/Id/description", "Which one.",
          [("docs", GET, "description of path parameter id")]),
-        # answers
+        # responses
         (f"{OF_GET}/responses/204", {"description": "Gone."},
-         [("breaking", GET, "success 204 added, without a body: gives None")]),
+         [("breaking", GET, "success 204 added, without a body: returns None")]),
         (f"{OF_GET}/responses/200/content/application~1json/schema/$ref", f"#{OF}/Fault",
-         [("breaking", GET, "answer 200: Thing → Fault")]),
+         [("breaking", GET, "response 200: Thing → Fault")]),
         (f"{OF_GET}/responses/404", {"description": "No."}, [("docs", GET, "error 404 added")]),
         (f"{OF_GET}/responses/400/description", "Never.",
-         [("docs", GET, "description of the answer 400")]),
+         [("docs", GET, "description of the response 400")]),
         # bodies
         (f"{OF}/Make/properties/size", {"type": "integer"},
          [("additive", "schema Make", "field size added")]),

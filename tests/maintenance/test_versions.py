@@ -28,7 +28,7 @@ def test_versions_rise_as_semantic_versioning_says(
 
 
 def test_what_is_no_version_is_refused() -> None:
-    with pytest.raises(ValueError, match="'latest' is no version"):
+    with pytest.raises(ValueError, match="'latest' is not a valid version"):
         release_of("latest")
 
 

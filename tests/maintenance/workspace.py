@@ -31,6 +31,7 @@ class Workspace:
         for file in ("LICENSE", "noxfile.py", "pyproject.toml", "README.md"):
             shutil.copyfile(ROOT / file, root / file)
         (root / "specs").mkdir()
+        shutil.copyfile(ROOT / "specs/README.md", root / "specs/README.md")
         (root / "generated").mkdir()
 
     def python(self, *arguments: str) -> str:

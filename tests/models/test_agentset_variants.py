@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import json
+import os
 import subprocess
 import sys
 from typing import Any, get_args
@@ -39,6 +40,8 @@ def test_only_the_variants_that_are_met_are_imported(
         capture_output=True,
         text=True,
         check=True,
+        # It finds the package where these tests do.
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
     )
     models = "specloom_agentset.models."
     found = [name for name in json.loads(done.stdout) if name.startswith(models)]

@@ -53,7 +53,7 @@ def resources(client: Any) -> list[Any]:
         thing = pending.pop()
         names = [name for name in dir(thing) if not name.startswith("_")]
         for value in (getattr(thing, name) for name in names if name != "with_raw_response"):
-            kind = type(value)
+            kind: Any = value.__class__
             if kind.__module__.startswith("specloom_") and kind not in seen:
                 seen[kind] = value
                 pending.append(value)
@@ -107,7 +107,7 @@ def test_list_shows_the_parameters_of_list_page(every_resource: list[Any]) -> No
     listing = [each for each in every_resource if hasattr(each, "list_page")]
     assert listing
     for resource in listing:
-        kind = type(resource)
+        kind: Any = resource.__class__
         assert signature(kind.list) == signature(kind.list_page)
         wanted = "AsyncPager" if kind.__name__.startswith("Async") else "Pager"
         assert str(inspect.signature(kind.list).return_annotation).split("[")[0] == wanted
@@ -118,14 +118,13 @@ def test_list_shows_the_parameters_of_list_page(every_resource: list[Any]) -> No
 
 def test_raw_methods_show_the_parameters_of_the_methods(every_resource: list[Any]) -> None:
     for resource in every_resource:
-        raw: Any = type(resource.with_raw_response)
+        kind: Any = resource.__class__
+        raw: Any = resource.with_raw_response.__class__
         names = {name for name, value in public(raw) if inspect.isfunction(value)}
         assert names
         for name in names:
-            assert signature(getattr(raw, name)) == signature(getattr(type(resource), name))
-            assert inspect.getdoc(getattr(raw, name)) == inspect.getdoc(
-                getattr(type(resource), name)
-            )
+            assert signature(getattr(raw, name)) == signature(getattr(kind, name))
+            assert inspect.getdoc(getattr(raw, name)) == inspect.getdoc(getattr(kind, name))
 
 
 def test_sync_and_async_offer_the_same(package: ModuleType) -> None:
@@ -152,3 +151,4 @@ def test_wait_shows_what_it_takes(every_resource: list[Any]) -> None:
             "request_options",
         ]
         assert inspect.getdoc(resource.wait)
+        assert inspect.getdoc(resource.__class__.wait)

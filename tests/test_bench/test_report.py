@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from bench import report
-from bench.rows import Result
+from bench.rows import HEADLINES, ROWS, Result
 
 
 def result(
@@ -86,22 +86,43 @@ def test_the_share_above_the_floor_is_told() -> None:
     assert "(0.100)" in report.verdict(result(1.1, 1.0, 2.0, above=True))
 
 
-def test_the_least_is_told_beside_the_floor() -> None:
-    measured = result(3.0, 1.0)
-    medians = {**measured.medians, "least": 2.35}
-    assert report.bounds([replace(measured, medians=medians)]).endswith("agentset 2.35 ×.")
-    assert report.bounds([measured]) == ""
+DATA = {"date": "d", "machine": "m", "versions": {"a": "1"}}
+
+
+def test_a_headline_spans_all_providers() -> None:
+    title, *others = HEADLINES
+    found = [
+        replace(result(2.0, 1.0, 4.0), title=title),
+        replace(result(1.5, 1.0, 15.0), title=title),
+        replace(result(3.0, 1.0), title=others[0]),
+        result(9.0, 1.0, 1.0),
+    ]
+    lines = report.headlines(found).splitlines()
+    assert lines[2:] == [
+        f"| {title} | 1.50 to 2.00 × | 0.10 to 0.50 × |",
+        f"| {others[0]} | 3.00 × | – |",
+    ]
+
+
+def test_headlines_are_rows() -> None:
+    assert {*HEADLINES} <= {row.title for row in ROWS}
 
 
 def test_only_what_stands_between_the_markers_is_replaced() -> None:
     text = f"before\n{report.BEGIN}\nold\n{report.END}\nafter\n"
-    new = report.block({"date": "d", "machine": "m", "versions": {"a": "1"}}, ["table", ""])
+    new = report.block(DATA, [replace(result(2.0, 1.0), title=HEADLINES[0])])
     done = report.replaced(text, new)
     assert done.startswith(f"before\n{report.BEGIN}\n")
     assert done.endswith(f"{report.END}\nafter\n")
     assert "old" not in done
-    assert "table" in done
+    assert HEADLINES[0] in done
     assert report.replaced(done, new) == done
+
+
+def test_the_document_has_all_tables() -> None:
+    text = report.document(DATA, ["one", "", "two"])
+    assert text.startswith("# ")
+    assert text.endswith(" a 1.\n\none\n\ntwo\n")
 
 
 @pytest.mark.parametrize("text", ["", report.BEGIN, f"{report.END}{report.BEGIN}"])

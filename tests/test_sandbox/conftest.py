@@ -12,6 +12,8 @@ import httpx
 import pytest
 from sandbox import ManualClock, Sandbox
 
+from .foreground import Foreground, started
+
 NAMESPACE = "/v1/namespace/ns_123"
 
 
@@ -26,6 +28,13 @@ class Overheard:
     def body(self) -> bytes:
         """Return everything behind the headers."""
         return self.data.partition(b"\r\n\r\n")[2]
+
+
+@pytest.fixture(scope="session")
+def foreground() -> Iterator[Foreground]:
+    """Return a sandbox in the foreground, as people start it."""
+    with started() as foreground:
+        yield foreground
 
 
 @pytest.fixture

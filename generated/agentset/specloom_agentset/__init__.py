@@ -12,71 +12,74 @@ if TYPE_CHECKING:
     from ._runtime.clock import Clock as Clock
     from ._runtime.models.unions import UnknownVariant as UnknownVariant
     from ._runtime.options import RequestOptions as RequestOptions
-    from ._runtime.paging import AsyncPager as AsyncPager
-    from ._runtime.paging import Page as Page
-    from ._runtime.paging import Pager as Pager
+    from ._runtime.paging import AsyncPager as AsyncPager, Page as Page, Pager as Pager
     from ._runtime.request.response import APIResponse as APIResponse
-    from ._runtime.unset import UNSET as UNSET
-    from ._runtime.unset import Unset as Unset
+    from ._runtime.unset import UNSET as UNSET, Unset as Unset
     from ._runtime.waiting import JobState as JobState
     from .async_client import AsyncAgentset as AsyncAgentset
     from .client import Agentset as Agentset
-    from .errors import AgentsetError as AgentsetError
-    from .errors import APIConnectionError as APIConnectionError
-    from .errors import APIStatusError as APIStatusError
-    from .errors import APITimeoutError as APITimeoutError
-    from .errors import AuthenticationError as AuthenticationError
-    from .errors import BadRequestError as BadRequestError
-    from .errors import ClientClosedError as ClientClosedError
-    from .errors import ConflictError as ConflictError
-    from .errors import GoneError as GoneError
-    from .errors import InvalidArgumentError as InvalidArgumentError
-    from .errors import InvalidArgumentTypeError as InvalidArgumentTypeError
-    from .errors import JobFailedError as JobFailedError
-    from .errors import MissingCredentialsError as MissingCredentialsError
-    from .errors import NotFoundError as NotFoundError
-    from .errors import PaginationLoopError as PaginationLoopError
-    from .errors import PermissionDeniedError as PermissionDeniedError
-    from .errors import RateLimitError as RateLimitError
-    from .errors import ResponseDecodeError as ResponseDecodeError
-    from .errors import ServerError as ServerError
-    from .errors import StreamError as StreamError
-    from .errors import UnprocessableEntityError as UnprocessableEntityError
-    from .errors import WaitTimeoutError as WaitTimeoutError
-    from .errors import WrongEventLoopError as WrongEventLoopError
-    from .ingest_jobs import AsyncIngestJobs as AsyncIngestJobs
-    from .ingest_jobs import IngestJobs as IngestJobs
-    from .ingest_jobs import state_of as state_of
-    from .models import BatchFileItem as BatchFileItem
-    from .models import BatchItem as BatchItem
-    from .models import BatchManagedFileItem as BatchManagedFileItem
-    from .models import BatchPayload as BatchPayload
-    from .models import BatchTextItem as BatchTextItem
-    from .models import ChunkingStrategy as ChunkingStrategy
-    from .models import CrawlPayload as CrawlPayload
-    from .models import CursorDirection as CursorDirection
-    from .models import ErrorCode as ErrorCode
-    from .models import ErrorDetail as ErrorDetail
-    from .models import ErrorResponse as ErrorResponse
-    from .models import FilePayload as FilePayload
-    from .models import IngestJob as IngestJob
-    from .models import IngestJobConfig as IngestJobConfig
-    from .models import IngestJobOrderBy as IngestJobOrderBy
-    from .models import IngestJobPage as IngestJobPage
-    from .models import IngestJobPagination as IngestJobPagination
-    from .models import IngestJobPayload as IngestJobPayload
-    from .models import IngestJobReference as IngestJobReference
-    from .models import IngestJobReferenceResponse as IngestJobReferenceResponse
-    from .models import IngestJobResponse as IngestJobResponse
-    from .models import IngestJobStatus as IngestJobStatus
-    from .models import LanguageCode as LanguageCode
-    from .models import ManagedFilePayload as ManagedFilePayload
-    from .models import MetadataValue as MetadataValue
-    from .models import ParsingMode as ParsingMode
-    from .models import PartitionStrategy as PartitionStrategy
-    from .models import SortOrder as SortOrder
-    from .models import TextPayload as TextPayload
-    from .models import YoutubePayload as YoutubePayload
+    from .errors import (
+        AgentsetError as AgentsetError,
+        APIConnectionError as APIConnectionError,
+        APIStatusError as APIStatusError,
+        APITimeoutError as APITimeoutError,
+        AuthenticationError as AuthenticationError,
+        BadRequestError as BadRequestError,
+        ClientClosedError as ClientClosedError,
+        ConflictError as ConflictError,
+        GoneError as GoneError,
+        InvalidArgumentError as InvalidArgumentError,
+        InvalidArgumentTypeError as InvalidArgumentTypeError,
+        JobFailedError as JobFailedError,
+        MissingCredentialsError as MissingCredentialsError,
+        NotFoundError as NotFoundError,
+        PaginationLoopError as PaginationLoopError,
+        PermissionDeniedError as PermissionDeniedError,
+        RateLimitError as RateLimitError,
+        ResponseDecodeError as ResponseDecodeError,
+        ServerError as ServerError,
+        StreamError as StreamError,
+        UnprocessableEntityError as UnprocessableEntityError,
+        WaitTimeoutError as WaitTimeoutError,
+        WrongEventLoopError as WrongEventLoopError,
+    )
+    from .ingest_jobs import (
+        AsyncIngestJobs as AsyncIngestJobs,
+        IngestJobs as IngestJobs,
+        state_of as state_of,
+    )
+    from .models import (
+        BatchFileItem as BatchFileItem,
+        BatchItem as BatchItem,
+        BatchManagedFileItem as BatchManagedFileItem,
+        BatchPayload as BatchPayload,
+        BatchTextItem as BatchTextItem,
+        ChunkingStrategy as ChunkingStrategy,
+        CrawlPayload as CrawlPayload,
+        CursorDirection as CursorDirection,
+        ErrorCode as ErrorCode,
+        ErrorDetail as ErrorDetail,
+        ErrorResponse as ErrorResponse,
+        FilePayload as FilePayload,
+        IngestJob as IngestJob,
+        IngestJobConfig as IngestJobConfig,
+        IngestJobOrderBy as IngestJobOrderBy,
+        IngestJobPage as IngestJobPage,
+        IngestJobPagination as IngestJobPagination,
+        IngestJobPayload as IngestJobPayload,
+        IngestJobReference as IngestJobReference,
+        IngestJobReferenceResponse as IngestJobReferenceResponse,
+        IngestJobResponse as IngestJobResponse,
+        IngestJobStatus as IngestJobStatus,
+        LanguageCode as LanguageCode,
+        ManagedFilePayload as ManagedFilePayload,
+        MetadataValue as MetadataValue,
+        ParsingMode as ParsingMode,
+        PartitionStrategy as PartitionStrategy,
+        SortOrder as SortOrder,
+        TextPayload as TextPayload,
+        YoutubePayload as YoutubePayload,
+    )
 
 __version__ = "0.1.0"
 

@@ -49,9 +49,8 @@ class Agentset(SyncClient):
         Args:
             namespace_id: Id of the namespace that holds the jobs; it starts with ``ns_``. Read
                 from AGENTSET_NAMESPACE_ID by default.
-            x_tenant_id: Tenant inside the namespace, 1 to 64 ASCII letters and digits. Left
-                out, the request is made for the namespace itself. Read from
-                AGENTSET_X_TENANT_ID by default.
+            x_tenant_id: Tenant inside the namespace. Left out, the request is made for the
+                namespace itself. Read from AGENTSET_X_TENANT_ID by default.
             token: An Agentset API key, sent as a bearer token. A string, or a function called
                 for each request. Read from AGENTSET_TOKEN, then from AGENTSET_API_KEY by
                 default.
@@ -104,9 +103,8 @@ class Agentset(SyncClient):
         Args:
             namespace_id: Id of the namespace that holds the jobs; it starts with ``ns_``. The
                 client's present value by default.
-            x_tenant_id: Tenant inside the namespace, 1 to 64 ASCII letters and digits. Left
-                out, the request is made for the namespace itself. The client's present value by
-                default.
+            x_tenant_id: Tenant inside the namespace. Left out, the request is made for the
+                namespace itself. The client's present value by default.
             token: An Agentset API key, sent as a bearer token. A string, or a function called
                 for each request.
             base_url: Where the API is.

@@ -21,7 +21,12 @@ BASE_URL: Final = "https://api.agentset.ai"
 """Where the API is, by default."""
 
 CREDENTIALS: Final[tuple[CredentialOption, ...]] = (
-    HeaderOption("token", ("AGENTSET_TOKEN", "AGENTSET_API_KEY"), "Authorization", "Bearer "),
+    HeaderOption(
+        argument="token",
+        variables=("AGENTSET_TOKEN", "AGENTSET_API_KEY"),
+        header="Authorization",
+        prefix="Bearer ",
+    ),
 )
 """The ways to authenticate."""
 

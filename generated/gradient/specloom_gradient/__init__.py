@@ -12,54 +12,57 @@ if TYPE_CHECKING:
     from ._runtime.clock import Clock as Clock
     from ._runtime.models.unions import UnknownVariant as UnknownVariant
     from ._runtime.options import RequestOptions as RequestOptions
-    from ._runtime.paging import AsyncPager as AsyncPager
-    from ._runtime.paging import Page as Page
-    from ._runtime.paging import Pager as Pager
+    from ._runtime.paging import AsyncPager as AsyncPager, Page as Page, Pager as Pager
     from ._runtime.request.response import APIResponse as APIResponse
-    from ._runtime.unset import UNSET as UNSET
-    from ._runtime.unset import Unset as Unset
+    from ._runtime.unset import UNSET as UNSET, Unset as Unset
     from ._runtime.waiting import JobState as JobState
     from .async_client import AsyncGradient as AsyncGradient
     from .client import Gradient as Gradient
-    from .errors import APIConnectionError as APIConnectionError
-    from .errors import APIStatusError as APIStatusError
-    from .errors import APITimeoutError as APITimeoutError
-    from .errors import AuthenticationError as AuthenticationError
-    from .errors import BadRequestError as BadRequestError
-    from .errors import ClientClosedError as ClientClosedError
-    from .errors import ConflictError as ConflictError
-    from .errors import GoneError as GoneError
-    from .errors import GradientError as GradientError
-    from .errors import InvalidArgumentError as InvalidArgumentError
-    from .errors import InvalidArgumentTypeError as InvalidArgumentTypeError
-    from .errors import JobFailedError as JobFailedError
-    from .errors import MissingCredentialsError as MissingCredentialsError
-    from .errors import NotFoundError as NotFoundError
-    from .errors import PaginationLoopError as PaginationLoopError
-    from .errors import PermissionDeniedError as PermissionDeniedError
-    from .errors import RateLimitError as RateLimitError
-    from .errors import ResponseDecodeError as ResponseDecodeError
-    from .errors import ServerError as ServerError
-    from .errors import StreamError as StreamError
-    from .errors import UnprocessableEntityError as UnprocessableEntityError
-    from .errors import WaitTimeoutError as WaitTimeoutError
-    from .errors import WrongEventLoopError as WrongEventLoopError
-    from .indexing_jobs import AsyncKnowledgeBasesIndexingJobs as AsyncKnowledgeBasesIndexingJobs
-    from .indexing_jobs import KnowledgeBasesIndexingJobs as KnowledgeBasesIndexingJobs
-    from .indexing_jobs import is_partial as is_partial
-    from .indexing_jobs import state_of as state_of
-    from .models import Error as Error
-    from .models import IndexedDataSource as IndexedDataSource
-    from .models import IndexedDataSourcesResponse as IndexedDataSourcesResponse
-    from .models import IndexedDataSourceStatus as IndexedDataSourceStatus
-    from .models import IndexingJob as IndexingJob
-    from .models import IndexingJobPage as IndexingJobPage
-    from .models import IndexingJobPhase as IndexingJobPhase
-    from .models import IndexingJobResponse as IndexingJobResponse
-    from .models import IndexingJobStatus as IndexingJobStatus
-    from .models import PageLinks as PageLinks
-    from .models import PageLinkUrls as PageLinkUrls
-    from .models import PageMeta as PageMeta
+    from .errors import (
+        APIConnectionError as APIConnectionError,
+        APIStatusError as APIStatusError,
+        APITimeoutError as APITimeoutError,
+        AuthenticationError as AuthenticationError,
+        BadRequestError as BadRequestError,
+        ClientClosedError as ClientClosedError,
+        ConflictError as ConflictError,
+        GoneError as GoneError,
+        GradientError as GradientError,
+        InvalidArgumentError as InvalidArgumentError,
+        InvalidArgumentTypeError as InvalidArgumentTypeError,
+        JobFailedError as JobFailedError,
+        MissingCredentialsError as MissingCredentialsError,
+        NotFoundError as NotFoundError,
+        PaginationLoopError as PaginationLoopError,
+        PermissionDeniedError as PermissionDeniedError,
+        RateLimitError as RateLimitError,
+        ResponseDecodeError as ResponseDecodeError,
+        ServerError as ServerError,
+        StreamError as StreamError,
+        UnprocessableEntityError as UnprocessableEntityError,
+        WaitTimeoutError as WaitTimeoutError,
+        WrongEventLoopError as WrongEventLoopError,
+    )
+    from .indexing_jobs import (
+        AsyncKnowledgeBasesIndexingJobs as AsyncKnowledgeBasesIndexingJobs,
+        KnowledgeBasesIndexingJobs as KnowledgeBasesIndexingJobs,
+        is_partial as is_partial,
+        state_of as state_of,
+    )
+    from .models import (
+        Error as Error,
+        IndexedDataSource as IndexedDataSource,
+        IndexedDataSourcesResponse as IndexedDataSourcesResponse,
+        IndexedDataSourceStatus as IndexedDataSourceStatus,
+        IndexingJob as IndexingJob,
+        IndexingJobPage as IndexingJobPage,
+        IndexingJobPhase as IndexingJobPhase,
+        IndexingJobResponse as IndexingJobResponse,
+        IndexingJobStatus as IndexingJobStatus,
+        PageLinks as PageLinks,
+        PageLinkUrls as PageLinkUrls,
+        PageMeta as PageMeta,
+    )
 
 __version__ = "0.1.0"
 

@@ -21,7 +21,10 @@ BASE_URL: Final = "https://api.digitalocean.com"
 
 CREDENTIALS: Final[tuple[CredentialOption, ...]] = (
     HeaderOption(
-        "token", ("DIGITALOCEAN_ACCESS_TOKEN", "DIGITALOCEAN_TOKEN"), "Authorization", "Bearer "
+        argument="token",
+        variables=("DIGITALOCEAN_ACCESS_TOKEN", "DIGITALOCEAN_TOKEN"),
+        header="Authorization",
+        prefix="Bearer ",
     ),
 )
 """The ways to authenticate."""

@@ -12,55 +12,60 @@ if TYPE_CHECKING:
     from ._runtime.clock import Clock as Clock
     from ._runtime.models.unions import UnknownVariant as UnknownVariant
     from ._runtime.options import RequestOptions as RequestOptions
-    from ._runtime.paging import AsyncPager as AsyncPager
-    from ._runtime.paging import Page as Page
-    from ._runtime.paging import Pager as Pager
+    from ._runtime.paging import AsyncPager as AsyncPager, Page as Page, Pager as Pager
     from ._runtime.request.response import APIResponse as APIResponse
-    from ._runtime.streaming import AsyncEventStream as AsyncEventStream
-    from ._runtime.streaming import EventStream as EventStream
-    from ._runtime.streaming import ServerSentEvent as ServerSentEvent
-    from ._runtime.streaming import adecode_events as adecode_events
-    from ._runtime.streaming import decode_events as decode_events
-    from ._runtime.unset import UNSET as UNSET
-    from ._runtime.unset import Unset as Unset
+    from ._runtime.streaming import (
+        AsyncEventStream as AsyncEventStream,
+        EventStream as EventStream,
+        ServerSentEvent as ServerSentEvent,
+        adecode_events as adecode_events,
+        decode_events as decode_events,
+    )
+    from ._runtime.unset import UNSET as UNSET, Unset as Unset
     from ._runtime.waiting import JobState as JobState
     from .async_client import AsyncNuExtract as AsyncNuExtract
     from .client import NuExtract as NuExtract
-    from .errors import APIConnectionError as APIConnectionError
-    from .errors import APIStatusError as APIStatusError
-    from .errors import APITimeoutError as APITimeoutError
-    from .errors import AuthenticationError as AuthenticationError
-    from .errors import BadRequestError as BadRequestError
-    from .errors import ClientClosedError as ClientClosedError
-    from .errors import ConflictError as ConflictError
-    from .errors import GoneError as GoneError
-    from .errors import InvalidArgumentError as InvalidArgumentError
-    from .errors import InvalidArgumentTypeError as InvalidArgumentTypeError
-    from .errors import JobFailedError as JobFailedError
-    from .errors import MissingCredentialsError as MissingCredentialsError
-    from .errors import NotFoundError as NotFoundError
-    from .errors import NuExtractError as NuExtractError
-    from .errors import PaginationLoopError as PaginationLoopError
-    from .errors import PermissionDeniedError as PermissionDeniedError
-    from .errors import RateLimitError as RateLimitError
-    from .errors import ResponseDecodeError as ResponseDecodeError
-    from .errors import ServerError as ServerError
-    from .errors import StreamError as StreamError
-    from .errors import UnprocessableEntityError as UnprocessableEntityError
-    from .errors import WaitTimeoutError as WaitTimeoutError
-    from .errors import WrongEventLoopError as WrongEventLoopError
-    from .jobs import AsyncJobs as AsyncJobs
-    from .jobs import JobEvent as JobEvent
-    from .jobs import JobResult as JobResult
-    from .jobs import Jobs as Jobs
-    from .jobs import JobTimeoutError as JobTimeoutError
-    from .jobs import Ping as Ping
-    from .jobs import state_of as state_of
-    from .models import Error as Error
-    from .models import Job as Job
-    from .models import JobPage as JobPage
-    from .models import JobStatusReport as JobStatusReport
-    from .models import JobStreamError as JobStreamError
+    from .errors import (
+        APIConnectionError as APIConnectionError,
+        APIStatusError as APIStatusError,
+        APITimeoutError as APITimeoutError,
+        AuthenticationError as AuthenticationError,
+        BadRequestError as BadRequestError,
+        ClientClosedError as ClientClosedError,
+        ConflictError as ConflictError,
+        GoneError as GoneError,
+        InvalidArgumentError as InvalidArgumentError,
+        InvalidArgumentTypeError as InvalidArgumentTypeError,
+        JobFailedError as JobFailedError,
+        MissingCredentialsError as MissingCredentialsError,
+        NotFoundError as NotFoundError,
+        NuExtractError as NuExtractError,
+        PaginationLoopError as PaginationLoopError,
+        PermissionDeniedError as PermissionDeniedError,
+        RateLimitError as RateLimitError,
+        ResponseDecodeError as ResponseDecodeError,
+        ServerError as ServerError,
+        StreamError as StreamError,
+        UnprocessableEntityError as UnprocessableEntityError,
+        WaitTimeoutError as WaitTimeoutError,
+        WrongEventLoopError as WrongEventLoopError,
+    )
+    from .jobs import (
+        AsyncJobs as AsyncJobs,
+        JobEvent as JobEvent,
+        JobResult as JobResult,
+        Jobs as Jobs,
+        JobTimeoutError as JobTimeoutError,
+        Ping as Ping,
+        state_of as state_of,
+    )
+    from .models import (
+        Error as Error,
+        Job as Job,
+        JobPage as JobPage,
+        JobStatusReport as JobStatusReport,
+        JobStreamError as JobStreamError,
+    )
 
 __version__ = "0.1.0"
 

@@ -20,7 +20,9 @@ BASE_URL: Final = "https://nuextract.ai"
 """Where the API is, by default."""
 
 CREDENTIALS: Final[tuple[CredentialOption, ...]] = (
-    HeaderOption("token", ("NUMIND_API_KEY",), "Authorization", "Bearer "),
+    HeaderOption(
+        argument="token", variables=("NUMIND_API_KEY",), header="Authorization", prefix="Bearer "
+    ),
 )
 """The ways to authenticate."""
 

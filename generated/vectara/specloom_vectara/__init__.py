@@ -12,58 +12,56 @@ if TYPE_CHECKING:
     from ._runtime.clock import Clock as Clock
     from ._runtime.models.unions import UnknownVariant as UnknownVariant
     from ._runtime.options import RequestOptions as RequestOptions
-    from ._runtime.paging import AsyncPager as AsyncPager
-    from ._runtime.paging import Page as Page
-    from ._runtime.paging import Pager as Pager
+    from ._runtime.paging import AsyncPager as AsyncPager, Page as Page, Pager as Pager
     from ._runtime.request.response import APIResponse as APIResponse
-    from ._runtime.unset import UNSET as UNSET
-    from ._runtime.unset import Unset as Unset
+    from ._runtime.unset import UNSET as UNSET, Unset as Unset
     from ._runtime.waiting import JobState as JobState
     from .async_client import AsyncVectara as AsyncVectara
     from .client import Vectara as Vectara
-    from .errors import APIConnectionError as APIConnectionError
-    from .errors import APIStatusError as APIStatusError
-    from .errors import APITimeoutError as APITimeoutError
-    from .errors import AuthenticationError as AuthenticationError
-    from .errors import BadRequestError as BadRequestError
-    from .errors import ClientClosedError as ClientClosedError
-    from .errors import ConflictError as ConflictError
-    from .errors import GoneError as GoneError
-    from .errors import InvalidArgumentError as InvalidArgumentError
-    from .errors import InvalidArgumentTypeError as InvalidArgumentTypeError
-    from .errors import JobFailedError as JobFailedError
-    from .errors import MissingCredentialsError as MissingCredentialsError
-    from .errors import NotFoundError as NotFoundError
-    from .errors import PaginationLoopError as PaginationLoopError
-    from .errors import PermissionDeniedError as PermissionDeniedError
-    from .errors import RateLimitError as RateLimitError
-    from .errors import ResponseDecodeError as ResponseDecodeError
-    from .errors import ServerError as ServerError
-    from .errors import StreamError as StreamError
-    from .errors import UnprocessableEntityError as UnprocessableEntityError
-    from .errors import VectaraError as VectaraError
-    from .errors import WaitTimeoutError as WaitTimeoutError
-    from .errors import WrongEventLoopError as WrongEventLoopError
-    from .jobs import AsyncJobs as AsyncJobs
-    from .jobs import Jobs as Jobs
-    from .jobs import state_of as state_of
-    from .models import Error as Error
-    from .models import Job as Job
-    from .models import JobNotFound as JobNotFound
-    from .models import JobPage as JobPage
-    from .models import JobPageMetadata as JobPageMetadata
-    from .models import JobStateName as JobStateName
-    from .models import JobType as JobType
-    from .models import RpcStatus as RpcStatus
-    from .models import RpcStatusDetail as RpcStatusDetail
-    from .models import V1Job as V1Job
-    from .models import V1JobPage as V1JobPage
-    from .models import V1JobState as V1JobState
-    from .models import V1JobType as V1JobType
-    from .models import V1Status as V1Status
-    from .models import V1StatusCode as V1StatusCode
-    from .v1_jobs import AsyncV1Jobs as AsyncV1Jobs
-    from .v1_jobs import V1Jobs as V1Jobs
+    from .errors import (
+        APIConnectionError as APIConnectionError,
+        APIStatusError as APIStatusError,
+        APITimeoutError as APITimeoutError,
+        AuthenticationError as AuthenticationError,
+        BadRequestError as BadRequestError,
+        ClientClosedError as ClientClosedError,
+        ConflictError as ConflictError,
+        GoneError as GoneError,
+        InvalidArgumentError as InvalidArgumentError,
+        InvalidArgumentTypeError as InvalidArgumentTypeError,
+        JobFailedError as JobFailedError,
+        MissingCredentialsError as MissingCredentialsError,
+        NotFoundError as NotFoundError,
+        PaginationLoopError as PaginationLoopError,
+        PermissionDeniedError as PermissionDeniedError,
+        RateLimitError as RateLimitError,
+        ResponseDecodeError as ResponseDecodeError,
+        ServerError as ServerError,
+        StreamError as StreamError,
+        UnprocessableEntityError as UnprocessableEntityError,
+        VectaraError as VectaraError,
+        WaitTimeoutError as WaitTimeoutError,
+        WrongEventLoopError as WrongEventLoopError,
+    )
+    from .jobs import AsyncJobs as AsyncJobs, Jobs as Jobs, state_of as state_of
+    from .models import (
+        Error as Error,
+        Job as Job,
+        JobNotFound as JobNotFound,
+        JobPage as JobPage,
+        JobPageMetadata as JobPageMetadata,
+        JobStateName as JobStateName,
+        JobType as JobType,
+        RpcStatus as RpcStatus,
+        RpcStatusDetail as RpcStatusDetail,
+        V1Job as V1Job,
+        V1JobPage as V1JobPage,
+        V1JobState as V1JobState,
+        V1JobType as V1JobType,
+        V1Status as V1Status,
+        V1StatusCode as V1StatusCode,
+    )
+    from .v1_jobs import AsyncV1Jobs as AsyncV1Jobs, V1Jobs as V1Jobs
 
 __version__ = "0.1.0"
 

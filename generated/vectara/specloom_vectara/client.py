@@ -73,8 +73,9 @@ class Vectara(SyncClient):
                 string, or a function called for each request.
             client_id: Id of an OAuth 2.0 client (client credentials). Read from
                 VECTARA_CLIENT_ID by default.
-            client_secret: Its secret. Read from VECTARA_CLIENT_SECRET by default.
-            token_url: Where it gets its tokens. Read from VECTARA_TOKEN_URL by default.
+            client_secret: Secret of that client. Read from VECTARA_CLIENT_SECRET by default.
+            token_url: Token endpoint that issues its access tokens. Read from VECTARA_TOKEN_URL
+                by default.
             base_url: Where the API is; a path in it is kept. Read from VECTARA_BASE_URL by
                 default, else ``https://api.vectara.io``.
             timeout: Seconds that one attempt may take, the body included; an ``httpx.Timeout``
@@ -138,8 +139,8 @@ class Vectara(SyncClient):
             token: A ready JSON Web Token, sent as ``Authorization`` with the word ``Bearer``. A
                 string, or a function called for each request.
             client_id: Id of an OAuth 2.0 client (client credentials).
-            client_secret: Its secret.
-            token_url: Where it gets its tokens.
+            client_secret: Secret of that client.
+            token_url: Token endpoint that issues its access tokens.
             base_url: Where the API is.
             timeout: As for the client; ``None`` for no limit.
             max_retries: As for the client.

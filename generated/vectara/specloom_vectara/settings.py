@@ -22,13 +22,13 @@ BASE_URL: Final = "https://api.vectara.io"
 """Where the API is, by default."""
 
 CREDENTIALS: Final[tuple[CredentialOption, ...]] = (
-    HeaderOption("api_key", ("VECTARA_API_KEY",), "x-api-key", ""),
-    HeaderOption("token", (), "Authorization", "Bearer "),
+    HeaderOption(argument="api_key", variables=("VECTARA_API_KEY",), header="x-api-key", prefix=""),
+    HeaderOption(argument="token", variables=(), header="Authorization", prefix="Bearer "),
     ClientCredentialsOption(
-        ("VECTARA_CLIENT_ID",),
-        ("VECTARA_CLIENT_SECRET",),
-        ("VECTARA_TOKEN_URL",),
-        "https://auth.vectara.io/oauth2/token",
+        id_variables=("VECTARA_CLIENT_ID",),
+        secret_variables=("VECTARA_CLIENT_SECRET",),
+        url_variables=("VECTARA_TOKEN_URL",),
+        token_url="https://auth.vectara.io/oauth2/token",
     ),
 )
 """The ways to authenticate."""

@@ -22,6 +22,7 @@ from ruamel.yaml import YAML
 
 from ..layers import broken_layers
 from ..reading.document import SpecError, load
+from ..reading.spec import Spec
 from ..repository import ROOT
 from ..writing.package import Package, compile_provider, write_package
 from .advice import Addition, additions
@@ -33,11 +34,11 @@ _PYRIGHT = re.compile(r"^(extraPaths = \[\n)((?:[^\]\n]*\n)*)(\])$", re.MULTILIN
 
 
 class _RefusedError(Exception):
-    """The command can't be carried out as it was given."""
+    """The command can't be carried out."""
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run the command; gives the exit status."""
+    """Run the command and return the exit status."""
     parser = argparse.ArgumentParser(
         prog="python -m overlays.generator.adopting",
         description=__doc__,
@@ -61,7 +62,9 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _check_name(name: str, root: Path) -> None:
     if not re.fullmatch(r"[a-z][a-z0-9_]*", name) or keyword.iskeyword(name):
-        raise _RefusedError(f"{name!r} is no name: lower-case letters, digits and underscores")
+        raise _RefusedError(
+            f"{name!r} is not a valid name: lower-case letters, digits and underscores"
+        )
     # Shared code must not name a provider, so no provider may be called what shared code says.
     said = [line for line in broken_layers(root / "overlays", [name]) if f" name {name}" in line]
     if said or name in _FOLDERS_OF_OURS:
@@ -85,12 +88,12 @@ def _document(name: str, given: Path | None, root: Path) -> str | None:
     ]  # fmt: skip
     if given is None:
         if not (root / "specs" / name / "openapi.yaml").is_file():
-            raise _RefusedError(f"there is no specs/{name}/openapi.yaml: give the path of a spec")
+            raise _RefusedError(f"there is no specs/{name}/openapi.yaml: pass the path of a spec")
         return None
     taken = [place for place in places if (root / place).exists()]
     if taken:
         raise _RefusedError(
-            f"{', '.join(taken)} exists; give {name} without a spec to write what is missing"
+            f"{', '.join(taken)} exists; pass {name} without a spec to write what is missing"
         )
     try:
         return given.read_text(encoding="utf-8")
@@ -106,15 +109,17 @@ def _scaffold(name: str, root: Path) -> int:
         return _unfinished(name, error, [])
     _write(root, spec_files(name, document))
     try:
-        spec = compile_provider(name, root)
-        if not spec.jobs:
-            raise SpecError(spec.file, "/components/schemas", "no schema has x-specloom-job: true")
-        code = code_files(name, spec, document)
+        package = compile_provider(name, root)
+        if not package.spec.jobs:
+            raise SpecError(
+                document.file, "/components/schemas", "no schema has x-specloom-job: true"
+            )
+        code = code_files(name, package, document)
         _try(name, code, root)
     except SpecError as error:
         return _unfinished(name, error, additions(document, name))
-    _write_code(name, spec, code, root)
-    _finished(name, spec)
+    _write_code(name, package.spec, code, root)
+    _finished(name, package)
     return 0
 
 
@@ -147,7 +152,7 @@ def _lacking(code: dict[Path, Files], root: Path) -> Files:
     }
 
 
-def _write_code(name: str, spec: Package, code: dict[Path, Files], root: Path) -> None:
+def _write_code(name: str, spec: Spec, code: dict[Path, Files], root: Path) -> None:
     bare, full = quickstart_file(name, None), quickstart_file(name, spec)
     quickstart = root / "overlays" / name / "quickstart.md"
     if quickstart.read_text(encoding="utf-8") == bare:
@@ -187,7 +192,7 @@ def with_search_path(settings: str, folder: str) -> tuple[str, list[str]]:
 
 
 def _write(root: Path, files: dict[Path, str]) -> list[Path]:
-    """Write the files that are not there yet; gives those."""
+    """Write the files that are not there yet; return them."""
     written: list[Path] = []
     for name, text in files.items():
         file = root / name
@@ -221,7 +226,7 @@ def _unfinished(name: str, error: SpecError, lacking: list[Addition]) -> int:
     for one in lacking:
         print(f"  at {one.pointer}")
         print("".join(f"    {line}\n" for line in _yaml(one.members).splitlines()), end="")
-    print(f"\nMend specs/{name}/openapi.yaml, then write the rest with: nox -s new -- {name}")
+    print(f"\nEdit specs/{name}/openapi.yaml, then write the rest with: nox -s new -- {name}")
     return 1
 
 
@@ -233,8 +238,8 @@ def _yaml(value: object) -> str:
     return text.getvalue()
 
 
-def _finished(name: str, spec: Package) -> None:
-    tags = ", ".join(resource.tag for resource in spec.resources)
+def _finished(name: str, package: Package) -> None:
+    tags = ", ".join(resource.tag for resource in package.spec.resources)
     print(
         f"\nThe spec compiles. What is left to do:\n"
         f"  1. nox -s generate -- {name}\n"
@@ -242,7 +247,7 @@ def _finished(name: str, spec: Package) -> None:
         f"  3. overlays/{name}/: check what was guessed of pages and states\n"
         f"  4. tests/sandbox/providers/{name}/: imitate the operations, in place of their 501\n"
         f"  5. README.md, a row of the table of providers:\n"
-        f"     | {spec.client.name} | `{spec.distribution}` | {tags} |\n"
+        f"     | {package.spec.client.name} | `{package.distribution}` | {tags} |\n"
         f"  6. nox: tests of all providers say what else they want, such as an act of the demo"
     )
 

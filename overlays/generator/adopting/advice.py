@@ -1,6 +1,6 @@
 """What a provider's document lacks for a client to be made of it, found all at once.
 
-The compiler stops at the first thing that it can't represent. Most documents come without our
+The compiler raises at the first thing that it can't represent. Most documents come without our
 own keywords, so those are looked for everywhere, and each with a proposal.
 """
 
@@ -36,7 +36,7 @@ def additions(document: Node, name: str) -> list[Addition]:
     """What to add to the document of the provider *name*; values are proposals."""
     found: list[Addition] = []
     for look in (_client, _tags, _operations, _errors, _jobs):
-        # What is not even built like a spec is the compiler's to tell.
+        # What is not even built like a spec is reported by the compiler.
         try:
             found.extend(look(document, name))
         except SpecError:
@@ -173,6 +173,6 @@ def method_of(verb: str, path: str) -> str:
 
 def _noun(path: str) -> str:
     steps = [step for step in path.split("/") if step and not step.startswith("{")]
-    # A version of the API is no resource.
+    # A version of the API is not a resource.
     nouns = [step for step in steps if not re.fullmatch(r"v\d+\w*", step)]
     return snake(nouns[0] if nouns else "things")

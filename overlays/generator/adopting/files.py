@@ -12,12 +12,17 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from ..reading.document import Node, SpecError
 from ..reading.names import pascal, snake
 from ..reading.operations import Resource
+from ..reading.spec import Spec
 from ..reading.survey import operations, schemas
 from ..reading.types import Model
 from ..writing.package import Package
 from .guesses import Module, jobs_of, modules_of
 
-_TEMPLATES = Path(__file__).with_name("templates")
+_TEMPLATES = (
+    Path(__file__).with_name("templates"),
+    # For the annotations of types.
+    Path(__file__).parents[1] / "writing" / "templates",
+)
 _TOKEN_PATH = "/sandbox/token"  # noqa: S105  # a path
 
 Files = dict[Path, str]
@@ -63,8 +68,8 @@ def spec_files(name: str, document: Node | None) -> Files:
     }
 
 
-def quickstart_file(name: str, spec: Package | None) -> str:
-    """The first steps, as far as they are known."""
+def quickstart_file(name: str, spec: Spec | None) -> str:
+    """Return the first steps, as far as they are known."""
     client = pascal(name) if spec is None else spec.client.name
     variables: tuple[str, ...] = ()
     statement = "print(client.base_url)"
@@ -85,14 +90,15 @@ def quickstart_file(name: str, spec: Package | None) -> str:
     )
 
 
-def code_files(name: str, spec: Package, document: Node) -> dict[Path, Files]:
+def code_files(name: str, package: Package, document: Node) -> dict[Path, Files]:
     """What follows from the spec: files by the folder in which there must be none yet.
 
     Args:
         name: The provider.
-        spec: Its spec, compiled.
-        document: Its spec as it is written.
+        package: Its package.
+        document: Its spec, not compiled.
     """
+    spec = package.spec
     modules = modules_of(spec)
     overlays = Path("overlays") / name
     stub = Path("tests/sandbox/providers") / name
@@ -108,49 +114,54 @@ def code_files(name: str, spec: Package, document: Node) -> dict[Path, Files]:
         for method, there in (("list", module.paging), ("wait", module.waiting))
         if there is not None
     ]
-    test = _render("test.py", name=name, spec=spec, client=spec.client, methods=methods)
+    test = _render("test.py", name=name, package=package.name, client=spec.client, methods=methods)
     return {
-        overlays: {overlays / f"{one.name}.py": _overlay(spec, one, modules) for one in modules},
+        overlays: {overlays / f"{one.name}.py": _overlay(package, one, modules) for one in modules},
         stub: {stub / "__init__.py": _stub(name, spec, document)},
         tests: {tests / f"test_{name}.py": test},
     }
 
 
-def _overlay(spec: Package, module: Module, modules: list[Module]) -> str:
+def _overlay(package: Package, module: Module, modules: list[Module]) -> str:
+    spec = package.spec
     home = next((one for one in modules if one.waiting is not None), modules[0])
     jobs = jobs_of(spec) if module is home else []
-    used = [module.paging.page, module.paging.item] if module.paging is not None else []
+    names = {job.name for job in jobs}
+    types = [] if module.paging is None else [module.paging.page, module.paging.item]
     if module.waiting is not None:
-        used += [module.waiting.answer, module.waiting.job]
-    words = {word for text in used for word in re.findall(r"\w+", text)}
-    names = {word for word in words if word in spec.components} | {job.name for job in jobs}
+        types.append(module.waiting.result)
+        names.add(module.waiting.job)
+    names.update(name for one in types for name in one.references())
+    same = len({job.status for job in jobs}) <= 1
+    # Imported at run time, to ask what a job is an instance of.
+    told_apart = set[str]() if same else {job.name for job in jobs[:-1]}
     does = ["paging"] * (module.paging is not None) + ["waiting"] * (module.waiting is not None)
     title = f"The resource ``{module.resource.tag}``"
     if does:
         title += f": {' and '.join(does)}"
     return _render(
         "overlay.py",
-        spec=spec,
+        package=package.name,
         resource=module.resource,
         paging=module.paging,
         waiting=module.waiting,
         jobs=jobs,
         home=home.name,
         states={status: state for job in jobs for status, state in job.states.items()},
-        same=len({job.status for job in jobs}) == 1,
-        names=sorted(names | {"JobState"}),
+        same=same,
+        names=sorted((names | {"JobState"}) - told_apart),
         title=f"{title}.",
         about=_about(module.resource),
     )
 
 
 def _about(resource: Resource) -> str:
-    """The first sentence about a resource, if it can be a docstring as it is."""
+    """The first sentence about a resource, if it can be a docstring unchanged."""
     sentence = re.match(r"[A-Z0-9][\w ,;:()/`'-]{5,80}\.(?=\s|$)", resource.description, re.ASCII)
     return sentence[0] if sentence else f"The methods under ``{resource.tag}``."
 
 
-def _stub(name: str, spec: Package, document: Node) -> str:
+def _stub(name: str, spec: Spec, document: Node) -> str:
     known = [
         {
             "id": one.id,
@@ -159,8 +170,7 @@ def _stub(name: str, spec: Package, document: Node) -> str:
             # Names that Starlette understands.
             "path": re.sub(r"\{([^}]*)\}", lambda part: f"{{{snake(part[1])}}}", one.path),
         }
-        for resource in spec.resources
-        for one in resource.operations
+        for one in spec.operations
     ]
     # A path without arguments wins over one that would take it as an argument.
     known.sort(key=lambda one: one["path"].count("{"))
@@ -205,18 +215,18 @@ def _header(document: Node) -> str:
     return f"{scheme['name'].text()}: {value}"
 
 
-def _example(spec: Package) -> str:
+def _example(spec: Spec) -> str:
     """A path to try with GET: of a list if there is one."""
-    known = [one for resource in spec.resources for one in resource.operations if one.verb == "get"]
+    known = [one for one in spec.operations if one.verb == "get"]
     known.sort(key=lambda one: one.method != "list_page")
     path = known[0].path if known else "/"
     values = {one.wire: f"${one.environment}" for one in spec.client.values}
     return re.sub(r"\{([^}]*)\}", lambda part: values.get(part[1], "example"), path)
 
 
-def _error(spec: Package) -> str:
+def _error(spec: Spec) -> str:
     """The expression for the body of an error, by the first schema that the spec has for one."""
-    shapes = [e for r in spec.resources for o in r.operations for e in o.errors.values()]
+    shapes = [shape for operation in spec.operations for shape in operation.errors.values()]
     if not shapes:
         return '{"message": message}'
     body: dict[str, Any] = {}
@@ -233,7 +243,7 @@ def _error(spec: Package) -> str:
     return _expression(body)
 
 
-def _kind_at(spec: Package, model: str, path: tuple[str, ...]) -> str:
+def _kind_at(spec: Spec, model: str, path: tuple[str, ...]) -> str:
     kind = ""
     for step in path:
         component = spec.components.get(model)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from attrs import frozen
 
 from ..reading.names import MODULES
 from ..reading.operations import Operation, Resource
+from ..reading.spec import Spec
 from ..reading.types import Enum, Field, Model, Type
-from ..writing.package import Package
 
 _TOKEN = re.compile(
     r"(next_)?(page_)?(cursor|token|key|marker)|continuation(_token)?|(starting_)?after|next"
@@ -49,8 +49,8 @@ class Paging:
     """
 
     name: str
-    page: str
-    item: str
+    page: Type
+    item: Type
     items: str
     token: str
     parameter: str
@@ -63,16 +63,16 @@ class Waiting:
     """How to look at a job.
 
     Attributes:
-        method: The method that gives it.
-        answer: What the method gives.
+        method: The method that returns it.
+        result: What the method returns.
         job: The model of the job.
-        reach: The expression for the job in ``answer``.
+        reach: The expression for the job in ``result``.
         status: The field that says how it stands, empty if none is known.
         reason: The field that says why it failed, empty if none is known.
     """
 
     method: str
-    answer: str
+    result: Type
     job: str
     reach: str
     status: str
@@ -111,7 +111,7 @@ class Module:
     waiting: Waiting | None
 
 
-def modules_of(spec: Package) -> list[Module]:
+def modules_of(spec: Spec) -> list[Module]:
     """An overlay module for each resource."""
     return [
         Module(
@@ -124,12 +124,12 @@ def modules_of(spec: Package) -> list[Module]:
     ]
 
 
-def jobs_of(spec: Package) -> list[Job]:
+def jobs_of(spec: Spec) -> list[Job]:
     """The models that are jobs, and what their states seem to mean."""
     return [_job(spec, name) for name in spec.jobs]
 
 
-def _job(spec: Package, name: str) -> Job:
+def _job(spec: Spec, name: str) -> Job:
     fields = _fields(spec, name)
     status = _first(fields, _STATUS, "enum", "string")
     component = spec.components.get(status.type.name) if status is not None else None
@@ -147,14 +147,14 @@ def guess(status: str) -> str:
     return "unknown"
 
 
-def _paging(spec: Package, resource: Resource) -> Paging | None:
+def _paging(spec: Spec, resource: Resource) -> Paging | None:
     operation = next((one for one in resource.operations if one.method == "list_page"), None)
     if operation is None or operation.stream:
         return None
     found = _items(spec, operation.result_type)
-    arguments = dict(_arguments(operation))
-    texts = [name for name, kind in arguments.items() if kind == "string"]
-    numbers = [name for name, kind in arguments.items() if kind in {"integer", "number"}]
+    arguments = operation.arguments
+    texts = [one.name for one in arguments if one.type.kind == "string"]
+    numbers = [one.name for one in arguments if one.type.kind in {"integer", "number"}]
     by_token = next((name for name in texts if _TOKEN.fullmatch(name)), "")
     by_number = next((name for name in numbers if _NUMBER.fullmatch(name)), "")
     by_offset = next((name for name in numbers if _OFFSET.fullmatch(name)), "")
@@ -169,31 +169,24 @@ def _paging(spec: Package, resource: Resource) -> Paging | None:
         name, parameter, counts, token = "BY_OFFSET", by_offset, "items", ""
     else:
         return None
-    bare = not any(required for _, _, required in spec.signature(operation))
-    page = _plain(operation.result_type)
-    return Paging(name, page, found[0], found[1], token, parameter, counts, bare)
+    bare = not any(argument.positional for argument in operation.arguments)
+    return Paging(name, operation.result_type, found[0], found[1], token, parameter, counts, bare)
 
 
-def _arguments(operation: Operation) -> Iterator[tuple[str, str]]:
-    for parameter in operation.parameters:
-        yield parameter.name, parameter.type.kind
-    for member in operation.body or ():
-        if member.wire not in operation.from_path:
-            yield member.name, member.type.kind
-
-
-def _items(spec: Package, page: Type) -> tuple[str, str] | None:
+def _items(spec: Spec, page: Type) -> tuple[Type, str] | None:
     """The type of the items of a page, and the expression for them."""
     if page.item is not None and page.kind == "list":
-        return _plain(page.item), "page"
-    lists = [field for field in _fields(spec, page.name) if field.type.kind == "list"]
-    lists.sort(key=lambda field: field.type.item is None or field.type.item.kind != "model")
-    if not lists or lists[0].type.item is None:
-        return None
-    return _plain(lists[0].type.item), f"page.{lists[0].name}"
+        return page.item, "page"
+    lists = [
+        (field.type.item, f"page.{field.name}")
+        for field in _fields(spec, page.name)
+        if field.type.kind == "list" and field.type.item is not None
+    ]
+    lists.sort(key=lambda one: one[0].kind != "model")
+    return lists[0] if lists else None
 
 
-def _token(spec: Package, page: Type) -> str:
+def _token(spec: Spec, page: Type) -> str:
     """The expression for the token of the next page, empty if none is known."""
     fields = _fields(spec, page.name)
     direct = _first(fields, _NEXT, "string")
@@ -210,36 +203,34 @@ def _token(spec: Package, page: Type) -> str:
     return ""
 
 
-def _waiting(spec: Package, resource: Resource) -> Waiting | None:
+def _waiting(spec: Spec, resource: Resource) -> Waiting | None:
     for operation in resource.operations:
         if operation.method not in {"get", "retrieve"} or operation.stream:
             continue
-        (name, annotation, required), *others = spec.signature(operation)
-        if not required or annotation != "str" or any(more for _, _, more in others) or not name:
-            continue
-        return _look(spec, operation)
+        needed = [argument.type.kind for argument in operation.arguments if argument.positional]
+        if needed == ["string"]:
+            return _look(spec, operation)
     return None
 
 
-def _look(spec: Package, operation: Operation) -> Waiting | None:
+def _look(spec: Spec, operation: Operation) -> Waiting | None:
     given = operation.result_type
-    answer = f"{_plain(given)} | None" if operation.empty else _plain(given)
     if given.kind == "model" and given.name in spec.jobs:
-        job, reach = given.name, "answer"
+        job, reach = given.name, "result"
     else:
         inside = [f for f in _fields(spec, given.name) if f.type.name in spec.jobs]
         if not inside or inside[0].type.kind != "model":
             return None
-        guard = "None if answer is None else " if operation.empty else ""
-        job, reach = inside[0].type.name, f"{guard}answer.{inside[0].name}"
+        guard = "None if result is None else " if operation.empty else ""
+        job, reach = inside[0].type.name, f"{guard}result.{inside[0].name}"
     reason = _first(_fields(spec, job), _REASON, "string")
     status = _job(spec, job).status
     return Waiting(
-        operation.method, answer, job, reach, status, "" if reason is None else reason.name
+        operation.method, given, job, reach, status, "" if reason is None else reason.name
     )
 
 
-def _fields(spec: Package, name: str) -> tuple[Field, ...]:
+def _fields(spec: Spec, name: str) -> tuple[Field, ...]:
     component = spec.components.get(name)
     return component.fields if isinstance(component, Model) else ()
 
@@ -252,8 +243,3 @@ def _first(fields: Sequence[Field], pattern: re.Pattern[str], *kinds: str) -> Fi
 
 def _may_lack(field: Field) -> bool:
     return field.type.nullable or not field.required
-
-
-def _plain(given: Type) -> str:
-    """The annotation, for a module where nothing shadows the builtins."""
-    return given.annotation(argument=False).replace("builtins.", "")

@@ -28,11 +28,11 @@ _FOLDERS = ("specs", "generated")
 
 
 class _GitError(Exception):
-    """Git can't do what it was asked for."""
+    """Git failed."""
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run the command; gives the exit status."""
+    """Run the command and return the exit status."""
     parser = argparse.ArgumentParser(
         prog="python -m overlays.generator.changes", description=__doc__
     )

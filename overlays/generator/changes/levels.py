@@ -59,15 +59,15 @@ def widening(
 
     Args:
         old: The kinds of values as they were.
-        new: The kinds of values as they are.
-        sent: Whether callers give such values.
-        received: Whether callers get such values.
+        new: The kinds of values now.
+        sent: Whether callers send such values.
+        received: Whether callers receive such values.
     """
     if old == new:
         return None
     accepts = _covers(new, old)
-    gives = _covers(old, new)
-    return "additive" if (accepts or not sent) and (gives or not received) else "breaking"
+    returns = _covers(old, new)
+    return "additive" if (accepts or not sent) and (returns or not received) else "breaking"
 
 
 def _covers(many: frozenset[str], few: frozenset[str]) -> bool:
@@ -85,7 +85,7 @@ def release_of(version: str) -> Release:
     """
     found = re.match(r"v?(\d+)(?:\.(\d+))?(?:\.(\d+))?", version.strip())
     if found is None:
-        raise ValueError(f"{version!r} is no version")
+        raise ValueError(f"{version!r} is not a valid version")
     major, minor, patch = (int(number or 0) for number in found.groups())
     return major, minor, patch
 

@@ -23,18 +23,20 @@ _LIMITS = _LOWER | _UPPER | _FORMS
 _INNER = frozenset({"items", "additionalProperties"})
 
 _TYPE = frozenset({"$ref", "type", "const", "oneOf", "anyOf", "name", "in", "required", "schema"})
-"""What :func:`kinds` and the place tell of."""
+"""What :func:`kinds` and the place already say."""
 
 _PROSE = frozenset(
     {"description", "summary", "title", "examples", "example", "deprecated", "format"}
 )
 
-_BEHAVIOUR = {one.name for one in KEYWORDS if one.effect == "behaviour"}
-_BEHAVIOUR |= {"style", "explode", "security"}
+_BEHAVIOUR = {
+    "style", "explode", "security",
+    *(one.name for one in KEYWORDS if one.effect == "behaviour"),
+}  # fmt: skip
 """What changes how the client works, and nothing in the code that uses it."""
 
 _OFFERS = {one.name for one in KEYWORDS if one.effect == "offer"}
-"""What gives callers something, and takes it away with it."""
+"""What callers gain with it, and lose without it."""
 
 
 @frozen
@@ -93,7 +95,7 @@ def compare_members(
 
 
 def _details(place: str, old: Node, new: Node, used: Usage) -> Iterator[Difference]:
-    """What the kinds of values do not tell: limits, notes, what is inside of arrays and maps."""
+    """What the kinds of values do not say: limits, notes, what is inside of arrays and maps."""
     for key in sorted(_LIMITS):
         before, after = ((None if n is None else n.value) for n in (old.get(key), new.get(key)))
         if before != after:
@@ -127,13 +129,13 @@ def compare_others(old: Node, new: Node, known: Iterable[str]) -> Iterator[Diffe
         before, after = old.get(key), new.get(key)
         if values(before) == values(after):
             continue
-        told = f"{key} {short(before)} → {short(after)}"
+        text = f"{key} {short(before)} → {short(after)}"
         if key in _PROSE:
             yield "docs", key
         elif key in _BEHAVIOUR or (key in _OFFERS and before is None):
-            yield "additive", told
+            yield "additive", text
         else:
-            yield "breaking", told
+            yield "breaking", text
 
 
 def compare_settings(place: str, old: Node | None, new: Node | None) -> Iterator[Change]:

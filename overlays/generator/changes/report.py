@@ -25,10 +25,10 @@ class Review:
     Attributes:
         name: The provider.
         old: Its version as it was; ``None`` if there was no such provider.
-        new: Its version as it is; ``None`` if there is no such provider any more.
+        new: Its present version; ``None`` if the provider was removed.
         api: What has changed in the public API of its package.
         spec: What has changed in its spec.
-        notes: What a reader should know besides.
+        notes: What else a reader should know.
         problem: Why it could not be compared, empty if it could.
     """
 
@@ -56,7 +56,7 @@ class Review:
 
 
 def render(review: Review, ref: str) -> Iterator[str]:
-    """The lines that tell of *review*.
+    """Return *review* as lines of text.
 
     Args:
         review: What was found.

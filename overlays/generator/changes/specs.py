@@ -75,15 +75,15 @@ def _usages(document: Node) -> dict[str, Usage]:
     received: set[str] = set()
     for operation in operations(document).values():
         node = operation.node
-        body, answers, stream = (
+        body, responses, stream = (
             node.get(key) for key in ("requestBody", "responses", "x-specloom-stream")
         )
         for parameter in operation.parameters.values():
             _reach(parameter, sent)
         if body is not None:
             _reach(body, sent)
-        if answers is not None:
-            _reach(answers, received)
+        if responses is not None:
+            _reach(responses, received)
         for event in () if stream is None else stream.elements():
             if event.text() in schemas(document):
                 received.add(event.text())
@@ -154,28 +154,28 @@ def _operation(
                     zip(components, (old.body, new.body), strict=True))  # fmt: skip
         for name in {**was, **now}:
             yield from compare_members(f"field {name}", was.get(name), now.get(name), _SENT)
-    yield from _answers(old, new)
+    yield from _responses(old, new)
     known = {"operationId", "tags", "parameters", "requestBody", "responses"}
     yield from compare_others(old.node, new.node, known)
 
 
-def _answers(old: Operation, new: Operation) -> Iterator[Difference]:
-    gave_none = any(not one.types for status, one in old.answers.items() if status[0] == "2")
-    for status in sorted({**old.answers, **new.answers}):
-        before, after = old.answers.get(status), new.answers.get(status)
+def _responses(old: Operation, new: Operation) -> Iterator[Difference]:
+    had_none = any(not one.types for status, one in old.responses.items() if status[0] == "2")
+    for status in sorted({**old.responses, **new.responses}):
+        before, after = old.responses.get(status), new.responses.get(status)
         if before is None or after is None:
             word = "removed" if after is None else "added"
             if status[0] != "2":
                 yield "docs", f"error {status} {word}"
-            elif after is not None and not after.types and not gave_none:
-                yield "breaking", f"success {status} added, without a body: gives None"
+            elif after is not None and not after.types and not had_none:
+                yield "breaking", f"success {status} added, without a body: returns None"
             else:
                 yield "additive", f"success {status} {word}"
             continue
         if before.types != after.types:
-            yield "breaking", f"answer {status}: {listed(before.types)} → {listed(after.types)}"
+            yield "breaking", f"response {status}: {listed(before.types)} → {listed(after.types)}"
         if before.description != after.description:
-            yield "docs", f"description of the answer {status}"
+            yield "docs", f"description of the response {status}"
 
 
 def _schema(old: Node, new: Node, used: Usage) -> Iterator[Difference]:

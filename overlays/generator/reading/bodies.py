@@ -56,7 +56,7 @@ def body_from_path(
     for member, source in given.members():
         found = [p for p in parameters if p.place == "path" and p.wire == source.text()]
         if not found or member not in kinds:
-            source.fail("must give a member of the body and a parameter of the path")
+            source.fail("must map a property of the body to a path parameter")
         if kinds[member] != found[0].type.kind or kinds[member] == "datetime":
             source.fail(f"{member} and the parameter must have one type, and be no date-time")
         taken[member] = found[0].name

@@ -13,7 +13,7 @@ from .names import module_of, pascal
 
 
 def check_arguments(node: Node, names: list[str], module: str) -> None:
-    """Stop at arguments of a method that would have one name.
+    """Reject arguments of a method that would have one name.
 
     Args:
         node: The operation.
@@ -29,7 +29,7 @@ def check_arguments(node: Node, names: list[str], module: str) -> None:
 
 
 def check_method(node: Node) -> str:
-    """The name of a method; stops if a resource can't have it."""
+    """Return the name of a method; raises if a resource can't have it."""
     name = node.name()
     if name in reserved.METHODS:
         node.fail(f"no method can be called {name}: every resource uses the name itself")
@@ -37,7 +37,7 @@ def check_method(node: Node) -> str:
 
 
 def check_operations(document: Node) -> None:
-    """Stop at operations that would be written into one module, or that have one path."""
+    """Reject operations that would be written into one module, or that have one path."""
     modules: dict[str, str] = {}
     paths: dict[str, str] = {}
     for path, item in document["paths"].members():
@@ -53,7 +53,7 @@ def check_operations(document: Node) -> None:
 
 
 def check_tags(document: Node) -> None:
-    """Stop at tags that can't be the path of a resource."""
+    """Reject tags that can't be the path of a resource."""
     modules: dict[str, str] = {}
     classes = {document["x-specloom-client"]["name"].text(): "the client"}
     names = [tag["name"].text() for tag in document["tags"].elements()]
@@ -76,7 +76,7 @@ def check_tags(document: Node) -> None:
 
 
 def _check_class(node: Node, path: str, classes: dict[str, str]) -> None:
-    """Stop at a step whose class would have the name of another one."""
+    """Reject a step whose class would have the name of another one."""
     name = pascal(path)
     if {name, f"Async{name}"} & (reserved.RESOURCE_CLASSES | reserved.CLIENT_CLASSES):
         node.fail(f"no class can be called {name}, or Async{name}: generated code uses the name")
@@ -85,7 +85,7 @@ def _check_class(node: Node, path: str, classes: dict[str, str]) -> None:
 
 
 def check_components(document: Node, resources: Iterable[str]) -> None:
-    """Stop at schemas whose classes would have a name that generated modules use.
+    """Reject schemas whose classes would have a name that generated modules use.
 
     Args:
         document: The spec.
@@ -101,7 +101,7 @@ def check_components(document: Node, resources: Iterable[str]) -> None:
 
 
 def check_client(document: Node, arguments: list[str], values: dict[str, str]) -> None:
-    """Stop at arguments of the client that would have one name.
+    """Reject arguments of the client that would have one name.
 
     Args:
         document: The spec.
@@ -111,7 +111,7 @@ def check_client(document: Node, arguments: list[str], values: dict[str, str]) -
     given = document["x-specloom-client"]
     name = given["name"].word()
     if not name.isidentifier() or pascal(name) != name:
-        given["name"].fail(f"{name} is no name of a class: call it {pascal(name)}")
+        given["name"].fail(f"{name} is not a valid class name: call it {pascal(name)}")
     if {name, f"Async{name}"} & (reserved.RESOURCE_CLASSES | reserved.CLIENT_CLASSES):
         given["name"].fail(f"the client can't be called {name}: generated code uses the name")
     taken = set(reserved.SETTINGS)
@@ -126,7 +126,7 @@ def check_client(document: Node, arguments: list[str], values: dict[str, str]) -
 
 
 def check_references(document: Node) -> None:
-    """Stop at a component that nothing refers to, schemas aside."""
+    """Reject components that nothing refers to, schemas aside."""
     used = {str(place["$ref"].value) for place in _references(document)}
     for kind in ("parameters", "responses", "requestBodies"):
         listed = document["components"].get(kind)

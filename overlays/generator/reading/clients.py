@@ -19,24 +19,22 @@ _KINDS = {
 }
 _ARGUMENTS = {
     "client_id": "Id of an OAuth 2.0 client (client credentials).",
-    "client_secret": "Its secret.",
-    "token_url": "Where it gets its tokens.",
+    "client_secret": "Secret of that client.",
+    "token_url": "Token endpoint that issues its access tokens.",
 }
 
 
 @frozen
 class Argument:
-    """An argument of the client that has to do with authentication.
+    """An argument of the client that authenticates it.
 
     Attributes:
         name: The argument.
-        annotation: Its type.
         environment: The variables to read it from, best first.
         description: What it is.
     """
 
     name: str
-    annotation: str
     environment: tuple[str, ...]
     description: str
 
@@ -46,12 +44,19 @@ class Credential:
     """A way to authenticate.
 
     Attributes:
-        code: The option of the runtime, as Python code.
-        arguments: The client's arguments for it.
+        kind: ``bearer``, ``api_key`` or ``client_credentials``.
+        arguments: The client's arguments for it: one that takes a token; for client credentials,
+            those for the id, the secret and the token endpoint.
+        header: The header that carries the token.
+        prefix: What precedes the token in it.
+        token_url: For client credentials, the default token endpoint.
     """
 
-    code: str
+    kind: str
     arguments: tuple[Argument, ...]
+    header: str = "Authorization"
+    prefix: str = "Bearer "
+    token_url: str = ""
 
 
 @frozen
@@ -78,7 +83,7 @@ class Client:
 
     @property
     def arguments(self) -> list[Argument]:
-        """The arguments that have to do with authentication."""
+        """The arguments of all credentials."""
         return [argument for credential in self.credentials for argument in credential.arguments]
 
 
@@ -127,7 +132,7 @@ def _base_url(node: Node) -> str:
 
 
 def _check_schemes(document: Node) -> None:
-    """Stop at a way to authenticate that the client does not offer, or that is not asked for."""
+    """Reject security schemes that the client does not offer or the API does not accept."""
     credentials = document["x-specloom-client"]["credentials"].elements()
     offered = {node["scheme"].text() for node in credentials}
     for name, node in document["components"]["securitySchemes"].members():
@@ -158,17 +163,14 @@ def _credential(node: Node, document: Node) -> Credential:
     if kind == "bearer":
         scheme.only("type", "scheme", "description", "bearerFormat")
         _must_be(scheme, type="http", scheme="bearer")
-        header, prefix = "Authorization", "Bearer "
     else:
         scheme.only("type", "in", "name", "description")
         _must_be(scheme, **{"type": "apiKey", "in": "header"})
-        header, prefix = header_name(scheme["name"]), ""
-    name, variables = node["argument"].name(), node.strings("environment")
     about = f"{scheme['description'].text()} A string, or a function called for each request."
-    return Credential(
-        f"HeaderOption({name!r}, {variables!r}, {header!r}, {prefix!r})",
-        (Argument(name, "Token", variables, about),),
-    )
+    argument = Argument(node["argument"].name(), node.words("environment"), about)
+    if kind == "bearer":
+        return Credential(kind, (argument,))
+    return Credential(kind, (argument,), header=header_name(scheme["name"]), prefix="")
 
 
 def _must_be(given: Node, /, **wanted: str) -> None:
@@ -187,10 +189,8 @@ def _client_credentials(node: Node, scheme: Node) -> Credential:
         flow["scopes"].fail("scopes are not supported: must be {}")
     environment = node["environment"]
     environment.only(*_ARGUMENTS)
-    variables = {name: environment.strings(name) for name in _ARGUMENTS}
-    url = flow["tokenUrl"].text()
-    listed = ", ".join(repr(variables[name]) for name in _ARGUMENTS)
-    return Credential(
-        f"ClientCredentialsOption({listed}, {url!r})",
-        tuple(Argument(name, "str", variables[name], _ARGUMENTS[name]) for name in _ARGUMENTS),
+    arguments = (
+        Argument(name, environment.words(name), about) for name, about in _ARGUMENTS.items()
     )
+    url = flow["tokenUrl"].word()
+    return Credential("client_credentials", tuple(arguments), token_url=url)

@@ -35,7 +35,7 @@ class Node:
     """A value of the spec and where it stands.
 
     Attributes:
-        value: What YAML gave.
+        value: What YAML has there.
         pointer: The JSON pointer of the value.
         file: The spec.
         root: The whole document.
@@ -47,11 +47,11 @@ class Node:
     root: Any
 
     def fail(self, reason: str) -> NoReturn:
-        """Stop: this place can't be represented."""
+        """Raise a :class:`SpecError` at this place."""
         raise SpecError(self.file, self.pointer, reason)
 
     def __getitem__(self, key: str) -> Node:
-        """The member *key*; stops if there is none."""
+        """The member *key*; raises if there is none."""
         if key not in self.mapping():
             self.fail(f"{key} is missing")
         return self._child(key, self.mapping()[key])
@@ -91,7 +91,7 @@ class Node:
         return self.value.strip()
 
     def word(self) -> str:
-        """The value, a text that can stand in code as it is."""
+        """The value, a text that can stand in code unchanged."""
         text = self.text()
         if text != self.value:
             self.fail("must have no space around it")
@@ -103,7 +103,7 @@ class Node:
         name = self.text()
         known = name.isidentifier() and not keyword.iskeyword(name)
         if not known or name.startswith("_") or name != name.lower():
-            self.fail(f"{name} is no name in lower case that Python takes")
+            self.fail(f"{name} is not a valid Python name in lower case")
         return name
 
     def flag(self, key: str) -> bool:
@@ -120,8 +120,13 @@ class Node:
         node = self.get(key)
         return () if node is None else tuple(element.text() for element in node.elements())
 
+    def words(self, key: str) -> tuple[str, ...]:
+        """The member *key*, an array of texts that can stand in code; empty if it is absent."""
+        node = self.get(key)
+        return () if node is None else tuple(element.word() for element in node.elements())
+
     def only(self, *allowed: str) -> None:
-        """Stop at a keyword that is none of *allowed*: it would be dropped silently."""
+        """Reject keywords that are not *allowed*: they would have no effect."""
         for key, node in self.members():
             if key not in allowed:
                 node.fail(f"the keyword {key} is not supported here (known: {', '.join(allowed)})")
@@ -160,7 +165,7 @@ class Node:
 
 
 def check_word(node: Node, text: str) -> None:
-    """Stop if *text* can't stand between quotes in code as it is."""
+    """Reject *text* that can't stand between quotes in code unchanged."""
     if any(char in '"\\' or not char.isprintable() for char in text):
         node.fail(f"{text!r} must hold no quote, no backslash and no control character")
 
@@ -172,12 +177,12 @@ def load(file: Path) -> Node:
         SpecError: It is not there, or no YAML.
     """
     if not file.is_file():
-        raise SpecError(file, "", "there is no such file")
+        raise SpecError(file, "", "does not exist")
     try:
         yaml: Any = YAML(typ="safe")
         value = yaml.load(read_text(file))
     except YAMLError as error:
-        raise SpecError(file, "", f"no YAML: {error}") from error
+        raise SpecError(file, "", f"not valid YAML: {error}") from error
     return Node(value, "", file, value)
 
 

@@ -25,7 +25,7 @@ def pascal(text: str) -> str:
 
 
 def module_of(component: str) -> str:
-    """The module that the generator gives a component."""
+    """The name of the module that the generator writes for a component."""
     return str(strings.PythonIdentifier(component, "model_"))
 
 
@@ -34,7 +34,7 @@ MODULES = frozenset(
         "api", "async_client", "client", "error_shapes", "errors", "models", "settings", "types",
     }
 )  # fmt: skip
-"""What a package has besides the modules of its overlay."""
+"""What a package has in addition to the modules of its overlay."""
 
 FUNCTIONS = frozenset(
     {
@@ -54,13 +54,13 @@ METHODS = frozenset(
         # Called in the bodies of the classes.
         "property", "with_raw", "with_raw_async",
         # To type checkers, a method hides the type in the signatures of its class.
-        "bool", "builtins", "datetime", "dict", "float", "int", "str",
+        "builtins", "datetime",
     }
 )  # fmt: skip
 """What a resource can't have as a method."""
 
 OPERATIONS = frozenset({"annotations", "builtins", "with_raw", "with_raw_async"})
-"""What the module of a resource has besides the modules of its operations."""
+"""What the module of a resource has in addition to the modules of its operations."""
 
 CLIENT = frozenset(
     {
@@ -68,7 +68,7 @@ CLIENT = frozenset(
         "read", "send", "values", "with_options",
     }
 )  # fmt: skip
-"""What a client has besides its resources."""
+"""What a client has in addition to its resources."""
 
 ATTRIBUTES = frozenset({"float", "httpx", "int", "property", "str"})
 """What clients, and groups of resources, use in the bodies of their classes."""
@@ -85,14 +85,14 @@ SETTINGS = frozenset(
         "values_of",
     }
 )  # fmt: skip
-"""What no argument of a client can be called besides."""
+"""What no argument of a client can be called either."""
 
 CLASSES = frozenset(
     {
         "Any", "AnyJob", "AsyncEventStream", "AsyncResource", "Call", "DateTime", "DateTimeField",
-        "EventStream", "FailureList", "Final", "Iterable", "JSONTextField", "Literal", "Mapping",
+        "EventStream", "FailureList", "Final", "JSONTextField", "Literal", "Mapping",
         "Model", "Operation", "OptionalDateTimeField", "RawMethods", "RequestOptions",
-        "ResponseDecodeError", "Sequence", "ServerSentEvent", "Shape", "SyncResource",
+        "ResponseDecodeError", "Self", "Sequence", "ServerSentEvent", "Shape", "SyncResource",
         "TaggedUnion", "TypeAlias", "UnknownVariant", "Unset",
     }
 )  # fmt: skip
@@ -112,4 +112,4 @@ CLIENT_CLASSES = frozenset(
         "Final", "HeaderOption", "Self", "Settings", "SyncClient", "Token",
     }
 )  # fmt: skip
-"""What the module of the clients imports besides."""
+"""What the module of the clients imports."""

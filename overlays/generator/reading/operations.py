@@ -1,12 +1,18 @@
-"""Compiles ``paths``, strictly: what can't be represented in full stops here."""
+"""Compiles ``paths``, and rejects what can't be represented in full."""
 
 from __future__ import annotations
 
 import re
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
-from .answers import (
+from .bodies import body_alone, body_from_path, compile_body
+from .clashes import check_arguments, check_method, check_operations, check_tags
+from .dialect import allowed
+from .document import Node
+from .names import module_of, pascal
+from .parameters import Parameter, compile_parameter
+from .responses import (
     ErrorPaths,
     compile_errors,
     compile_failures,
@@ -14,12 +20,6 @@ from .answers import (
     compile_success,
     error_notes,
 )
-from .bodies import body_alone, body_from_path, compile_body
-from .clashes import check_arguments, check_method, check_operations, check_tags
-from .dialect import allowed
-from .document import Node
-from .names import module_of, pascal
-from .parameters import Parameter, compile_parameter
 from .types import Component, Field, Type
 
 _PATH = re.compile(r"(/([A-Za-z0-9\-._~%!$&'()*+,;=:@]|\{[^{}/]+\})*)+")
@@ -47,14 +47,14 @@ class Operation:
         body_model: The schema of the body.
         from_path: Body members that take the value of a path parameter.
         result: The model of a success; ``None`` for a stream.
-        returns: The field of it that the method gives, or ``None`` for the whole.
-        result_type: What the method gives.
+        returns: The field of it that the method returns, or ``None`` for the whole.
+        result_type: What the method returns; ``None`` too if there are *empty* statuses.
         result_description: What the spec says of the success.
         empty: Statuses without a body.
         errors: The shapes of error bodies by status, 0 for every other one.
         error_notes: What the spec says of each error status.
         failures: Where a success may hold reports of failure.
-        stream: Whether the answer is a stream of events.
+        stream: Whether the response is an event stream.
         events: The schemas that the data of events may have.
         alone: The member of the body beside which no other is sent.
         accept: The Accept header.
@@ -86,15 +86,27 @@ class Operation:
     alone: str | None = None
     accept: str = "application/json"
 
+    @property
+    def arguments(self) -> list[Parameter | Field]:
+        """What callers pass, in the order of the signature.
+
+        Required arguments come first; those that the client may hold a value for come last.
+        """
+        members = [member for member in self.body or () if member.wire not in self.from_path]
+        held = {p.name for p in self.parameters if p.client_level}
+        return sorted(
+            (*self.parameters, *members), key=lambda one: (not one.positional, one.name in held)
+        )
+
     def at(self, place: str) -> list[Parameter]:
         """The parameters that go into *place*."""
         return [parameter for parameter in self.parameters if parameter.place == place]
 
-    def references(self) -> set[str]:
+    @property
+    def references(self) -> list[str]:
         """The components that its arguments and its result refer to."""
-        types = [self.result_type, *(parameter.type for parameter in self.parameters)]
-        types += [member.type for member in self.body or ()]
-        return {name for one in types for name in one.references()}
+        types = (self.result_type, *(argument.type for argument in self.arguments))
+        return sorted({name for one in types for name in one.references()})
 
 
 @frozen
@@ -114,6 +126,11 @@ class Resource:
     name: str
     description: str
     operations: tuple[Operation, ...]
+
+    @property
+    def references(self) -> list[str]:
+        """The components that its methods refer to."""
+        return sorted({name for operation in self.operations for name in operation.references})
 
 
 def compile_resources(document: Node, components: dict[str, Component]) -> list[Resource]:
@@ -168,6 +185,8 @@ def _compile(path: str, verb: str, node: Node, components: dict[str, Component])
     events = _events(node, components)
     result, empty, about = compile_success(node, stream=stream)
     result_type, returns = compile_result_type(node, components, result)
+    if empty:
+        result_type = evolve(result_type, nullable=True)
     return Operation(
         id=operation_id,
         module=module,
@@ -218,7 +237,7 @@ def _accept(node: Node, *, stream: bool) -> str:
 
 def _check_path(node: Node, path: str, parameters: tuple[Parameter, ...]) -> None:
     if not _PATH.fullmatch(path):
-        node.fail(f"{path} must be characters that a URL may hold as they are, and {{parts}}")
+        node.fail(f"{path} must be characters that a URL may hold unescaped, and {{parts}}")
     for parameter in parameters:
         if parameter.place == "path" and f"{{{parameter.wire}}}" not in path:
             node.fail(f"the path has no {{{parameter.wire}}}")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from attrs import evolve
 
 from .dialect import allowed
@@ -35,7 +33,7 @@ def compile_schemas(document: Node) -> dict[str, Component]:
 def compile_component(name: str, node: Node) -> Component:
     """One component schema."""
     if pascal(name) != name:
-        node.fail(f"{name} is no name of a class: call it {pascal(name)}")
+        node.fail(f"{name} is not a valid class name: call it {pascal(name)}")
     module = module_of(name)
     about = node["description"].text()
     if node.get("oneOf") is not None:
@@ -55,7 +53,7 @@ def compile_component(name: str, node: Node) -> Component:
     )
     for wire in required:
         if wire not in {field.wire for field in fields}:
-            node["required"].fail(f"{wire} is no property")
+            node["required"].fail(f"{wire} is not a property")
     _check_names(node, fields)
     return Model(name, module, fields, about, job=node.flag("x-specloom-job"))
 
@@ -78,7 +76,7 @@ def compile_field(wire: str, node: Node, *, required: bool) -> Field:
     constant = const is not None and node["type"].value == "string"
     compiled = compile_type(node, *allowed("property"), *(("const",) if constant else ()))
     if const is not None and not required:
-        const.fail("a const property must be required: it tells a variant of a union")
+        const.fail("a const property must be required: it identifies a variant of a union")
     return Field(
         wire=wire,
         name=snake(wire) if renamed is None else renamed.name(),
@@ -154,12 +152,13 @@ def _check_names(node: Node, fields: tuple[Field, ...]) -> None:
                 taken.add(name)
 
 
-_LIMITS: dict[str, tuple[Kind, str, tuple[str, ...]]] = {
-    "string": ("string", "Text", ("minLength", "maxLength", "pattern", "format")),
-    "integer": ("integer", "Integer", ("minimum", "maximum", "format")),
-    "number": ("number", "Number", ("format",)),
-    "boolean": ("boolean", "Boolean", ()),
+_SCALARS: dict[str, tuple[Kind, tuple[str, ...]]] = {
+    "string": ("string", ("minLength", "maxLength", "pattern", "format")),
+    "integer": ("integer", ("minimum", "maximum", "format")),
+    "number": ("number", ("format",)),
+    "boolean": ("boolean", ()),
 }
+"""By JSON type, what it compiles to, and the keywords that limit its values."""
 _WHOLE = ("int32", "int64", "uint32", "uint64")
 _FORMATS = {
     "string": ("byte", "date-time", "email", "uri", *_WHOLE),
@@ -167,14 +166,6 @@ _FORMATS = {
     "number": ("double", "float"),
 }
 """Formats that change nothing in how a value is written; a date-time has a type of its own."""
-
-_CHECKS = {
-    "minLength": "min_length",
-    "maxLength": "max_length",
-    "pattern": "pattern",
-    "minimum": "minimum",
-    "maximum": "maximum",
-}
 
 
 def compile_type(node: Node, *notes: str) -> Type:
@@ -193,34 +184,29 @@ def compile_type(node: Node, *notes: str) -> Type:
         return evolve(_array(node, notes), nullable=nullable)
     if kind == "object":
         return evolve(_map(node, notes), nullable=nullable)
-    if kind not in _LIMITS:
+    if kind not in _SCALARS:
         node["type"].fail(f"the type {kind!r} is not supported")
     return evolve(_scalar(kind, node, notes), nullable=nullable)
 
 
-def limit(node: Node, key: str) -> int | None:
-    """The limit *key* of a schema, a whole number, or ``None``."""
-    given = node.get(key)
-    if given is None:
-        return None
-    value: object = given.value
+def _limits(node: Node) -> dict[str, int | str]:
+    """What the schema says in numbers, and in its pattern, of its values."""
+    found: dict[str, int | str] = {}
+    for key in ("minimum", "maximum", "minLength", "maxLength", "minItems"):
+        if (given := node.get(key)) is not None:
+            found[key] = _whole_number(given, least=None if key.endswith("imum") else 0)
+    if (pattern := node.get("pattern")) is not None:
+        found["pattern"] = pattern.text()
+    return found
+
+
+def _whole_number(node: Node, *, least: int | None) -> int:
+    value: object = node.value
     if not isinstance(value, int) or isinstance(value, bool):
-        given.fail("must be a whole number")
-    if key not in {"minimum", "maximum"} and value < 0:
-        given.fail("must be a whole number of at least 0")
+        node.fail("must be a whole number")
+    if least is not None and value < least:
+        node.fail(f"must be a whole number of at least {least}")
     return value
-
-
-def pattern(node: Node) -> str | None:
-    """The pattern of a schema, which Python must understand, or ``None``."""
-    given = node.get("pattern")
-    if given is None:
-        return None
-    try:
-        re.compile(given.text())
-    except re.error as error:
-        given.fail(f"is no pattern that Python understands: {error}")
-    return given.text()
 
 
 def _digits(node: Node, notes: tuple[str, ...]) -> Type:
@@ -228,7 +214,7 @@ def _digits(node: Node, notes: tuple[str, ...]) -> Type:
     node.only("type", "pattern", *notes)
     if node["pattern"].value != "^[0-9]+$":
         node["pattern"].fail("a number that may be text must have the pattern ^[0-9]+$")
-    return Type("digits", check="Digits()")
+    return Type("digits")
 
 
 def _kind(node: Node) -> tuple[str, bool]:
@@ -243,21 +229,15 @@ def _kind(node: Node) -> tuple[str, bool]:
 
 
 def _scalar(name: str, node: Node, notes: tuple[str, ...]) -> Type:
-    kind, check, limits = _LIMITS[name]
+    kind, keywords = _SCALARS[name]
     form = node.get("format")
     if form is not None and kind == "string" and form.value == "date-time":
         node.only("type", "format", *notes)
-        return Type("datetime", check="Moment()")
-    node.only("type", *limits, *notes)
+        return Type("datetime")
+    node.only("type", *keywords, *notes)
     if form is not None and form.value not in _FORMATS[kind]:
         form.fail(f"the format {form.value} is not supported: leave it out and describe it")
-    found = {
-        **{key: limit(node, key) for key in ("minLength", "maxLength")},
-        "pattern": pattern(node),
-        **{key: limit(node, key) for key in ("minimum", "maximum")},
-    }
-    given = (f"{_CHECKS[key]}={value!r}" for key, value in found.items() if value is not None)
-    return Type(kind, check=f"{check}({', '.join(given)})")
+    return Type(kind, limits=_limits(node))
 
 
 def _array(node: Node, notes: tuple[str, ...]) -> Type:
@@ -265,9 +245,7 @@ def _array(node: Node, notes: tuple[str, ...]) -> Type:
     item = compile_type(node["items"])
     if item.kind in {"list", "map", "datetime"} or item.nullable:
         node["items"].fail("items must be scalars that are no date-times, or components")
-    least = limit(node, "minItems")
-    more = "" if least is None else f", min_items={least}"
-    return Type("list", item=item, check=f"Items({item.check}{more})")
+    return Type("list", item=item, limits=_limits(node))
 
 
 def _map(node: Node, notes: tuple[str, ...]) -> Type:
@@ -275,7 +253,7 @@ def _map(node: Node, notes: tuple[str, ...]) -> Type:
     item = compile_type(node["additionalProperties"])
     if item.kind in {"list", "map", "datetime"} or item.nullable:
         node["additionalProperties"].fail("values must be scalars or components")
-    return Type("map", item=item, check=f"Members({item.check})")
+    return Type("map", item=item)
 
 
 def _nullable_reference(node: Node, notes: tuple[str, ...]) -> Type:
@@ -292,21 +270,9 @@ def _reference_type(node: Node, name: str) -> Type:
     if target.pointer != f"/components/schemas/{name}":
         node.fail("must refer to a component schema")
     if target.get("discriminator") is not None:
-        variants = [v.reference_name() or "" for v in target["oneOf"].elements()]
-        return Type("union", name, check=f"InstanceOf({(*variants, 'UnknownVariant')!r})")
+        return Type("union", name)
     if target.get("oneOf") is not None:
-        checks = ", ".join(compile_type(option).check for option in target["oneOf"].elements())
-        return Type("values", name, check=f"Either(({checks}), {_wanted(target)!r})")
+        return Type("values", name)
     if target.get("enum") is not None:
-        return Type("enum", name, check="Text()")
-    return Type("model", name, check=f"InstanceOf(({name!r},))")
-
-
-def _wanted(target: Node) -> str:
-    kinds = [
-        f"array of {option['items']['type'].value}s"
-        if option["type"].value == "array"
-        else str(option["type"].value)
-        for option in target["oneOf"].elements()
-    ]
-    return f"a {', '.join(kinds[:-1])} or {kinds[-1]}"
+        return Type("enum", name)
+    return Type("model", name)

@@ -12,6 +12,7 @@ from .clients import Client, compile_client
 from .document import Node, load
 from .names import pascal
 from .operations import Operation, Resource, compile_resources
+from .responses import ErrorPaths
 from .schemas import compile_schemas
 from .types import Component, Model, Union
 
@@ -58,6 +59,12 @@ class Spec:
         """All operations."""
         return [operation for resource in self.resources for operation in resource.operations]
 
+    @property
+    def error_shapes(self) -> list[ErrorPaths]:
+        """The shapes of error bodies, sorted by model; each stands once."""
+        shapes = {shape.model: shape for o in self.operations for shape in o.errors.values()}
+        return [shapes[model] for model in sorted(shapes)]
+
     def resource(self, module: str) -> Resource:
         """The resource with the package *module*."""
         return next(one for one in self.resources if one.module == module)
@@ -78,7 +85,7 @@ class Spec:
 
     @property
     def streams(self) -> bool:
-        """Whether an operation answers with a stream of events."""
+        """Whether an operation responds with an event stream."""
         return any(operation.stream for operation in self.operations)
 
 
@@ -158,7 +165,7 @@ def _check_use(
     for operation in operations:
         starts |= {*operation.events, *(e.model for e in operation.errors.values())}
         starts |= set() if operation.result is None else {operation.result}
-        starts.update(operation.references())
+        starts.update(operation.references)
     used = _reached(components, starts)
     bodies = {o.body_model for o in operations if o.body_model is not None}
     for name in components:

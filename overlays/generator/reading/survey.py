@@ -13,8 +13,8 @@ VERBS = ("get", "put", "post", "delete", "patch", "head", "options", "trace")
 
 
 @frozen
-class Answer:
-    """What an operation may answer with one status.
+class Response:
+    """What an operation may respond with one status.
 
     Attributes:
         types: The schemas of the content, with the media type if it is not JSON.
@@ -34,14 +34,14 @@ class Operation:
         node: Where it stands.
         parameters: By place and name on the wire.
         body: The name of the body's schema, ``None`` without a body.
-        answers: By status.
+        responses: By status.
     """
 
     place: str
     node: Node
     parameters: dict[tuple[str, str], Node] = field(hash=False)
     body: str | None
-    answers: dict[str, Answer] = field(hash=False)
+    responses: dict[str, Response] = field(hash=False)
 
 
 def operations(document: Node) -> dict[str, Operation]:
@@ -62,8 +62,8 @@ def _operation(place: str, node: Node, item: Node) -> Operation:
         for given in () if listed is None else listed.elements():
             one = given.resolve()
             parameters[one["in"].text(), one["name"].text()] = one
-    answers = {status: _answer(given.resolve()) for status, given in members(node, "responses")}
-    return Operation(place, node, parameters, _body(node), answers)
+    responses = {status: _response(given.resolve()) for status, given in members(node, "responses")}
+    return Operation(place, node, parameters, _body(node), responses)
 
 
 def _body(node: Node) -> str | None:
@@ -76,13 +76,13 @@ def _body(node: Node) -> str | None:
     return names[0] if names else None
 
 
-def _answer(node: Node) -> Answer:
+def _response(node: Node) -> Response:
     types: set[str] = set()
     for media, content in members(node, "content"):
         schema = content.get("schema")
         prefix = "" if media == "application/json" else f"{media}: "
         types |= {f"{prefix}{one}" for one in (kinds(schema) if schema is not None else ["any"])}
-    return Answer(frozenset(types), words(node.get("description")))
+    return Response(frozenset(types), words(node.get("description")))
 
 
 def schemas(document: Node) -> dict[str, Node]:
@@ -151,7 +151,7 @@ def values(node: Node | None) -> dict[str, Any]:
     if is_object(node):
         inner = [(key, values(member)) for key, member in node.members()]
     elif isinstance(node.value, list):
-        # By what they are, so that an order is no matter.
+        # By their values, so that the order does not matter.
         plain = all(not isinstance(element.value, (dict, list)) for element in node.elements())
         inner = [
             (str(element.value if plain else number), values(element))

@@ -1,4 +1,4 @@
-"""The types of the spec, as the templates need them."""
+"""The types and components of a spec."""
 
 from __future__ import annotations
 
@@ -12,15 +12,6 @@ Kind = Literal[
     "enum", "model", "union", "values", "list", "map",
 ]  # fmt: skip
 
-_PYTHON = {
-    "string": "str",
-    "integer": "int",
-    "number": "float",
-    "boolean": "bool",
-    "digits": "int | str",
-    "any": "Any",
-}
-
 
 @frozen
 class Type:
@@ -31,39 +22,15 @@ class Type:
         name: The component that it refers to, if it does.
         item: What a list or a map holds.
         nullable: Whether null is one of its values.
-        check: The runtime's check of an argument of it, as Python code.
+        limits: What limits its values, by keyword: ``minimum``, ``maximum``, ``minLength``,
+            ``maxLength``, ``pattern``, ``minItems``. The server checks them; docstrings say them.
     """
 
     kind: Kind
     name: str = ""
     item: Type | None = None
     nullable: bool = False
-    check: str = "Anything()"
-
-    def annotation(self, *, argument: bool, bare: bool = False) -> str:
-        """The Python type.
-
-        Args:
-            argument: For what the caller gives: abstract containers, and only the known literals.
-            bare: Leave ``None`` out even if null is one of the values.
-        """
-        text = self._annotation(argument)
-        return f"{text} | None" if self.nullable and not bare else text
-
-    def _annotation(self, argument: bool) -> str:
-        if self.kind in _PYTHON:
-            return _PYTHON[self.kind]
-        if self.kind == "datetime":
-            return "datetime | str" if argument else "datetime"
-        if self.kind == "enum":
-            return self.name if argument else f"{self.name} | str"
-        if self.item is None:
-            return self.name
-        inner = self.item.annotation(argument=argument)
-        if self.kind == "list":
-            # A method called `list` would shadow the builtin in its own class.
-            return f"{'Sequence' if argument else 'builtins.list'}[{inner}]"
-        return f"{'Mapping' if argument else 'dict'}[str, {inner}]"
+    limits: dict[str, int | str] = field(factory=dict[str, int | str], hash=False)
 
     def references(self) -> Iterator[str]:
         """The components that it refers to."""
@@ -74,8 +41,15 @@ class Type:
 
     @property
     def decodes(self) -> bool:
-        """Whether a decoded JSON value has to be worked on, or only checked to be a container."""
+        """Whether decoding has to do anything: build objects, or check that it is a container."""
         return self.kind in {"model", "union", "list", "map"}
+
+    def objects(self) -> Iterator[str]:
+        """The models and unions that decoding a value of it builds."""
+        if self.kind in {"model", "union"}:
+            yield self.name
+        if self.item is not None:
+            yield from self.item.objects()
 
 
 @frozen
@@ -105,6 +79,11 @@ class Field:
     json_view: str | None = None
 
     @property
+    def positional(self) -> bool:
+        """Whether every call has to pass it, as an argument."""
+        return self.required
+
+    @property
     def demanded(self) -> bool:
         """Whether absent and null are errors."""
         return self.required and not self.type.nullable
@@ -115,7 +94,7 @@ class Field:
         if self.type.kind != "datetime":
             return self.name
         # These are names of the base class and of the module already.
-        taken = self.name in {"extra", "field", "instant", "read", "redacted", "shape"}
+        taken = self.name in {"extra", "field", "instant", "redacted", "shape"}
         return f"_{self.name}_" if taken else f"_{self.name}"
 
 
@@ -138,6 +117,16 @@ class Model:
     description: str
     job: bool = False
     given: bool = False
+
+    @property
+    def references(self) -> list[str]:
+        """The other components that its fields refer to."""
+        return sorted({name for f in self.fields for name in f.type.references()} - {self.name})
+
+    @property
+    def objects(self) -> list[str]:
+        """The other models and unions that decoding it builds."""
+        return sorted({name for f in self.fields for name in f.type.objects()} - {self.name})
 
 
 @frozen

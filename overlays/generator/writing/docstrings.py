@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import textwrap
+from collections.abc import Iterator
 
 from ..reading.operations import Operation
 from ..reading.parameters import Parameter
-from ..reading.types import Field
+from ..reading.types import Field, Type
 
 WIDTH = 96
 
@@ -67,10 +68,9 @@ def class_doc(description: str, fields: tuple[Field, ...], indent: int) -> str:
 
 def method_doc(operation: Operation, indent: int) -> str:
     """The docstring of a method."""
-    members = [f for f in operation.body or () if f.wire not in operation.from_path]
     about = operation.result_description
     if operation.empty:
-        about += f" `None` for an answer {', '.join(map(str, operation.empty))}."
+        about += f" `None` after status {' or '.join(map(str, operation.empty))}."
     text = "\n".join(
         [
             prose(operation.summary),
@@ -78,8 +78,7 @@ def method_doc(operation: Operation, indent: int) -> str:
             paragraphs(operation.description, indent),
             "",
             "Args:",
-            *(entry(p.name, _parameter_text(p), indent) for p in operation.parameters),
-            *(entry(f.name, _field_text(f, argument=True), indent) for f in members),
+            *(entry(one.name, _argument_text(one), indent) for one in operation.arguments),
             entry("request_options", "Settings of this call alone.", indent),
             "",
             "Returns:",
@@ -87,9 +86,8 @@ def method_doc(operation: Operation, indent: int) -> str:
             *_raises(operation, indent),
         ]
     )
-    names = {p.wire: p.name for p in operation.parameters} | {f.wire: f.name for f in members}
-    for wire, name in names.items():
-        text = text.replace(f"``{wire}``", f"``{name}``")
+    for argument in operation.arguments:
+        text = text.replace(f"``{argument.wire}``", f"``{argument.name}``")
     return docstring(text, indent)
 
 
@@ -104,21 +102,48 @@ def _raises(operation: Operation, indent: int) -> list[str]:
     return ["", "Raises:", *own] if own else []
 
 
-def _parameter_text(parameter: Parameter) -> str:
-    text = parameter.description
-    if parameter.deprecated:
-        text = f"Deprecated. {text}"
-    if parameter.client_level:
-        text += " The client's value unless given here."
-    if parameter.default is not None:
-        text += f" Sent as `{parameter.default}` unless given."
-    return text
-
-
-def _field_text(field: Field, *, argument: bool = False) -> str:
-    text = f"Deprecated. {field.description}" if field.deprecated else field.description
-    if field.json_view is not None:
-        text += f" `{field.json_view}` is it parsed."
-    if argument and field.type.nullable:
+def _argument_text(argument: Parameter | Field) -> str:
+    text = _described(argument)
+    if argument.type.nullable:
         text += " `None` sends null."
+    if isinstance(argument, Parameter) and argument.client_level:
+        text += " The client's value by default."
     return text
+
+
+def _field_text(field: Field) -> str:
+    text = _described(field)
+    if field.json_view is not None:
+        text += f" `{field.json_view}` returns it parsed."
+    return text
+
+
+def _described(one: Parameter | Field) -> str:
+    parts = [one.description, *_limits(one.type)]
+    return " ".join(["Deprecated.", *parts] if one.deprecated else parts)
+
+
+def _limits(given: Type) -> Iterator[str]:
+    """What limits the values of a type, in sentences."""
+    limits = given.limits
+    for least, most, unit in (
+        ("minimum", "maximum", ""),
+        ("minLength", "maxLength", " character"),
+        ("minItems", "maxItems", " item"),
+    ):
+        found = _range(limits.get(least), limits.get(most))
+        if found:
+            yield f"{found}{unit}{'s' if unit and not found.endswith(' 1') else ''}."
+    if "pattern" in limits:
+        yield f"Matches `{limits['pattern']}`."
+
+
+def _range(least: object, most: object) -> str:
+    """A range in words; the last numbers that JSON or a machine can hold are not limits."""
+    if isinstance(most, int) and most >= 2**31 - 1:
+        most = None
+    if least is not None and most is not None:
+        return f"From {least} to {most}"
+    if least is not None:
+        return f"At least {least}"
+    return "" if most is None else f"At most {most}"

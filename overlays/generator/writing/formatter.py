@@ -15,6 +15,7 @@ _RUFF = (
     # A list that was written over several lines is joined where it fits.
     "--config", "format.skip-magic-trailing-comma=true",
     "--config", "lint.isort.split-on-trailing-comma=false",
+    "--config", "lint.isort.combine-as-imports=true",
 )  # fmt: skip
 
 
@@ -33,7 +34,7 @@ def format_files(files: Iterable[Path], spec: Path) -> None:
         [
             "check",
             "--select",
-            "F401,F811,I001,PIE790,TC005",
+            "F401,I001,PIE790,TC005",
             "--fix",
             "--unsafe-fixes",
             # Or unused imports would be added to __all__ in an __init__.py.

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment
+from jinja2 import Environment, StrictUndefined
 from openapi_python_client import Project
 from openapi_python_client.config import Config, ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData
@@ -19,7 +19,7 @@ from ..reading import names
 from ..reading.document import SpecError, load
 from ..reading.spec import Spec
 from ..reading.types import Enum, Model
-from . import code, docstrings
+from . import docstrings
 
 if TYPE_CHECKING:
     from .package import Package
@@ -47,17 +47,18 @@ def read_config(file: Path) -> ConfigFile:
         raise SpecError(file, "", str(error)) from error
 
 
-def write(spec: Package, root: Path, target: Path) -> Environment:
+def write(package: Package, root: Path, target: Path) -> Environment:
     """Write the modules that openapi-python-client lays out; returns the environment of templates.
 
     Args:
-        spec: What to write.
+        package: What to write.
         root: The folder with ``specs/`` and ``overlays/``.
         target: The folder of the package.
 
     Raises:
         SpecError: The generator reports anything.
     """
+    spec = package.spec
     config = Config.from_sources(
         read_config(spec.file.with_name("generator.yaml")),
         MetaType.NONE,
@@ -73,7 +74,8 @@ def write(spec: Package, root: Path, target: Path) -> Environment:
     templates = root / "overlays" / "generator" / "writing" / "templates"
     project = Project(openapi=data, config=config, custom_template_path=templates)
     project.env.add_extension("jinja2.ext.do")
-    project.env.globals.update(_helpers(spec))
+    project.env.undefined = StrictUndefined
+    project.env.globals.update(_helpers(package))
     with contextlib.redirect_stdout(io.StringIO()):
         errors = project.build()
     if errors:
@@ -111,10 +113,11 @@ def outline(spec: Spec) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _helpers(spec: Package) -> dict[str, Any]:
+def _helpers(package: Package) -> dict[str, Any]:
     """What the templates may use by name."""
     return {
-        "spec": spec,
+        "package": package,
+        "spec": package.spec,
         "module_of": names.module_of,
         "sentence": docstrings.sentence,
         "paragraphs": docstrings.paragraphs,
@@ -123,9 +126,6 @@ def _helpers(spec: Package) -> dict[str, Any]:
         "escaped": docstrings.escaped,
         "class_doc": docstrings.class_doc,
         "method_doc": docstrings.method_doc,
-        "argument": code.argument_code,
-        "member": code.member_code,
-        "visible": code.visible_code,
     }
 
 

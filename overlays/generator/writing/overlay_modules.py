@@ -53,13 +53,13 @@ def read_overlay(folder: Path, package: str) -> list[OverlayModule]:
 
 def _read(file: Path, package: str) -> OverlayModule:
     if not file.stem.isidentifier() or keyword.iskeyword(file.stem):
-        raise SpecError(file, "", f"{file.stem} is no name of a module")
+        raise SpecError(file, "", f"{file.stem} is not a valid module name")
     if file.stem in _TAKEN:
         raise SpecError(file, "", f"the package has a module {file.stem} of its own: rename it")
     try:
         tree = ast.parse(read_text(file), str(file))
     except SyntaxError as error:
-        raise SpecError(file, "", f"no Python: {error}") from error
+        raise SpecError(file, "", f"not valid Python: {error}") from error
     aliases: dict[str, str] = {}
     exports: tuple[str, ...] | None = None
     extends: dict[str, tuple[str, str]] = {}

@@ -11,15 +11,13 @@ from pathlib import Path
 
 from attrs import field, frozen
 
-from ..reading.answers import ErrorPaths
 from ..reading.document import SpecError, read_text
 from ..reading.names import MODULES
-from ..reading.operations import Operation, Resource
+from ..reading.operations import Resource
 from ..reading.spec import Spec, compile_spec
-from ..reading.types import Model, Union, Values
+from ..reading.types import Union, Values
 from ..repository import hashes, modules
 from . import layout
-from .code import argument_code, member_code
 from .formatter import format_files
 from .overlay_modules import OverlayModule, read_overlay
 from .runtime import write_runtime
@@ -55,71 +53,28 @@ STREAM_EXPORTS = dict.fromkeys(
 
 
 @frozen
-class Package(Spec):
-    """A spec, and what else goes into its package.
+class Package:
+    """A provider's package.
 
     Attributes:
-        package: The import name.
+        spec: What the provider's document says.
+        name: The import name.
         distribution: The name on an index.
         version: The version.
         overlays: The overlay modules.
         error_names: The error classes of the runtime.
         quickstart: The first steps, in Markdown.
-        dependencies: What the package needs at run time, each with its reason.
+        dependencies: What it needs at run time, each with its reason.
     """
 
-    package: str
+    spec: Spec
+    name: str
     distribution: str
     version: str
     overlays: list[OverlayModule] = field(hash=False)
     error_names: list[str] = field(hash=False)
     quickstart: str
-    dependencies: dict[str, str] = field(hash=False)
-
-    def signature(self, operation: Operation) -> list[tuple[str, str, bool]]:
-        """The arguments of a method: name, annotation with default, and whether it is required."""
-        arguments = [
-            (p.name, argument_code(p), p.required and not p.client_level)
-            for p in operation.parameters
-        ]
-        arguments += [
-            (f.name, member_code(f), f.required)
-            for f in operation.body or ()
-            if f.wire not in operation.from_path
-        ]
-        arguments.append(("request_options", "RequestOptions | None = None", False))
-        levels = {p.name for p in operation.parameters if p.client_level}
-
-        # Required ones first; what the client already knows, and the options, last.
-        def rank(argument: tuple[str, str, bool]) -> tuple[bool, bool, bool]:
-            name, _, required = argument
-            return name == "request_options", not required, name in levels
-
-        return sorted(arguments, key=rank)
-
-    def named_by(self, model: Model) -> list[str]:
-        """The other components that the fields of *model* refer to."""
-        found = {name for f in model.fields for name in f.type.references()}
-        return sorted(found - {model.name})
-
-    def named_by_operation(self, operation: Operation) -> list[str]:
-        """The components that the arguments and the result of *operation* refer to."""
-        return sorted(operation.references())
-
-    def named_by_resource(self, resource: Resource) -> list[str]:
-        """The components that the methods of *resource* refer to."""
-        return sorted({name for o in resource.operations for name in o.references()})
-
-    def runtime_imports(self, model: Model) -> list[tuple[str, list[str]]]:
-        """What ``from_dict`` of *model* needs of other modules: module and names."""
-        needed: dict[str, list[str]] = {}
-        for name in self.named_by(model):
-            component = self.components[name]
-            if isinstance(component, Model):
-                needed[component.module] = [component.name]
-            elif isinstance(component, Union):
-                needed[component.module] = [f"decode_{component.module}"]
-        return sorted(needed.items())
+    dependencies: dict[str, str] = field(default=DEPENDENCIES, hash=False)
 
     def home_of(self, resource: Resource) -> str:
         """The module with the classes of *resource*: an overlay's, if one extends them.
@@ -148,26 +103,19 @@ class Package(Spec):
         }
 
     @property
-    def error_shapes(self) -> list[ErrorPaths]:
-        """The shapes of the provider's error bodies, by model; each stands once."""
-        operations = [o for resource in self.resources for o in resource.operations]
-        shapes = {shape.model: shape for o in operations for shape in o.errors.values()}
-        return [shapes[model] for model in sorted(shapes)]
-
-    @property
     def exports(self) -> dict[str, str]:
         """The names of the package's top level, each with its module.
 
         Raises:
             SpecError: Two of them are the same, or one is the name of a module.
         """
-        name = self.client.name
+        name = self.spec.client.name
         exports = {name: "client", f"Async{name}": "async_client", f"{name}Error": "errors"}
         more = [
             *((error, "errors") for error in self.error_names),
             *RUNTIME_EXPORTS.items(),
-            *(STREAM_EXPORTS.items() if self.streams else ()),
-            *((component, "models") for component in self.components),
+            *(STREAM_EXPORTS.items() if self.spec.streams else ()),
+            *((component, "models") for component in self.spec.components),
             *((export, overlay.name) for overlay in self.overlays for export in overlay.exports),
         ]
         taken = {*MODULES, *(o.name for o in self.overlays)}
@@ -184,7 +132,10 @@ class Package(Spec):
             if overlay.name == module:
                 return overlay.file, ""
         models = module == "models"
-        return self.file, f"/components/schemas/{export}" if models else "/x-specloom-client/name"
+        return (
+            self.spec.file,
+            f"/components/schemas/{export}" if models else "/x-specloom-client/name",
+        )
 
 
 def compile_provider(name: str, root: Path) -> Package:
@@ -210,20 +161,14 @@ def compile_provider(name: str, root: Path) -> Package:
     quickstart = overlay / "quickstart.md"
     if not quickstart.is_file():
         raise SpecError(quickstart, "", "is missing: the README of the package begins with it")
-    spec = compile_spec(folder / "openapi.yaml")
     return Package(
-        file=spec.file,
-        components=spec.components,
-        bodies=spec.bodies,
-        resources=spec.resources,
-        client=spec.client,
-        package=package,
+        spec=compile_spec(folder / "openapi.yaml"),
+        name=package,
         distribution=distribution,
         version=number,
         overlays=read_overlay(overlay, package),
         error_names=_error_names(root / "overlays" / "runtime" / "errors.py"),
         quickstart=read_text(quickstart).strip(),
-        dependencies=DEPENDENCIES,
     )
 
 
@@ -249,24 +194,24 @@ def write_package(name: str, root: Path, target: Path) -> None:
 
 
 def _write_package(name: str, root: Path, target: Path) -> None:
-    spec = compile_provider(name, root)
-    package = target / spec.package
-    templates = layout.write(spec, root, package)
+    package = compile_provider(name, root)
+    spec, folder = package.spec, target / package.name
+    templates = layout.write(package, root, folder)
     render = {key: templates.get_template(f"{key}.jinja") for key in _EXTRA_TEMPLATES}
-    (package / "py.typed").write_bytes(b"")
+    (folder / "py.typed").write_bytes(b"")
     for component in spec.components.values():
-        file = package / "models" / f"{component.module}.py"
+        file = folder / "models" / f"{component.module}.py"
         if isinstance(component, Union):
             _write(file, render["union.py"].render(union=component))
         elif isinstance(component, Values):
             _write(file, render["values.py"].render(values=component))
     for module in _CLIENT:
-        _write(package / module, render[module].render())
-    generated = sorted(package.rglob("*.py"))
+        _write(folder / module, render[module].render())
+    generated = sorted(folder.rglob("*.py"))
     format_files(generated, spec.file)
-    _copy(root / "overlays" / name, package, root)
-    twins = write_runtime(root / "overlays" / "runtime", root, package)
-    provider = package / "_runtime" / "provider.py"
+    _copy(root / "overlays" / name, folder, root)
+    twins = write_runtime(root / "overlays" / "runtime", root, folder)
+    provider = folder / "_runtime" / "provider.py"
     _write(provider, render["provider.py"].render())
     format_files([*twins, provider], spec.file)
     for meta in ("pyproject.toml", "README.md"):

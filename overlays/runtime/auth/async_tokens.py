@@ -41,7 +41,7 @@ class AsyncAccessTokens:
     async def send(
         self, request: httpx.Request, prepared: PreparedRequest[Any], client: AsyncClient, /
     ) -> httpx.Response:
-        """Send *request* with an access token; once more with a new one if the API answers 401.
+        """Send *request* with an access token; once more with a new one if the API responds 401.
 
         Args:
             request: An attempt of *prepared*.

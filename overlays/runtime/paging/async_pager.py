@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mappin
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, Self, TypeVar, cast
 
-from ..errors import InvalidArgumentError
+from ..errors import BaseError, InvalidArgumentError
 from ..options import CallOptions
 from ..request.async_io import run_now
 from ..resource import AsyncT, describe
@@ -97,8 +97,10 @@ class _AsyncPages(Generic[T]):
             )
         self._fetching = True
         try:
-            with walk.resumable():
-                raw = await self._fetch(walk.next_arguments())
+            raw = await self._fetch(walk.next_arguments())
+        except BaseError as error:
+            error.resume_token = walk.token
+            raise
         finally:
             self._fetching = False
         return walk.receive(raw)

@@ -1,4 +1,4 @@
-"""Arguments that are refused before anything is sent."""
+"""Arguments that are refused before anything is sent, since they would go astray."""
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ from sandbox import Sandbox
 from specloom_agentset import (
     Agentset,
     AgentsetError,
+    CrawlPayload,
     IngestJobConfig,
     InvalidArgumentError,
     InvalidArgumentTypeError,
     RequestOptions,
+    YoutubePayload,
 )
 
 Call = Callable[[Any], object]
@@ -26,76 +28,64 @@ BAD_IDS: list[tuple[object, Refusal]] = [
     (".", Value),
     ("..", Value),
     ("\ud800", Value),
-    (7, Type),
     (None, Type),
-    (b"job_1", Type),
 ]
 
-ARGUMENTS: list[tuple[str, Call, Refusal]] = [
-    ("per_page", lambda jobs: jobs.list_page(per_page=0), Value),
-    ("per_page", lambda jobs: jobs.list_page(per_page=101), Value),
-    ("per_page", lambda jobs: jobs.list_page(per_page=True), Type),
-    ("per_page", lambda jobs: jobs.list_page(per_page="50"), Type),
-    ("per_page", lambda jobs: jobs.list_page(per_page=50.0), Type),
-    ("statuses", lambda jobs: jobs.list_page(statuses="COMPLETED"), Type),
-    ("statuses", lambda jobs: jobs.list_page(statuses=b"COMPLETED"), Type),
-    ("statuses", lambda jobs: jobs.list_page(statuses={"COMPLETED"}), Type),
-    ("statuses[1]", lambda jobs: jobs.list_page(statuses=["COMPLETED", 7]), Type),
-    ("cursor", lambda jobs: jobs.list_page(cursor=7), Type),
-    ("cursor", lambda jobs: jobs.list_page(cursor=""), Value),
-    ("cursor", lambda jobs: jobs.list_page(cursor="\ud800"), Value),
-    ("cursor_direction", lambda jobs: jobs.list_page(cursor_direction=True), Type),
-    ("order", lambda jobs: jobs.list_page(order=None), Type),
-    ("order_by", lambda jobs: jobs.list_page(order_by=7), Type),
-    ("x_tenant_id", lambda jobs: jobs.list_page(x_tenant_id="a b"), Value),
-    ("x_tenant_id", lambda jobs: jobs.list_page(x_tenant_id="é"), Value),
-    ("x_tenant_id", lambda jobs: jobs.list_page(x_tenant_id=""), Value),
-    ("x_tenant_id", lambda jobs: jobs.list_page(x_tenant_id="a" * 65), Value),
-    ("x_tenant_id", lambda jobs: jobs.list_page(x_tenant_id="tenant1\n"), Value),
-    ("x_tenant_id", lambda jobs: jobs.list_page(x_tenant_id=1), Type),
-    ("namespace_id", lambda jobs: jobs.list_page(namespace_id=""), Value),
-    ("namespace_id", lambda jobs: jobs.list_page(namespace_id=".."), Value),
-    ("namespace_id", lambda jobs: jobs.list_page(namespace_id=7), Type),
-    ("payload", lambda jobs: jobs.create({"type": "TEXT", "text": "x"}), Type),
-    ("payload", lambda jobs: jobs.create(None), Type),
-    ("payload", lambda jobs: jobs.create("hello"), Type),
-    ("payload", lambda jobs: jobs.create(IngestJobConfig()), Type),
-    ("name", lambda jobs: jobs.create(TEXT, name=7), Type),
-    ("external_id", lambda jobs: jobs.create(TEXT, external_id=7), Type),
-    ("config", lambda jobs: jobs.create(TEXT, config={"chunkSize": 64}), Type),
-    ("config", lambda jobs: jobs.create(TEXT, config=TEXT), Type),
-    ("timeout", lambda jobs: jobs.wait("job_1", timeout=-1), Value),
-    ("timeout", lambda jobs: jobs.wait("job_1", timeout=float("nan")), Value),
-    ("timeout", lambda jobs: jobs.wait("job_1", timeout="5"), Type),
-    ("timeout", lambda jobs: jobs.wait("job_1", timeout=True), Type),
-    ("poll_interval", lambda jobs: jobs.wait("job_1", poll_interval=0), Value),
-    ("poll_interval", lambda jobs: jobs.wait("job_1", poll_interval="1"), Type),
-    ("on_update", lambda jobs: jobs.wait("job_1", on_update="print"), Type),
-    ("cursor_direction", lambda jobs: jobs.list(cursor_direction="backward"), Value),
-    ("per_page", lambda jobs: jobs.list(per_page=0), Value),
-    ("statuses", lambda jobs: jobs.list(statuses="COMPLETED"), Type),
-    ("token", lambda jobs: next(jobs.list().pages(token="")), Value),
-    ("token", lambda jobs: next(jobs.list().pages(token=7)), Type),
-    ("request_options", lambda jobs: jobs.get("job_1", request_options={"timeout": 1}), Type),
-    ("request_options", lambda jobs: jobs.list(request_options={"timeout": 1}), Type),
+NAN, INFINITY = float("nan"), float("inf")
+
+ARGUMENTS: list[tuple[str, Call]] = [
+    # Lists: a text would be taken for a list of its characters.
+    ("statuses", lambda jobs: jobs.list_page(statuses="COMPLETED")),
+    ("statuses", lambda jobs: jobs.list_page(statuses=b"COMPLETED")),
+    ("statuses", lambda jobs: jobs.list(statuses="COMPLETED")),
+    ("include_paths", lambda jobs: jobs.create(CrawlPayload(url="u", include_paths=TEXTS))),
+    ("urls", lambda jobs: jobs.create(YoutubePayload(urls=TEXTS))),
+    # Headers and paths.
+    ("x_tenant_id", lambda jobs: jobs.list_page(x_tenant_id="tenant1\n")),
+    ("x_tenant_id", lambda jobs: jobs.list_page(x_tenant_id="é")),
+    ("namespace_id", lambda jobs: jobs.list_page(namespace_id="")),
+    ("namespace_id", lambda jobs: jobs.list_page(namespace_id="..")),
+    # Objects.
+    ("payload", lambda jobs: jobs.create(None)),
+    ("payload", lambda jobs: jobs.create("hello")),
+    ("payload", lambda jobs: jobs.create(object())),
+    ("config", lambda jobs: jobs.create(TEXT, config=7)),
+    # Numbers that JSON does not have.
+    ("per_page", lambda jobs: jobs.list_page(per_page=NAN)),
+    ("metadata", lambda jobs: jobs.create(TEXT, config=with_metadata(NAN))),
+    ("metadata", lambda jobs: jobs.create(TEXT, config=with_metadata(INFINITY))),
+    # What is ours, and not the server's.
+    ("timeout", lambda jobs: jobs.wait("job_1", timeout=-1)),
+    ("timeout", lambda jobs: jobs.wait("job_1", timeout=NAN)),
+    ("timeout", lambda jobs: jobs.wait("job_1", timeout="5")),
+    ("poll_interval", lambda jobs: jobs.wait("job_1", poll_interval=0)),
+    ("poll_interval", lambda jobs: jobs.wait("job_1", poll_interval="1")),
+    ("on_update", lambda jobs: jobs.wait("job_1", on_update="print")),
+    ("cursor_direction", lambda jobs: jobs.list(cursor_direction="backward")),
+    ("token", lambda jobs: next(jobs.list().pages(token=""))),
+    ("token", lambda jobs: next(jobs.list().pages(token=7))),
+    ("request_options", lambda jobs: jobs.get("job_1", request_options={"timeout": 1})),
+    ("request_options", lambda jobs: jobs.list(request_options={"timeout": 1})),
 ]
+TEXTS: Any = "/a"
+
+
+def with_metadata(value: float) -> IngestJobConfig:
+    return IngestJobConfig(metadata={"a": value})
+
 
 OPTIONS: list[tuple[str, dict[str, Any], Refusal]] = [
     ("timeout", {"timeout": 0}, Value),
     ("timeout", {"timeout": -1}, Value),
     ("timeout", {"timeout": float("nan")}, Value),
     ("timeout", {"timeout": "5"}, Type),
-    ("timeout", {"timeout": True}, Type),
     ("max_retries", {"max_retries": -1}, Value),
     ("max_retries", {"max_retries": 1.5}, Type),
-    ("max_retries", {"max_retries": True}, Type),
     ("max_retries", {"max_retries": None}, Type),
     ("headers", {"headers": {"x-a": "1\r\nx-b: 2"}}, Value),
     ("headers", {"headers": {"x-a": "1\0"}}, Value),
     ("headers", {"headers": {"x-a": "é"}}, Value),
     ("headers", {"headers": {"x a": "1"}}, Value),
-    ("headers", {"headers": {"x-\u00e4": "1"}}, Value),
-    ("headers", {"headers": {"x-a\r\nx-b": "1"}}, Value),
     ("headers", {"headers": {"": "1"}}, Value),
     ("headers", {"headers": {"x-a": 1}}, Type),
     ("headers", {"headers": [("x-a", "1")]}, Type),
@@ -111,11 +101,11 @@ def refused(error: Any, name: str) -> None:
     assert error.attempts == 0
 
 
-@pytest.mark.parametrize(("name", "call", "kind"), ARGUMENTS)
-def test_an_argument_that_does_not_fit_is_refused_by_name(
-    client: Agentset, box: Sandbox, name: str, call: Call, kind: Refusal
+@pytest.mark.parametrize(("name", "call"), ARGUMENTS)
+def test_an_argument_that_would_go_astray_is_refused_by_name(
+    client: Agentset, box: Sandbox, name: str, call: Call
 ) -> None:
-    with pytest.raises(kind) as caught:
+    with pytest.raises((Value, Type)) as caught:
         call(client.ingest_jobs)
     refused(caught.value, name)
     assert len(box.requests) == 0
@@ -127,7 +117,7 @@ def test_an_id_that_would_change_the_path_is_refused(
 ) -> None:
     jobs = client.ingest_jobs
     raw = jobs.with_raw_response
-    for take in (jobs.get, jobs.delete, jobs.re_ingest, jobs.wait, raw.get, raw.delete):
+    for take in (jobs.get, jobs.delete, jobs.wait, raw.get):
         with pytest.raises(kind) as caught:
             take(job_id)
         refused(caught.value, "job")

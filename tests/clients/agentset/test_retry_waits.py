@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import logging
-from email.utils import formatdate
 
 import pytest
-from clients.agentset.kit import TEXT, Connect
-from clients.travelling import TravellingClock
+from clients.agentset.kit import Connect
 from sandbox import Fault, Sandbox
-from specloom_agentset import APIStatusError, RateLimitError, ServerError
+from specloom_agentset import APIStatusError, ServerError
 
 
 @pytest.fixture(autouse=True)
@@ -25,41 +23,6 @@ def waits(caplog: pytest.LogCaptureFixture) -> list[float]:
         for message in messages
         if "trying again" in message
     ]
-
-
-@pytest.mark.parametrize("status", [429, 503])
-@pytest.mark.parametrize("seconds", [0, 1, 7.5, 60])
-def test_retry_after_is_obeyed(
-    connect: Connect, box: Sandbox, caplog: pytest.LogCaptureFixture, status: int, seconds: float
-) -> None:
-    [job_id] = box.agentset.seed(1)
-    box.fault("agentset", Fault(status=status, retry_after=seconds))
-    connect().ingest_jobs.get(job_id)
-    assert waits(caplog) == [seconds]
-
-
-def test_retry_after_may_be_a_date(
-    connect: Connect,
-    box: Sandbox,
-    caplog: pytest.LogCaptureFixture,
-    travelling: TravellingClock,
-) -> None:
-    [job_id] = box.agentset.seed(1)
-    date = formatdate(int(travelling.wall()) + 42, usegmt=True)
-    box.fault("agentset", Fault(status=503, retry_after=date))
-    connect(clock=travelling).ingest_jobs.get(job_id)
-    assert waits(caplog) == pytest.approx([42.0], abs=1.0)
-
-
-@pytest.mark.parametrize("seconds", [60.5, 61, 3600, 1767225660000])
-def test_a_retry_after_beyond_the_cap_is_raised_at_once(
-    connect: Connect, box: Sandbox, seconds: float
-) -> None:
-    box.fault("agentset", Fault(status=429, retry_after=seconds), times=None)
-    with pytest.raises(RateLimitError) as caught:
-        connect(max_retries=5).ingest_jobs.create(TEXT)
-    assert caught.value.retry_after == seconds
-    assert len(box.requests) == 1
 
 
 def test_all_waiting_together_is_at_most_a_minute(

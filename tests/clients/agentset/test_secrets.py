@@ -23,7 +23,7 @@ Failing = Callable[[Agentset, Sandbox], object]
 def with_page_loop(client: Agentset, box: Sandbox) -> object:
     pagination = {"nextCursor": "a", "prevCursor": None, "hasMore": True}
     page: dict[str, object] = {"success": True, "data": [], "pagination": pagination}
-    box.answer("agentset", Canned(json=page), times=None)
+    box.answer("agentset", Canned(json=page), times=9)
     return list(client.ingest_jobs.list())
 
 

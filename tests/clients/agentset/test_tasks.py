@@ -7,10 +7,11 @@ from typing import Any
 import anyio
 import pytest
 from clients.adapter import Caller
+from clients.callers import ASYNC
 from sandbox import Fault, Sandbox
 from specloom_agentset import AsyncAgentset
 
-pytestmark = pytest.mark.parametrize("caller", ["asyncio", "trio"], indirect=True)
+pytestmark = ASYNC
 
 
 @pytest.fixture

@@ -19,48 +19,13 @@ from specloom_agentset import (
     NotFoundError,
     RequestOptions,
     ResponseDecodeError,
-    WaitTimeoutError,
 )
-
-PASSING = [
-    Fault(status=503),
-    Fault(status=500),
-    Fault(status=429),
-    Fault(status=408),
-    Fault(cut="before_response", reset=True),
-    Fault(cut="mid_body"),
-]
 
 
 @pytest.fixture
 def client(connect: Connect, travelling: TravellingClock) -> Agentset:
     """Return a client whose sleeping makes the jobs older."""
     return connect(clock=travelling)
-
-
-@pytest.mark.parametrize("fault", PASSING)
-def test_more_failures_than_there_are_retries_do_not_end_a_wait(
-    client: Agentset, box: Sandbox, fault: Fault
-) -> None:
-    job = client.ingest_jobs.create(TEXT)
-    box.fault("agentset", fault, times=4, after=1)
-    told: list[str] = []
-    done = client.ingest_jobs.wait(job.id, on_update=lambda seen: told.append(seen.status))
-    assert done.status == "COMPLETED"
-    assert told[0] == "BACKLOG"
-    assert told[-1] == "COMPLETED"
-
-
-def test_failures_until_the_deadline_are_told_in_the_end(
-    connect: Connect, box: Sandbox, travelling: TravellingClock
-) -> None:
-    client = connect(clock=travelling)
-    box.fault("agentset", Fault(status=503), times=None)
-    with pytest.raises(WaitTimeoutError) as caught:
-        client.ingest_jobs.wait("job_1", timeout=30)
-    assert caught.value.job is None
-    assert "503" in str(caught.value)
-    assert sum(travelling.slept) == pytest.approx(30)
 
 
 def test_a_server_that_is_gone_for_good_ends_a_wait_without_a_limit(
@@ -115,18 +80,6 @@ def test_what_will_not_pass_ends_the_wait_at_once(
     assert caught.value.job is not None
     assert caught.value.job.status == "QUEUED"
     assert len(box.requests) == 2
-
-
-def test_an_unknown_status_does_not_end_the_wait(client: Agentset, box: Sandbox) -> None:
-    [job_id] = box.agentset.seed(1, statuses=["POLISHING"])
-    told: list[str] = []
-
-    def on_update(job: IngestJob) -> None:
-        told.append(job.status)
-        box.agentset.put(job_id, "COMPLETED")
-
-    assert client.ingest_jobs.wait(job_id, on_update=on_update).status == "COMPLETED"
-    assert told == ["POLISHING", "COMPLETED"]
 
 
 def test_the_old_end_of_a_job_that_runs_again_does_not_end_the_wait(

@@ -9,10 +9,8 @@ from typing import Any
 import pytest
 from clients.adapter import Caller
 from clients.gradient.kit import JOBS, Connect
-from sandbox import Canned, Fault, Sandbox
+from sandbox import Sandbox
 from specloom_gradient import (
-    APIConnectionError,
-    APIStatusError,
     AsyncGradient,
     AuthenticationError,
     BadRequestError,
@@ -20,12 +18,8 @@ from specloom_gradient import (
     Error,
     Gradient,
     IndexingJob,
-    InvalidArgumentError,
-    InvalidArgumentTypeError,
     MissingCredentialsError,
     NotFoundError,
-    RateLimitError,
-    ServerError,
 )
 
 
@@ -113,32 +107,6 @@ def test_an_odd_id_is_encoded_in_the_path_and_bare_in_the_body(
     assert request.json == {"uuid": '../"é ?'}
 
 
-@pytest.mark.parametrize("method", ["retrieve", "retrieve_data_sources", "update_cancel", "wait"])
-@pytest.mark.parametrize("uuid", ["", ".", ".."])
-def test_ids_that_would_change_the_path_are_refused(
-    client: Gradient, box: Sandbox, method: str, uuid: str
-) -> None:
-    with pytest.raises(InvalidArgumentError):
-        getattr(client.knowledge_bases.indexing_jobs, method)(uuid)
-    assert len(box.requests) == 0
-
-
-@pytest.mark.parametrize(
-    ("arguments", "named"),
-    [
-        ({"knowledge_base_uuid": 7}, "knowledge_base_uuid"),
-        ({"data_source_uuids": "ds-1"}, "data_source_uuids"),
-        ({"data_source_uuids": [1]}, "data_source_uuids"),
-    ],
-)
-def test_arguments_of_a_wrong_type_are_refused(
-    client: Gradient, box: Sandbox, arguments: Any, named: str
-) -> None:
-    with pytest.raises(InvalidArgumentTypeError, match=named):
-        client.knowledge_bases.indexing_jobs.create(**arguments)
-    assert len(box.requests) == 0
-
-
 def test_the_parts_of_an_error_are_read(client: Gradient, box: Sandbox) -> None:
     with pytest.raises(NotFoundError) as caught:
         client.knowledge_bases.indexing_jobs.retrieve("none")
@@ -149,55 +117,10 @@ def test_the_parts_of_an_error_are_read(client: Gradient, box: Sandbox) -> None:
     assert error.headers["ratelimit-limit"] == "5000"
 
 
-@pytest.mark.parametrize(
-    "body", [b"", b"<html></html>", b"{}", b'{"id": 5}', b'{"message": null}', b"[]"]
-)
-def test_errors_of_another_shape_are_errors_too(
-    client: Gradient, box: Sandbox, body: bytes
-) -> None:
-    box.answer("gradient", Canned(status=403, body=body))
-    with pytest.raises(APIStatusError) as caught:
-        client.knowledge_bases.indexing_jobs.list_page()
-    assert (caught.value.status_code, bool(caught.value.message)) == (403, True)
-
-
 def test_a_finished_job_cannot_be_cancelled(client: Gradient, box: Sandbox) -> None:
     (uuid,) = box.gradient.seed(1)
     with pytest.raises(ConflictError):
         client.knowledge_bases.indexing_jobs.update_cancel(uuid)
-
-
-def test_a_creation_that_may_have_been_done_is_not_sent_again(
-    client: Gradient, box: Sandbox
-) -> None:
-    create = client.knowledge_bases.indexing_jobs.create
-    box.fault("gradient", Fault(status=503))
-    with pytest.raises(ServerError):
-        create(knowledge_base_uuid="kb-1")
-    box.fault("gradient", Fault(cut="before_response", after_handling=True))
-    with pytest.raises(APIConnectionError):
-        create(knowledge_base_uuid="kb-1")
-    assert len(box.requests) == 2
-    assert len(box.gradient.jobs) == 1
-
-
-def test_a_creation_that_was_certainly_not_done_is_sent_again(
-    client: Gradient, box: Sandbox
-) -> None:
-    box.fault("gradient", Fault(status=429, retry_after=1))
-    client.knowledge_bases.indexing_jobs.create(knowledge_base_uuid="kb-1")
-    assert len(box.requests) == 2
-    box.fault("gradient", Fault(status=429), times=None)
-    with pytest.raises(RateLimitError) as caught:
-        client.knowledge_bases.indexing_jobs.create(knowledge_base_uuid="kb-1")
-    assert caught.value.code == "too_many_requests"
-
-
-def test_cancelling_is_sent_again(client: Gradient, box: Sandbox) -> None:
-    uuid = box.gradient.add("RUNNING")
-    box.fault("gradient", Fault(status=502), times=2)
-    client.knowledge_bases.indexing_jobs.update_cancel(uuid)
-    assert [request.json for request in box.requests] == [{"uuid": uuid}] * 3
 
 
 def test_the_limits_of_the_rate_are_in_the_raw_response(client: Gradient) -> None:

@@ -8,10 +8,9 @@ from gc import collect
 import anyio
 import anyio.to_thread
 import pytest
-from anyio.abc import TaskStatus
 from sandbox import Sandbox
 from sandbox.providers.nuextract.frames import PING
-from specloom_nuextract import AsyncNuExtract, JobResult, Ping, WaitTimeoutError
+from specloom_nuextract import AsyncNuExtract, JobResult, Ping
 
 pytestmark = [
     pytest.mark.anyio,
@@ -57,33 +56,6 @@ async def test_a_job_is_followed(client: AsyncNuExtract, box: Sandbox) -> None:
         assert [type(event) async for event in events] == [Ping, JobResult]
 
 
-async def test_a_reader_that_is_cancelled_closes_the_connection(
-    client: AsyncNuExtract, box: Sandbox, silent: str
-) -> None:
-    async def read(*, task_status: TaskStatus[None]) -> None:
-        async with client.jobs.stream(silent, include_pings=True) as events:
-            async for _ in events:
-                task_status.started()
-
-    async with anyio.create_task_group() as tasks:
-        await tasks.start(read)
-        await until_streams(box, 1)
-        tasks.cancel_scope.cancel()
-    await until_streams(box, 0)
-    assert len(box.requests) == 1
-
-
-async def test_a_wait_that_is_cancelled_closes_the_connection(
-    client: AsyncNuExtract, box: Sandbox, silent: str
-) -> None:
-    async with anyio.create_task_group() as tasks:
-        tasks.start_soon(client.jobs.wait, silent)
-        await until_streams(box, 1)
-        tasks.cancel_scope.cancel()
-    await until_streams(box, 0)
-    assert len(box.requests) == 1
-
-
 async def test_a_time_limit_around_an_event_is_kept_and_the_stream_can_be_left(
     client: AsyncNuExtract, box: Sandbox, silent: str
 ) -> None:
@@ -122,10 +94,3 @@ async def test_many_jobs_are_followed_at_once(client: AsyncNuExtract, box: Sandb
         for job_id in ids:
             tasks.start_soon(follow, job_id)
     assert sorted(seen) == sorted(ids)
-
-
-async def test_a_wait_keeps_its_deadline(client: AsyncNuExtract, box: Sandbox, silent: str) -> None:
-    with pytest.raises(WaitTimeoutError) as caught:
-        await client.jobs.wait(silent, timeout=0.1, poll_interval=0.01)
-    assert caught.value.job is not None
-    await until_streams(box, 0)

@@ -120,7 +120,7 @@ async def test_a_task_that_is_cancelled_ends_at_once_and_the_client_goes_on(
 
 @pytest.mark.parametrize("anyio_backend", ["asyncio"])
 @pytest.mark.parametrize("doing", [read, wait])
-@pytest.mark.parametrize("moment", MOMENTS)
+@pytest.mark.parametrize("moment", [before_an_event, before_a_retry])
 async def test_a_task_of_asyncio_that_is_cancelled_says_so(
     client: AsyncNuExtract,
     box: Sandbox,

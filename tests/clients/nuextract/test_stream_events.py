@@ -82,12 +82,10 @@ def test_events_come_as_they_are_sent_and_not_in_the_end(client: NuExtract, box:
             break
 
 
-UNKNOWN = ["progress", None]
-NO_JOBS = ["50 %", "", "{}", "[]", "null", "7", '"job"', '{"id": "job_1"}', "{", '[{"id": 1}]']
-
-
-@pytest.mark.parametrize("name", UNKNOWN)
-@pytest.mark.parametrize("data", NO_JOBS)
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [(None, "50 %"), (None, '{"id": "job_1"}'), ("progress", ""), ("progress", "{")],
+)
 def test_an_unknown_event_is_given_as_it_is(
     client: NuExtract, box: Sandbox, name: str | None, data: str
 ) -> None:
@@ -100,7 +98,7 @@ def test_an_unknown_event_is_given_as_it_is(
     assert isinstance(last, JobResult)
 
 
-@pytest.mark.parametrize("name", ["completed", "Result", "done", "message", ""])
+@pytest.mark.parametrize("name", ["Result", "done", ""])
 def test_a_job_under_another_name_is_a_result(client: NuExtract, box: Sandbox, name: str) -> None:
     [job_id] = box.nuextract.seed(1)
     box.nuextract.result_event = name
@@ -121,7 +119,7 @@ def test_nothing_is_read_after_the_result(client: NuExtract, box: Sandbox) -> No
     assert len(box.requests) == 1
 
 
-@pytest.mark.parametrize("data", ["", "{", "[]", "null", '{"id": 7}'])
+@pytest.mark.parametrize("data", ["", "[]", '{"id": 7}'])
 def test_a_result_that_is_no_job_is_a_decode_error(
     client: NuExtract, box: Sandbox, data: str
 ) -> None:
@@ -147,7 +145,7 @@ def test_a_result_may_have_new_and_missing_fields(client: NuExtract, box: Sandbo
     assert result.job.additional_properties == {"newField": {"a": [1]}}
 
 
-@pytest.mark.parametrize("size", [1, 2, 3, 7, 64])
+@pytest.mark.parametrize("size", [1, 7])
 def test_events_may_be_cut_anywhere(client: NuExtract, box: Sandbox, size: int) -> None:
     job_id = box.nuextract.add(result={"text": "é€😀\u2028\r\n"})
     box.nuextract.put(job_id, "completed")

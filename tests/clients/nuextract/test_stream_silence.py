@@ -7,6 +7,7 @@ from functools import partial
 import httpx
 import pytest
 from clients.adapter import Caller
+from clients.callers import SYNC
 from clients.hurry import Hurry
 from clients.interrupts import Interruption, interrupted
 from clients.nuextract.kit import Connect
@@ -69,7 +70,7 @@ def test_silence_after_a_loss_counts_too(connect: Connect, box: Sandbox, hurry: 
     assert len(box.requests) == 2
 
 
-@pytest.mark.parametrize("piece", [PING, b": still here\n\n", b"\n", b"x"])
+@pytest.mark.parametrize("piece", [PING, b"x"])
 def test_a_stream_that_says_anything_is_not_silent(
     client: NuExtract, box: Sandbox, piece: bytes
 ) -> None:
@@ -112,6 +113,7 @@ def test_a_stream_can_be_closed_by_hand_and_more_than_once(client: NuExtract, bo
         events.close()
         box.nuextract.until_streams(0)
         events.close()
+    assert len(box.requests) == 1
 
 
 @pytest.mark.parametrize("read", [0, 1])
@@ -175,7 +177,7 @@ def test_a_connection_is_used_again_after_a_stream_that_came_to_its_end(
     assert len(box.requests) == 6
 
 
-@pytest.mark.parametrize("caller", ["sync"], indirect=True)
+@SYNC
 @pytest.mark.parametrize("ending", ["silence", "cut"])
 def test_a_blocking_reader_that_is_interrupted_closes_the_connection_and_the_client_goes_on(
     caller: Caller, box: Sandbox, ending: Ending

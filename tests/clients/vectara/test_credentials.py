@@ -22,8 +22,6 @@ BOTH = [
     {"api_key": "k", "token": "t"},
     {"api_key": "k", **OAUTH},
     {"token": "t", **OAUTH},
-    {"api_key": "k", "token": "t", **OAUTH},
-    {"api_key": "k", "client_id": "id"},
     {"token": "t", "client_secret": "very secret"},
     {"api_key": "k", "token_url": "https://example.org/token"},
 ]

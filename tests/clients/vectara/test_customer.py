@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 from clients.adapter import Caller
 from clients.vectara.kit import Connect
@@ -11,7 +9,6 @@ from sandbox import Sandbox
 from specloom_vectara import (
     AsyncVectara,
     InvalidArgumentError,
-    InvalidArgumentTypeError,
     Vectara,
 )
 
@@ -33,29 +30,15 @@ def test_it_is_a_number_or_its_digits(
     assert sent(box) == str(customer_id)
 
 
-@pytest.mark.parametrize(
-    ("customer_id", "error"),
-    [
-        ("", InvalidArgumentError),
-        ("12a", InvalidArgumentError),
-        ("-1", InvalidArgumentError),
-        (" 1", InvalidArgumentError),
-        ("1\n", InvalidArgumentError),
-        ("١٢", InvalidArgumentError),  # digits, but not of ASCII
-        (-1, InvalidArgumentError),
-        (1.0, InvalidArgumentTypeError),
-        (True, InvalidArgumentTypeError),
-        (b"1", InvalidArgumentTypeError),
-    ],
-)
-def test_anything_else_is_refused(
-    connect: Connect, client: Vectara, box: Sandbox, customer_id: Any, error: type[Exception]
+@pytest.mark.parametrize("customer_id", ["1\n", "١٢"])
+def test_a_text_that_no_header_can_hold_is_refused(
+    connect: Connect, client: Vectara, box: Sandbox, customer_id: str
 ) -> None:
-    with pytest.raises(error, match="customer_id"):
+    with pytest.raises(InvalidArgumentError, match="customer_id"):
         connect(customer_id=customer_id)
-    with pytest.raises(error, match="customer_id"):
+    with pytest.raises(InvalidArgumentError, match="customer_id"):
         client.with_options(customer_id=customer_id)
-    with pytest.raises(error, match="customer_id"):
+    with pytest.raises(InvalidArgumentError, match="customer_id"):
         client.v1.jobs.list(customer_id=customer_id)
     assert len(box.requests) == 0
 

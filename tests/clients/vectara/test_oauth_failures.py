@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import logging
 import pickle
-import traceback
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
 
 import pytest
-import specloom_vectara
 from clients.adapter import Caller
 from clients.vectara.kit import TOKEN_PATH, Connect, client_credentials, token_requests
+from faults.secret import leaks
 from sandbox import Canned, Fault, Sandbox
 from specloom_vectara import (
     APIConnectionError,
@@ -27,31 +24,21 @@ from specloom_vectara import (
 )
 
 SECRETS = ("very-secret", "s3cret-token")
-PACKAGE = str(Path(specloom_vectara.__file__).parent)
-
 TOKEN = "s3cret-token"
 NONSENSE: dict[str, bytes] = {
     "nothing": b"",
     "HTML": b"<html>s3cret-token</html>",
-    "a form": b"access_token=s3cret-token&expires_in=3600",
     "cut short": b'{"access_token": "s3cret-token',
     "a list": b'["s3cret-token"]',
     "no token": b'{"token": "s3cret-token"}',
     "a number": b'{"access_token": 5}',
-    "null": b'{"access_token": null}',
     "blank": b'{"access_token": " "}',
-    "two lines": b'{"access_token": "s3cret-token\\nx: y"}',
     "NUL": b'{"access_token": "s3cret-token\\u0000"}',
     "not ASCII": '{"access_token": "s3cret-tokené"}'.encode(),
 }
 TROUBLES: dict[str, Fault] = {
     "refused": Fault(status=401),
-    "bad": Fault(status=400),
-    "unavailable": Fault(status=503),
-    "redirect": Fault(status=302, headers={"location": "http://x.invalid"}),
-    "cut": Fault(cut="mid_body"),
     "gone": Fault(cut="before_response"),
-    "reset": Fault(cut="before_response", reset=True),
     "late": Fault(delay_before=30),
     "garbage": Fault(garbage=True),
 }
@@ -105,7 +92,7 @@ def test_a_redirect_of_the_token_endpoint_is_not_followed(
         client.jobs.list_page()
     assert caught.value.status_code == status
     assert (len(box.requests), len(elsewhere.requests)) == (1, 0)
-    assert not leaks(caught.value)
+    assert not leaks(caught.value, *SECRETS)
 
 
 def test_a_token_endpoint_that_is_down_is_named(connect: Connect, box: Sandbox) -> None:
@@ -152,7 +139,7 @@ def test_an_answer_without_a_usable_token_is_an_error_that_does_not_show_it(
         oauth.jobs.list_page()
     assert caught.value.status_code == 200
     assert len(box.requests) == 1
-    assert not leaks(caught.value)
+    assert not leaks(caught.value, *SECRETS)
 
 
 @pytest.mark.parametrize("fault", TROUBLES.values(), ids=TROUBLES.keys())
@@ -163,7 +150,7 @@ def test_no_error_shows_the_secret_or_a_token_or_holds_what_does(
     desk = box.vectara.tokens
     desk.client_secret, known = SECRETS[0], desk.client_secret
     try:
-        client = connect(**client_credentials(box), timeout=0.3, max_retries=1)
+        client = connect(**client_credentials(box), timeout=0.1, max_retries=1)
         if when == "when renewing":
             desk.changes = {"access_token": TOKEN}
             client.with_options(timeout=30).jobs.list_page()
@@ -173,7 +160,7 @@ def test_no_error_shows_the_secret_or_a_token_or_holds_what_does(
             client.jobs.list_page()
     finally:
         desk.client_secret = known
-    assert not leaks(caught.value)
+    assert not leaks(caught.value, *SECRETS)
 
 
 def test_no_repr_shows_the_secret(connect: Connect, box: Sandbox) -> None:
@@ -208,38 +195,3 @@ def test_no_log_shows_the_secret_or_the_token(
         shown = f"{record.getMessage()} {record.args!r} {vars(record)!r}"
         assert desk.client_secret not in shown
         assert TOKEN not in shown
-
-
-def leaks(error: BaseException) -> list[str]:
-    """Return what shows a secret in an error, in those it came from, and in our frames."""
-    found: list[str] = []
-    for each in chain(error):
-        shown = [str(each), repr(each), repr(vars(each)), *variables(each)]
-        found += [text for text in shown if any(secret in text for secret in SECRETS)]
-        found += [repr(value) for value in vars(each).values() if of_httpx(value)]
-    pickled = pickle.dumps(error)
-    found += [secret for secret in SECRETS if secret.encode() in pickled]
-    return found
-
-
-def of_httpx(value: object) -> bool:
-    """Return whether a value is a request, a response or the like."""
-    return type(value).__module__.startswith("http")
-
-
-def chain(error: BaseException | None) -> Iterator[BaseException]:
-    """Give an error, and all that it was raised from or while handling."""
-    pending, seen = [error], set[int]()
-    while pending:
-        each: Any = pending.pop()
-        if each is not None and id(each) not in seen:
-            seen.add(id(each))
-            yield each
-            pending += [each.__cause__, each.__context__]
-
-
-def variables(error: BaseException) -> list[str]:
-    """Return the variables of the package's frames, as tools that report errors show them."""
-    shown = traceback.TracebackException.from_exception(error, capture_locals=True)
-    ours = (frame for frame in shown.stack if frame.filename.startswith(PACKAGE))
-    return [f"{name}={value}" for each in ours for name, value in (each.locals or {}).items()]

@@ -10,6 +10,7 @@ from typing import Any
 import anyio
 import pytest
 from clients.adapter import Caller
+from clients.callers import ASYNC, SYNC
 from clients.vectara.kit import client_credentials, token_requests, tokens_sent
 from sandbox import Fault, Sandbox
 from specloom_vectara import APIStatusError, APITimeoutError, AsyncVectara, Vectara
@@ -20,8 +21,6 @@ SLOW = Fault(delay_before=0.1)
 """Slow enough for all others to come along meanwhile."""
 
 together = pytest.mark.parametrize("caller", ["sync", "asyncio", "trio"], indirect=True)
-in_threads = pytest.mark.parametrize("caller", ["sync"], indirect=True)
-in_tasks = pytest.mark.parametrize("caller", ["asyncio", "trio"], indirect=True)
 
 Crowd = Callable[[], list[Exception | None]]
 
@@ -102,7 +101,7 @@ def test_each_is_told_when_there_is_no_token(crowd: Crowd, box: Sandbox) -> None
     assert set(crowd()) == {None}
 
 
-@in_threads
+@SYNC
 def test_a_thread_waits_for_the_token_of_another_no_longer_than_its_timeout(
     caller: Caller, box: Sandbox
 ) -> None:
@@ -121,7 +120,7 @@ def test_a_thread_waits_for_the_token_of_another_no_longer_than_its_timeout(
     assert token_requests(box) == 1
 
 
-@in_tasks
+@ASYNC
 def test_a_task_that_is_cancelled_does_not_keep_the_others_waiting(
     caller: Caller, box: Sandbox
 ) -> None:

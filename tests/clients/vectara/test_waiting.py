@@ -5,12 +5,10 @@ from __future__ import annotations
 import pytest
 from clients.travelling import TravellingClock
 from clients.vectara.kit import Connect
-from sandbox import Fault, Sandbox
+from sandbox import Sandbox
 from specloom_vectara import (
     Job,
     JobFailedError,
-    NotFoundError,
-    PermissionDeniedError,
     Vectara,
     WaitTimeoutError,
 )
@@ -60,27 +58,3 @@ def test_a_state_that_says_nothing_is_not_the_end(
     assert caught.value.job is not None
     assert caught.value.job.state == state
     assert sum(travelling.slept) == pytest.approx(30)
-
-
-def test_time_running_out_is_an_error_that_holds_the_job_as_last_seen(
-    client: Vectara, box: Sandbox
-) -> None:
-    job_id = box.vectara.add()
-    with pytest.raises(WaitTimeoutError) as caught:
-        client.jobs.wait(job_id, timeout=15)
-    assert caught.value.job is not None
-    assert caught.value.job.state == "started"
-
-
-def test_passing_faults_do_not_end_it(client: Vectara, box: Sandbox) -> None:
-    job_id = box.vectara.add()
-    box.fault("vectara", Fault(status=503), after=1, times=5)
-    assert client.jobs.wait(job_id).state == "completed"
-
-
-def test_a_refusal_ends_it(client: Vectara, box: Sandbox) -> None:
-    with pytest.raises(NotFoundError):
-        client.jobs.wait("job_404")
-    with pytest.raises(PermissionDeniedError):
-        client.jobs.wait(box.vectara.add(foreign=True))
-    assert len(box.requests) == 2

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, Literal
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Literal, Self
 
-from attr import define
-from attr import field as _field
+from attr import define, field as _field
 
 from .._runtime.errors import ResponseDecodeError
-from .._runtime.models.model import Model, Shape, encode_object
+from .._runtime.models.model import Model, Shape, encode_object, new
 
 if TYPE_CHECKING:
     from .ingest_job_config import IngestJobConfig
@@ -21,6 +20,7 @@ _SHAPE = Shape(
     optional={"fileName": "file_name", "config": "config"},
     encode={"config": encode_object},
 )
+_fetch, _NULLS = _SHAPE.fetch, _SHAPE.nulls
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -29,8 +29,8 @@ class BatchManagedFileItem(Model):
 
     Attributes:
         type: Kind of item, always ``MANAGED_FILE``.
-        key: Key that the upload gave the file. It must belong to the namespace, or the request
-            gives 400.
+        key: Key that the file got when it was uploaded. It must belong to the namespace, or the
+            request fails with 400.
         file_name: Name for the document.
         config: Config of this item alone.
     """
@@ -42,7 +42,20 @@ class BatchManagedFileItem(Model):
 
     _shape = _SHAPE
 
-    def _read(self, values: Iterable[Any], source: Mapping[str, Any], /) -> None:
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_dict``."""
+        try:
+            if len(source) == 4:
+                values, extra = _fetch(source), None
+            else:
+                members = {**_NULLS, **source}
+                extra = _SHAPE.others(members) if len(members) > 4 else None
+                values = members.values()
+        except (KeyError, TypeError):
+            values, extra = _SHAPE.lay(source)
+        self = new(cls)
+        self._extra = extra
         (type_, key_, self.file_name, config_) = values
         if type_ is None or key_ is None:
             raise _SHAPE.lacking(source)
@@ -50,10 +63,13 @@ class BatchManagedFileItem(Model):
         self.key = key_
         at = "config"
         try:
-            self.config = IngestJobConfig.from_dict(config_) if config_ is not None else None
+            self.config = decode_ingest_job_config(config_) if config_ is not None else None
         except ResponseDecodeError as error:
             error.within(at)
             raise
+        return self
 
 
-from .ingest_job_config import IngestJobConfig  # noqa: E402
+decode_batch_managed_file_item = BatchManagedFileItem.from_dict
+
+from .ingest_job_config import decode_ingest_job_config  # noqa: E402

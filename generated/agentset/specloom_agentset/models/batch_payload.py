@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Literal
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Literal, Self
 
-from attr import define
-from attr import field as _field
+from attr import define, field as _field
 
 from .._runtime.errors import ResponseDecodeError
-from .._runtime.models.model import Model, Shape, decode_list, encode_object, list_of
+from .._runtime.models.model import Model, Shape, decode_list, encode_object, list_of, new
 
 if TYPE_CHECKING:
     from .batch_item import BatchItem
@@ -20,6 +19,7 @@ _SHAPE = Shape(
     demanded={"type": "type", "items": "items"},
     encode={"items": list_of(encode_object)},
 )
+_fetch, _NULLS = _SHAPE.fetch, _SHAPE.nulls
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -29,7 +29,7 @@ class BatchPayload(Model):
 
     Attributes:
         type: Kind of payload, always ``BATCH``.
-        items: The texts and files, at least one.
+        items: The texts and files. At least 1 item.
     """
 
     type: Literal["BATCH"] = _field(default="BATCH")
@@ -37,7 +37,20 @@ class BatchPayload(Model):
 
     _shape = _SHAPE
 
-    def _read(self, values: Iterable[Any], source: Mapping[str, Any], /) -> None:
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_dict``."""
+        try:
+            if len(source) == 2:
+                values, extra = _fetch(source), None
+            else:
+                members = {**_NULLS, **source}
+                extra = _SHAPE.others(members) if len(members) > 2 else None
+                values = members.values()
+        except (KeyError, TypeError):
+            values, extra = _SHAPE.lay(source)
+        self = new(cls)
+        self._extra = extra
         (type_, items_) = values
         if type_ is None or items_ is None:
             raise _SHAPE.lacking(source)
@@ -48,6 +61,9 @@ class BatchPayload(Model):
         except ResponseDecodeError as error:
             error.within(at)
             raise
+        return self
 
+
+decode_batch_payload = BatchPayload.from_dict
 
 from .batch_item import decode_batch_item  # noqa: E402

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Literal
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal, Self
 
-from attr import define
-from attr import field as _field
+from attr import define, field as _field
 
 from .._runtime.errors import ResponseDecodeError
-from .._runtime.models.model import Model, Shape, check_list, check_map, encode_list, encode_map
-from .._runtime.models.model import redacted as _redacted
+from .._runtime.models.model import (
+    Model,
+    Shape,
+    check_list,
+    check_map,
+    encode_list,
+    encode_map,
+    new,
+    redacted as _redacted,
+)
 
 _SHAPE = Shape(
     "CrawlPayload",
@@ -24,6 +31,7 @@ _SHAPE = Shape(
     },
     encode={"includePaths": encode_list, "excludePaths": encode_list, "headers": encode_map},
 )
+_fetch, _NULLS = _SHAPE.fetch, _SHAPE.nulls
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -34,8 +42,8 @@ class CrawlPayload(Model):
         type: Kind of payload, always ``CRAWL``.
         url: The page where the crawl starts.
         max_depth: How far to follow links; 1 is the first page alone. The server's default is
-            5.
-        limit: Most pages to read. The server's default is 50.
+            5. At least 1.
+        limit: Most pages to read. The server's default is 50. At least 1.
         include_paths: Path prefixes. Only pages under one of them are read.
         exclude_paths: Path prefixes. Pages under any of them are not read.
         headers: HTTP headers that the crawler sends, for example for access to the site. The
@@ -52,7 +60,20 @@ class CrawlPayload(Model):
 
     _shape = _SHAPE
 
-    def _read(self, values: Iterable[Any], source: Mapping[str, Any], /) -> None:
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_dict``."""
+        try:
+            if len(source) == 7:
+                values, extra = _fetch(source), None
+            else:
+                members = {**_NULLS, **source}
+                extra = _SHAPE.others(members) if len(members) > 7 else None
+                values = members.values()
+        except (KeyError, TypeError):
+            values, extra = _SHAPE.lay(source)
+        self = new(cls)
+        self._extra = extra
         (type_, url_, self.max_depth, self.limit, include_paths_, exclude_paths_, headers_) = values
         if type_ is None or url_ is None:
             raise _SHAPE.lacking(source)
@@ -60,11 +81,25 @@ class CrawlPayload(Model):
         self.url = url_
         at = "includePaths"
         try:
-            self.include_paths = check_list(include_paths_) if include_paths_ is not None else None
+            self.include_paths = (
+                include_paths_
+                if include_paths_ is None or type(include_paths_) is list
+                else check_list(include_paths_)
+            )
             at = "excludePaths"
-            self.exclude_paths = check_list(exclude_paths_) if exclude_paths_ is not None else None
+            self.exclude_paths = (
+                exclude_paths_
+                if exclude_paths_ is None or type(exclude_paths_) is list
+                else check_list(exclude_paths_)
+            )
             at = "headers"
-            self.headers = check_map(headers_) if headers_ is not None else None
+            self.headers = (
+                headers_ if headers_ is None or type(headers_) is dict else check_map(headers_)
+            )
         except ResponseDecodeError as error:
             error.within(at)
             raise
+        return self
+
+
+decode_crawl_payload = CrawlPayload.from_dict

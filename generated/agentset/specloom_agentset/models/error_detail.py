@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self
 
 from attr import define
 
-from .._runtime.models.model import Model, Shape
+from .._runtime.models.model import Model, Shape, new
 
 if TYPE_CHECKING:
     from .error_code import ErrorCode
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _SHAPE = Shape(
     "ErrorDetail", demanded={"code": "code", "message": "message"}, optional={"doc_url": "doc_url"}
 )
+_fetch, _NULLS = _SHAPE.fetch, _SHAPE.nulls
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -34,9 +35,26 @@ class ErrorDetail(Model):
 
     _shape = _SHAPE
 
-    def _read(self, values: Iterable[Any], source: Mapping[str, Any], /) -> None:
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_dict``."""
+        try:
+            if len(source) == 3:
+                values, extra = _fetch(source), None
+            else:
+                members = {**_NULLS, **source}
+                extra = _SHAPE.others(members) if len(members) > 3 else None
+                values = members.values()
+        except (KeyError, TypeError):
+            values, extra = _SHAPE.lay(source)
+        self = new(cls)
+        self._extra = extra
         (code_, message_, self.doc_url) = values
         if code_ is None or message_ is None:
             raise _SHAPE.lacking(source)
         self.code = code_
         self.message = message_
+        return self
+
+
+decode_error_detail = ErrorDetail.from_dict

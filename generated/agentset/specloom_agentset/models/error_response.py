@@ -1,14 +1,14 @@
-"""The answer to a request that failed."""
+"""The response to a request that failed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self
 
 from attr import define
 
 from .._runtime.errors import ResponseDecodeError
-from .._runtime.models.model import Model, Shape, encode_object
+from .._runtime.models.model import Model, Shape, encode_object, new
 
 if TYPE_CHECKING:
     from .error_detail import ErrorDetail
@@ -19,12 +19,13 @@ _SHAPE = Shape(
     demanded={"success": "success", "error": "error"},
     encode={"error": encode_object},
 )
+_fetch, _NULLS = _SHAPE.fetch, _SHAPE.nulls
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
 class ErrorResponse(Model):
-    """The answer to a request that failed. Other statuses, and answers of a proxy in between, may
-    come in another form or without JSON.
+    """The response to a request that failed. Other statuses, and responses of a proxy in between,
+    may come in another form or without JSON.
 
     Attributes:
         success: Always false.
@@ -36,17 +37,33 @@ class ErrorResponse(Model):
 
     _shape = _SHAPE
 
-    def _read(self, values: Iterable[Any], source: Mapping[str, Any], /) -> None:
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_dict``."""
+        try:
+            if len(source) == 2:
+                values, extra = _fetch(source), None
+            else:
+                members = {**_NULLS, **source}
+                extra = _SHAPE.others(members) if len(members) > 2 else None
+                values = members.values()
+        except (KeyError, TypeError):
+            values, extra = _SHAPE.lay(source)
+        self = new(cls)
+        self._extra = extra
         (success_, error_) = values
         if success_ is None or error_ is None:
             raise _SHAPE.lacking(source)
         self.success = success_
         at = "error"
         try:
-            self.error = ErrorDetail.from_dict(error_)
+            self.error = decode_error_detail(error_)
         except ResponseDecodeError as error:
             error.within(at)
             raise
+        return self
 
 
-from .error_detail import ErrorDetail  # noqa: E402
+decode_error_response = ErrorResponse.from_dict
+
+from .error_detail import decode_error_detail  # noqa: E402

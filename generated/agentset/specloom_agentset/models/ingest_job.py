@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
-from attr import define
-from attr import field as _field
+from attr import define, field as _field
 
 from .._runtime.errors import ResponseDecodeError
-from .._runtime.models.fields import DateTimeField, OptionalDateTimeField, encode_datetime
-from .._runtime.models.fields import instant as _instant
-from .._runtime.models.model import Model, Shape, encode_object
+from .._runtime.models.fields import (
+    DateTimeField,
+    OptionalDateTimeField,
+    encode_datetime,
+    instant as _instant,
+)
+from .._runtime.models.model import Model, Shape, encode_object, new
 
 if TYPE_CHECKING:
     from .ingest_job_config import IngestJobConfig
@@ -52,6 +55,7 @@ _SHAPE = Shape(
         "failedAt": encode_datetime,
     },
 )
+_fetch, _NULLS = _SHAPE.fetch, _SHAPE.nulls
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -109,7 +113,20 @@ class IngestJob(Model):
 
     _shape = _SHAPE
 
-    def _read(self, values: Iterable[Any], source: Mapping[str, Any], /) -> None:
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_dict``."""
+        try:
+            if len(source) == 15:
+                values, extra = _fetch(source), None
+            else:
+                members = {**_NULLS, **source}
+                extra = _SHAPE.others(members) if len(members) > 15 else None
+                values = members.values()
+        except (KeyError, TypeError):
+            values, extra = _SHAPE.lay(source)
+        self = new(cls)
+        self._extra = extra
         (
             id_,
             namespace_id_,
@@ -143,11 +160,14 @@ class IngestJob(Model):
         try:
             self.payload = decode_ingest_job_payload(payload_)
             at = "config"
-            self.config = IngestJobConfig.from_dict(config_) if config_ is not None else None
+            self.config = decode_ingest_job_config(config_) if config_ is not None else None
         except ResponseDecodeError as error:
             error.within(at)
             raise
+        return self
 
 
-from .ingest_job_config import IngestJobConfig  # noqa: E402
+decode_ingest_job = IngestJob.from_dict
+
+from .ingest_job_config import decode_ingest_job_config  # noqa: E402
 from .ingest_job_payload import decode_ingest_job_payload  # noqa: E402

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self
 
 from attr import define
 
 from .._runtime.errors import ResponseDecodeError
-from .._runtime.models.model import Model, Shape, check_map, encode_map
+from .._runtime.models.model import Model, Shape, check_map, encode_map, new
 
 if TYPE_CHECKING:
     from .chunking_strategy import ChunkingStrategy
@@ -41,6 +41,7 @@ _SHAPE = Shape(
     },
     encode={"metadata": encode_map},
 )
+_fetch, _NULLS = _SHAPE.fetch, _SHAPE.nulls
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -52,8 +53,8 @@ class IngestJobConfig(Model):
     job's config. It removes the deprecated fields from the config of every new job.
 
     Attributes:
-        chunk_size: Size that the chunks should have, in characters, at least 32. The server's
-            default is 2048. Chunks come out longer or shorter where the text asks for it.
+        chunk_size: Size that the chunks should have, in characters. The server's default is
+            2048. Chunks come out longer or shorter where the text asks for it. At least 32.
         delimiter: Text at which the content is split before it is cut into chunks.
         metadata: Labels of your own, put on every document made. Values are flat; objects are
             not accepted.
@@ -105,7 +106,20 @@ class IngestJobConfig(Model):
 
     _shape = _SHAPE
 
-    def _read(self, values: Iterable[Any], source: Mapping[str, Any], /) -> None:
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_dict``."""
+        try:
+            if len(source) == 17:
+                values, extra = _fetch(source), None
+            else:
+                members = {**_NULLS, **source}
+                extra = _SHAPE.others(members) if len(members) > 17 else None
+                values = members.values()
+        except (KeyError, TypeError):
+            values, extra = _SHAPE.lay(source)
+        self = new(cls)
+        self._extra = extra
         (
             self.chunk_size,
             self.delimiter,
@@ -127,7 +141,13 @@ class IngestJobConfig(Model):
         ) = values
         at = "metadata"
         try:
-            self.metadata = check_map(metadata_) if metadata_ is not None else None
+            self.metadata = (
+                metadata_ if metadata_ is None or type(metadata_) is dict else check_map(metadata_)
+            )
         except ResponseDecodeError as error:
             error.within(at)
             raise
+        return self
+
+
+decode_ingest_job_config = IngestJobConfig.from_dict

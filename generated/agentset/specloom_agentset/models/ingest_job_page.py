@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self
 
 from attr import define
 
 from .._runtime.errors import ResponseDecodeError
-from .._runtime.models.model import Model, Shape, decode_list, encode_object, list_of
+from .._runtime.models.model import Model, Shape, decode_list, encode_object, list_of, new
 
 if TYPE_CHECKING:
     from .ingest_job import IngestJob
@@ -20,6 +20,7 @@ _SHAPE = Shape(
     demanded={"success": "success", "data": "data", "pagination": "pagination"},
     encode={"data": list_of(encode_object), "pagination": encode_object},
 )
+_fetch, _NULLS = _SHAPE.fetch, _SHAPE.nulls
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -38,20 +39,36 @@ class IngestJobPage(Model):
 
     _shape = _SHAPE
 
-    def _read(self, values: Iterable[Any], source: Mapping[str, Any], /) -> None:
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_dict``."""
+        try:
+            if len(source) == 3:
+                values, extra = _fetch(source), None
+            else:
+                members = {**_NULLS, **source}
+                extra = _SHAPE.others(members) if len(members) > 3 else None
+                values = members.values()
+        except (KeyError, TypeError):
+            values, extra = _SHAPE.lay(source)
+        self = new(cls)
+        self._extra = extra
         (success_, data_, pagination_) = values
         if success_ is None or data_ is None or pagination_ is None:
             raise _SHAPE.lacking(source)
         self.success = success_
         at = "data"
         try:
-            self.data = decode_list(IngestJob.from_dict, data_)
+            self.data = decode_list(decode_ingest_job, data_)
             at = "pagination"
-            self.pagination = IngestJobPagination.from_dict(pagination_)
+            self.pagination = decode_ingest_job_pagination(pagination_)
         except ResponseDecodeError as error:
             error.within(at)
             raise
+        return self
 
 
-from .ingest_job import IngestJob  # noqa: E402
-from .ingest_job_pagination import IngestJobPagination  # noqa: E402
+decode_ingest_job_page = IngestJobPage.from_dict
+
+from .ingest_job import decode_ingest_job  # noqa: E402
+from .ingest_job_pagination import decode_ingest_job_pagination  # noqa: E402

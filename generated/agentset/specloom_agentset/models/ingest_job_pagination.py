@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, Self
 
 from attr import define
 
-from .._runtime.models.model import Model, Shape
+from .._runtime.models.model import Model, Shape, new
 
 _SHAPE = Shape(
     "IngestJobPagination",
     demanded={"hasMore": "has_more"},
     nullable={"nextCursor": "next_cursor", "prevCursor": "prev_cursor"},
 )
+_fetch, _NULLS = _SHAPE.fetch, _SHAPE.nulls
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -33,8 +34,25 @@ class IngestJobPagination(Model):
 
     _shape = _SHAPE
 
-    def _read(self, values: Iterable[Any], source: Mapping[str, Any], /) -> None:
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_dict``."""
+        try:
+            if len(source) == 3:
+                values, extra = _fetch(source), None
+            else:
+                members = {**_NULLS, **source}
+                extra = _SHAPE.others(members) if len(members) > 3 else None
+                values = members.values()
+        except (KeyError, TypeError):
+            values, extra = _SHAPE.lay(source)
+        self = new(cls)
+        self._extra = extra
         (has_more_, self.next_cursor, self.prev_cursor) = values
         if has_more_ is None:
             raise _SHAPE.lacking(source)
         self.has_more = has_more_
+        return self
+
+
+decode_ingest_job_pagination = IngestJobPagination.from_dict

@@ -1,14 +1,14 @@
-"""An answer that holds one job."""
+"""A response that holds one job."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self
 
 from attr import define
 
 from .._runtime.errors import ResponseDecodeError
-from .._runtime.models.model import Model, Shape, encode_object
+from .._runtime.models.model import Model, Shape, encode_object, new
 
 if TYPE_CHECKING:
     from .ingest_job import IngestJob
@@ -19,11 +19,12 @@ _SHAPE = Shape(
     demanded={"success": "success", "data": "data"},
     encode={"data": encode_object},
 )
+_fetch, _NULLS = _SHAPE.fetch, _SHAPE.nulls
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
 class IngestJobResponse(Model):
-    """An answer that holds one job.
+    """A response that holds one job.
 
     Attributes:
         success: Always true.
@@ -35,17 +36,33 @@ class IngestJobResponse(Model):
 
     _shape = _SHAPE
 
-    def _read(self, values: Iterable[Any], source: Mapping[str, Any], /) -> None:
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_dict``."""
+        try:
+            if len(source) == 2:
+                values, extra = _fetch(source), None
+            else:
+                members = {**_NULLS, **source}
+                extra = _SHAPE.others(members) if len(members) > 2 else None
+                values = members.values()
+        except (KeyError, TypeError):
+            values, extra = _SHAPE.lay(source)
+        self = new(cls)
+        self._extra = extra
         (success_, data_) = values
         if success_ is None or data_ is None:
             raise _SHAPE.lacking(source)
         self.success = success_
         at = "data"
         try:
-            self.data = IngestJob.from_dict(data_)
+            self.data = decode_ingest_job(data_)
         except ResponseDecodeError as error:
             error.within(at)
             raise
+        return self
 
 
-from .ingest_job import IngestJob  # noqa: E402
+decode_ingest_job_response = IngestJobResponse.from_dict
+
+from .ingest_job import decode_ingest_job  # noqa: E402

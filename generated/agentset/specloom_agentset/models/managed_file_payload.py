@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any, Literal
+from collections.abc import Mapping
+from typing import Any, Literal, Self
 
-from attr import define
-from attr import field as _field
+from attr import define, field as _field
 
-from .._runtime.models.model import Model, Shape
+from .._runtime.models.model import Model, Shape, new
 
 _SHAPE = Shape(
     "ManagedFilePayload",
     demanded={"type": "type", "key": "key"},
     optional={"fileName": "file_name"},
 )
+_fetch, _NULLS = _SHAPE.fetch, _SHAPE.nulls
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -23,8 +23,8 @@ class ManagedFilePayload(Model):
 
     Attributes:
         type: Kind of payload, always ``MANAGED_FILE``.
-        key: Key that the upload gave the file. It must belong to the namespace, or the request
-            gives 400.
+        key: Key that the file got when it was uploaded. It must belong to the namespace, or the
+            request fails with 400.
         file_name: Name for the document.
     """
 
@@ -34,9 +34,26 @@ class ManagedFilePayload(Model):
 
     _shape = _SHAPE
 
-    def _read(self, values: Iterable[Any], source: Mapping[str, Any], /) -> None:
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_dict``."""
+        try:
+            if len(source) == 3:
+                values, extra = _fetch(source), None
+            else:
+                members = {**_NULLS, **source}
+                extra = _SHAPE.others(members) if len(members) > 3 else None
+                values = members.values()
+        except (KeyError, TypeError):
+            values, extra = _SHAPE.lay(source)
+        self = new(cls)
+        self._extra = extra
         (type_, key_, self.file_name) = values
         if type_ is None or key_ is None:
             raise _SHAPE.lacking(source)
         self.type = type_
         self.key = key_
+        return self
+
+
+decode_managed_file_payload = ManagedFilePayload.from_dict

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any, Literal
+from collections.abc import Mapping
+from typing import Any, Literal, Self
 
-from attr import define
-from attr import field as _field
+from attr import define, field as _field
 
-from .._runtime.models.model import Model, Shape
+from .._runtime.models.model import Model, Shape, new
 
 _SHAPE = Shape(
     "TextPayload", demanded={"type": "type", "text": "text"}, optional={"fileName": "file_name"}
 )
+_fetch, _NULLS = _SHAPE.fetch, _SHAPE.nulls
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -21,7 +21,7 @@ class TextPayload(Model):
 
     Attributes:
         type: Kind of payload, always ``TEXT``.
-        text: The text. A request needs at least one character; an answer is not held to that.
+        text: The text. In a response it may be empty. At least 1 character.
         file_name: Name for the document.
     """
 
@@ -31,9 +31,26 @@ class TextPayload(Model):
 
     _shape = _SHAPE
 
-    def _read(self, values: Iterable[Any], source: Mapping[str, Any], /) -> None:
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_dict``."""
+        try:
+            if len(source) == 3:
+                values, extra = _fetch(source), None
+            else:
+                members = {**_NULLS, **source}
+                extra = _SHAPE.others(members) if len(members) > 3 else None
+                values = members.values()
+        except (KeyError, TypeError):
+            values, extra = _SHAPE.lay(source)
+        self = new(cls)
+        self._extra = extra
         (type_, text_, self.file_name) = values
         if type_ is None or text_ is None:
             raise _SHAPE.lacking(source)
         self.type = type_
         self.text = text_
+        return self
+
+
+decode_text_payload = TextPayload.from_dict

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Literal
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Literal, Self
 
-from attr import define
-from attr import field as _field
+from attr import define, field as _field
 
 from .._runtime.errors import ResponseDecodeError
-from .._runtime.models.model import Model, Shape, check_list, encode_list
+from .._runtime.models.model import Model, Shape, check_list, encode_list, new
 
 if TYPE_CHECKING:
     from .language_code import LanguageCode
@@ -21,6 +20,7 @@ _SHAPE = Shape(
     optional={"transcriptLanguages": "transcript_languages", "includeMetadata": "include_metadata"},
     encode={"urls": encode_list, "transcriptLanguages": encode_list},
 )
+_fetch, _NULLS = _SHAPE.fetch, _SHAPE.nulls
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -29,8 +29,8 @@ class YoutubePayload(Model):
 
     Attributes:
         type: Kind of payload, always ``YOUTUBE``.
-        urls: Videos, channels or playlists, at least one. The server accepts the hosts
-            ``www.youtube.com`` and ``youtu.be``.
+        urls: Videos, channels or playlists. The server accepts the hosts ``www.youtube.com``
+            and ``youtu.be``. At least 1 item.
         transcript_languages: Languages of the transcript; the first that the video has is
             taken. The server's default is ``en``.
         include_metadata: Whether to ingest what is known about the video as well, such as
@@ -44,18 +44,37 @@ class YoutubePayload(Model):
 
     _shape = _SHAPE
 
-    def _read(self, values: Iterable[Any], source: Mapping[str, Any], /) -> None:
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_dict``."""
+        try:
+            if len(source) == 4:
+                values, extra = _fetch(source), None
+            else:
+                members = {**_NULLS, **source}
+                extra = _SHAPE.others(members) if len(members) > 4 else None
+                values = members.values()
+        except (KeyError, TypeError):
+            values, extra = _SHAPE.lay(source)
+        self = new(cls)
+        self._extra = extra
         (type_, urls_, transcript_languages_, self.include_metadata) = values
         if type_ is None or urls_ is None:
             raise _SHAPE.lacking(source)
         self.type = type_
         at = "urls"
         try:
-            self.urls = check_list(urls_)
+            self.urls = urls_ if type(urls_) is list else check_list(urls_)
             at = "transcriptLanguages"
             self.transcript_languages = (
-                check_list(transcript_languages_) if transcript_languages_ is not None else None
+                transcript_languages_
+                if transcript_languages_ is None or type(transcript_languages_) is list
+                else check_list(transcript_languages_)
             )
         except ResponseDecodeError as error:
             error.within(at)
             raise
+        return self
+
+
+decode_youtube_payload = YoutubePayload.from_dict

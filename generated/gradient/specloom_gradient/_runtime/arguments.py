@@ -51,10 +51,10 @@ def query_value(name: str, value: object) -> str:
         InvalidArgumentTypeError: Not a string, a number, a boolean or a date.
     """
     plain = _plain(value)
-    if isinstance(plain, bool):
-        return "true" if plain else "false"
     if isinstance(plain, str):
         return _encodable(name, plain)
+    if isinstance(plain, bool):
+        return "true" if plain else "false"
     if isinstance(plain, int):
         return str(plain)
     if isinstance(plain, float):

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
-from attr import define
-from attr import field as _field
+from attr import define, field as _field
 
-from .._runtime.models.fields import OptionalDateTimeField, encode_datetime
-from .._runtime.models.fields import instant as _instant
-from .._runtime.models.model import Model, Shape
+from .._runtime.models.fields import OptionalDateTimeField, encode_datetime, instant as _instant
+from .._runtime.models.model import Model, Shape, new
 
 if TYPE_CHECKING:
     from .indexed_data_source_status import IndexedDataSourceStatus
@@ -37,6 +35,7 @@ _SHAPE = Shape(
     },
     encode={"started_at": encode_datetime, "completed_at": encode_datetime},
 )
+_fetch, _NULLS = _SHAPE.fetch, _SHAPE.nulls
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -89,7 +88,20 @@ class IndexedDataSource(Model):
 
     _shape = _SHAPE
 
-    def _read(self, values: Iterable[Any], source: Mapping[str, Any], /) -> None:
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_dict``."""
+        try:
+            if len(source) == 14:
+                values, extra = _fetch(source), None
+            else:
+                members = {**_NULLS, **source}
+                extra = _SHAPE.others(members) if len(members) > 14 else None
+                values = members.values()
+        except (KeyError, TypeError):
+            values, extra = _SHAPE.lay(source)
+        self = new(cls)
+        self._extra = extra
         (
             self.data_source_uuid,
             self.status,
@@ -106,3 +118,7 @@ class IndexedDataSource(Model):
             self.total_bytes_indexed,
             self.total_file_count,
         ) = values
+        return self
+
+
+decode_indexed_data_source = IndexedDataSource.from_dict

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
-from attr import define
-from attr import field as _field
+from attr import define, field as _field
 
 from .._runtime.errors import ResponseDecodeError
-from .._runtime.models.fields import OptionalDateTimeField, encode_datetime
-from .._runtime.models.fields import instant as _instant
+from .._runtime.models.fields import OptionalDateTimeField, encode_datetime, instant as _instant
 from .._runtime.models.model import (
     Model,
     Shape,
@@ -20,6 +18,7 @@ from .._runtime.models.model import (
     encode_list,
     encode_object,
     list_of,
+    new,
 )
 
 if TYPE_CHECKING:
@@ -59,6 +58,7 @@ _SHAPE = Shape(
         "updated_at": encode_datetime,
     },
 )
+_fetch, _NULLS = _SHAPE.fetch, _SHAPE.nulls
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -119,7 +119,20 @@ class IndexingJob(Model):
 
     _shape = _SHAPE
 
-    def _read(self, values: Iterable[Any], source: Mapping[str, Any], /) -> None:
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_dict``."""
+        try:
+            if len(source) == 18:
+                values, extra = _fetch(source), None
+            else:
+                members = {**_NULLS, **source}
+                extra = _SHAPE.others(members) if len(members) > 18 else None
+                values = members.values()
+        except (KeyError, TypeError):
+            values, extra = _SHAPE.lay(source)
+        self = new(cls)
+        self._extra = extra
         (
             self.uuid,
             self.knowledge_base_uuid,
@@ -143,17 +156,22 @@ class IndexingJob(Model):
         at = "data_source_uuids"
         try:
             self.data_source_uuids = (
-                check_list(data_source_uuids_) if data_source_uuids_ is not None else None
+                data_source_uuids_
+                if data_source_uuids_ is None or type(data_source_uuids_) is list
+                else check_list(data_source_uuids_)
             )
             at = "data_source_jobs"
             self.data_source_jobs = (
-                decode_list(IndexedDataSource.from_dict, data_source_jobs_)
+                decode_list(decode_indexed_data_source, data_source_jobs_)
                 if data_source_jobs_ is not None
                 else None
             )
         except ResponseDecodeError as error:
             error.within(at)
             raise
+        return self
 
 
-from .indexed_data_source import IndexedDataSource  # noqa: E402
+decode_indexing_job = IndexingJob.from_dict
+
+from .indexed_data_source import decode_indexed_data_source  # noqa: E402

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self
 
 from attr import define
 
 from .._runtime.errors import ResponseDecodeError
-from .._runtime.models.model import Model, Shape, decode_list, encode_object, list_of
+from .._runtime.models.model import Model, Shape, decode_list, encode_object, list_of, new
 
 if TYPE_CHECKING:
     from .indexing_job import IndexingJob
@@ -21,6 +21,7 @@ _SHAPE = Shape(
     optional={"jobs": "jobs", "links": "links", "meta": "meta"},
     encode={"jobs": list_of(encode_object), "links": encode_object, "meta": encode_object},
 )
+_fetch, _NULLS = _SHAPE.fetch, _SHAPE.nulls
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -39,20 +40,36 @@ class IndexingJobPage(Model):
 
     _shape = _SHAPE
 
-    def _read(self, values: Iterable[Any], source: Mapping[str, Any], /) -> None:
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_dict``."""
+        try:
+            if len(source) == 3:
+                values, extra = _fetch(source), None
+            else:
+                members = {**_NULLS, **source}
+                extra = _SHAPE.others(members) if len(members) > 3 else None
+                values = members.values()
+        except (KeyError, TypeError):
+            values, extra = _SHAPE.lay(source)
+        self = new(cls)
+        self._extra = extra
         (jobs_, links_, meta_) = values
         at = "jobs"
         try:
-            self.jobs = decode_list(IndexingJob.from_dict, jobs_) if jobs_ is not None else None
+            self.jobs = decode_list(decode_indexing_job, jobs_) if jobs_ is not None else None
             at = "links"
-            self.links = PageLinks.from_dict(links_) if links_ is not None else None
+            self.links = decode_page_links(links_) if links_ is not None else None
             at = "meta"
-            self.meta = PageMeta.from_dict(meta_) if meta_ is not None else None
+            self.meta = decode_page_meta(meta_) if meta_ is not None else None
         except ResponseDecodeError as error:
             error.within(at)
             raise
+        return self
 
 
-from .indexing_job import IndexingJob  # noqa: E402
-from .page_links import PageLinks  # noqa: E402
-from .page_meta import PageMeta  # noqa: E402
+decode_indexing_job_page = IndexingJobPage.from_dict
+
+from .indexing_job import decode_indexing_job  # noqa: E402
+from .page_links import decode_page_links  # noqa: E402
+from .page_meta import decode_page_meta  # noqa: E402

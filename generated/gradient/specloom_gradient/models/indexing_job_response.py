@@ -1,25 +1,26 @@
-"""An answer that holds one indexing job."""
+"""A response that holds one indexing job."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self
 
 from attr import define
 
 from .._runtime.errors import ResponseDecodeError
-from .._runtime.models.model import Model, Shape, encode_object
+from .._runtime.models.model import Model, Shape, encode_object, new
 
 if TYPE_CHECKING:
     from .indexing_job import IndexingJob
 
 
 _SHAPE = Shape("IndexingJobResponse", optional={"job": "job"}, encode={"job": encode_object})
+_fetch, _NULLS = _SHAPE.fetch, _SHAPE.nulls
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
 class IndexingJobResponse(Model):
-    """An answer that holds one indexing job.
+    """A response that holds one indexing job.
 
     Attributes:
         job: The indexing job.
@@ -29,14 +30,30 @@ class IndexingJobResponse(Model):
 
     _shape = _SHAPE
 
-    def _read(self, values: Iterable[Any], source: Mapping[str, Any], /) -> None:
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_dict``."""
+        try:
+            if len(source) == 1:
+                values, extra = _fetch(source), None
+            else:
+                members = {**_NULLS, **source}
+                extra = _SHAPE.others(members) if len(members) > 1 else None
+                values = members.values()
+        except (KeyError, TypeError):
+            values, extra = _SHAPE.lay(source)
+        self = new(cls)
+        self._extra = extra
         (job_,) = values
         at = "job"
         try:
-            self.job = IndexingJob.from_dict(job_) if job_ is not None else None
+            self.job = decode_indexing_job(job_) if job_ is not None else None
         except ResponseDecodeError as error:
             error.within(at)
             raise
+        return self
 
 
-from .indexing_job import IndexingJob  # noqa: E402
+decode_indexing_job_response = IndexingJobResponse.from_dict
+
+from .indexing_job import decode_indexing_job  # noqa: E402

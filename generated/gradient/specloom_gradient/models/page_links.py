@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self
 
 from attr import define
 
 from .._runtime.errors import ResponseDecodeError
-from .._runtime.models.model import Model, Shape, encode_object
+from .._runtime.models.model import Model, Shape, encode_object, new
 
 if TYPE_CHECKING:
     from .page_link_urls import PageLinkUrls
 
 
 _SHAPE = Shape("PageLinks", optional={"pages": "pages"}, encode={"pages": encode_object})
+_fetch, _NULLS = _SHAPE.fetch, _SHAPE.nulls
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -29,14 +30,30 @@ class PageLinks(Model):
 
     _shape = _SHAPE
 
-    def _read(self, values: Iterable[Any], source: Mapping[str, Any], /) -> None:
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_dict``."""
+        try:
+            if len(source) == 1:
+                values, extra = _fetch(source), None
+            else:
+                members = {**_NULLS, **source}
+                extra = _SHAPE.others(members) if len(members) > 1 else None
+                values = members.values()
+        except (KeyError, TypeError):
+            values, extra = _SHAPE.lay(source)
+        self = new(cls)
+        self._extra = extra
         (pages_,) = values
         at = "pages"
         try:
-            self.pages = PageLinkUrls.from_dict(pages_) if pages_ is not None else None
+            self.pages = decode_page_link_urls(pages_) if pages_ is not None else None
         except ResponseDecodeError as error:
             error.within(at)
             raise
+        return self
 
 
-from .page_link_urls import PageLinkUrls  # noqa: E402
+decode_page_links = PageLinks.from_dict
+
+from .page_link_urls import decode_page_link_urls  # noqa: E402

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, Self
 
 from attr import define
 
-from .._runtime.models.model import Model, Shape
+from .._runtime.models.model import Model, Shape, new
 
 _SHAPE = Shape("PageMeta", optional={"page": "page", "pages": "pages", "total": "total"})
+_fetch, _NULLS = _SHAPE.fetch, _SHAPE.nulls
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -28,5 +29,22 @@ class PageMeta(Model):
 
     _shape = _SHAPE
 
-    def _read(self, values: Iterable[Any], source: Mapping[str, Any], /) -> None:
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_dict``."""
+        try:
+            if len(source) == 3:
+                values, extra = _fetch(source), None
+            else:
+                members = {**_NULLS, **source}
+                extra = _SHAPE.others(members) if len(members) > 3 else None
+                values = members.values()
+        except (KeyError, TypeError):
+            values, extra = _SHAPE.lay(source)
+        self = new(cls)
+        self._extra = extra
         (self.page, self.pages, self.total) = values
+        return self
+
+
+decode_page_meta = PageMeta.from_dict

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, Self
 
-from attr import define
-from attr import field as _field
+from attr import define, field as _field
 
 from .._runtime.models.fields import (
     DateTimeField,
     JSONTextField,
     OptionalDateTimeField,
     encode_datetime,
+    instant as _instant,
 )
-from .._runtime.models.fields import instant as _instant
-from .._runtime.models.model import Model, Shape
+from .._runtime.models.model import Model, Shape, new
 
 _SHAPE = Shape(
     "Job",
@@ -44,6 +43,7 @@ _SHAPE = Shape(
         "updatedAt": encode_datetime,
     },
 )
+_fetch, _NULLS = _SHAPE.fetch, _SHAPE.nulls
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -58,11 +58,11 @@ class Job(Model):
         owner_user: The user that owns the job.
         owner_organization: The organization that owns the job, if any; otherwise null or
             missing.
-        input_data: What the job was given: a string that itself holds JSON, so it has to be
-            decoded once more. ``parsed_input`` is it parsed.
-        output_data: What the job gave: a string that itself holds JSON, so it has to be decoded
-            once more. Null or missing until the job has completed. ``parsed_output`` is it
-            parsed.
+        input_data: What went into the job: a string that itself holds JSON, so it has to be
+            decoded once more. ``parsed_input`` returns it parsed.
+        output_data: What came out of the job: a string that itself holds JSON, so it has to be
+            decoded once more. Null or missing until the job has completed. ``parsed_output``
+            returns it parsed.
         error_message: What went wrong, for a person to read. Null or missing unless the job
             failed.
         error_code: Short name of what went wrong. Null or missing unless the job failed.
@@ -100,7 +100,20 @@ class Job(Model):
 
     _shape = _SHAPE
 
-    def _read(self, values: Iterable[Any], source: Mapping[str, Any], /) -> None:
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_dict``."""
+        try:
+            if len(source) == 13:
+                values, extra = _fetch(source), None
+            else:
+                members = {**_NULLS, **source}
+                extra = _SHAPE.others(members) if len(members) > 13 else None
+                values = members.values()
+        except (KeyError, TypeError):
+            values, extra = _SHAPE.lay(source)
+        self = new(cls)
+        self._extra = extra
         (
             id_,
             job_type_,
@@ -131,3 +144,7 @@ class Job(Model):
         self.owner_user = owner_user_
         self._created_at = created_at_
         self._updated_at = updated_at_
+        return self
+
+
+decode_job = Job.from_dict

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, Self
 
-from attr import define
-from attr import field as _field
+from attr import define, field as _field
 
-from .._runtime.models.fields import DateTimeField, OptionalDateTimeField, encode_datetime
-from .._runtime.models.fields import instant as _instant
-from .._runtime.models.model import Model, Shape
+from .._runtime.models.fields import (
+    DateTimeField,
+    OptionalDateTimeField,
+    encode_datetime,
+    instant as _instant,
+)
+from .._runtime.models.model import Model, Shape, new
 
 _SHAPE = Shape(
     "JobStatusReport",
@@ -36,6 +39,7 @@ _SHAPE = Shape(
         "updatedAt": encode_datetime,
     },
 )
+_fetch, _NULLS = _SHAPE.fetch, _SHAPE.nulls
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -50,8 +54,8 @@ class JobStatusReport(Model):
         owner_user: The user that owns the job.
         owner_organization: The organization that owns the job, if any; otherwise null or
             missing.
-        timeout_seconds: How long the job may run, in seconds, before the service gives it up.
-            Some releases of the service leave it out.
+        timeout_seconds: How long the job may run, in seconds, before the service ends it. Some
+            releases of the service leave it out.
         started_at: When the job began to run; null or missing while it waits.
         completed_at: When the job ended, well or badly; null or missing until then.
         created_at: When the job was created.
@@ -79,7 +83,20 @@ class JobStatusReport(Model):
 
     _shape = _SHAPE
 
-    def _read(self, values: Iterable[Any], source: Mapping[str, Any], /) -> None:
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_dict``."""
+        try:
+            if len(source) == 10:
+                values, extra = _fetch(source), None
+            else:
+                members = {**_NULLS, **source}
+                extra = _SHAPE.others(members) if len(members) > 10 else None
+                values = members.values()
+        except (KeyError, TypeError):
+            values, extra = _SHAPE.lay(source)
+        self = new(cls)
+        self._extra = extra
         (
             id_,
             job_type_,
@@ -107,3 +124,7 @@ class JobStatusReport(Model):
         self.owner_user = owner_user_
         self._created_at = created_at_
         self._updated_at = updated_at_
+        return self
+
+
+decode_job_status_report = JobStatusReport.from_dict

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
-from attr import define
-from attr import field as _field
+from attr import define, field as _field
 
 from .._runtime.errors import ResponseDecodeError
-from .._runtime.models.fields import OptionalDateTimeField, encode_datetime
-from .._runtime.models.fields import instant as _instant
-from .._runtime.models.model import Model, Shape, check_list, encode_list
+from .._runtime.models.fields import OptionalDateTimeField, encode_datetime, instant as _instant
+from .._runtime.models.model import Model, Shape, check_list, encode_list, new
 
 if TYPE_CHECKING:
     from .job_state_name import JobStateName
@@ -38,6 +36,7 @@ _SHAPE = Shape(
         "completed_at": encode_datetime,
     },
 )
+_fetch, _NULLS = _SHAPE.fetch, _SHAPE.nulls
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -72,7 +71,20 @@ class Job(Model):
 
     _shape = _SHAPE
 
-    def _read(self, values: Iterable[Any], source: Mapping[str, Any], /) -> None:
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_dict``."""
+        try:
+            if len(source) == 8:
+                values, extra = _fetch(source), None
+            else:
+                members = {**_NULLS, **source}
+                extra = _SHAPE.others(members) if len(members) > 8 else None
+                values = members.values()
+        except (KeyError, TypeError):
+            values, extra = _SHAPE.lay(source)
+        self = new(cls)
+        self._extra = extra
         (
             self.id,
             self.type,
@@ -85,7 +97,15 @@ class Job(Model):
         ) = values
         at = "corpus_keys"
         try:
-            self.corpus_keys = check_list(corpus_keys_) if corpus_keys_ is not None else None
+            self.corpus_keys = (
+                corpus_keys_
+                if corpus_keys_ is None or type(corpus_keys_) is list
+                else check_list(corpus_keys_)
+            )
         except ResponseDecodeError as error:
             error.within(at)
             raise
+        return self
+
+
+decode_job = Job.from_dict

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self
 
 from attr import define
 
 from .._runtime.errors import ResponseDecodeError
-from .._runtime.models.model import Model, Shape, decode_list, encode_object, list_of
+from .._runtime.models.model import Model, Shape, decode_list, encode_object, list_of, new
 
 if TYPE_CHECKING:
     from .job import Job
@@ -20,6 +20,7 @@ _SHAPE = Shape(
     optional={"jobs": "jobs", "metadata": "metadata"},
     encode={"jobs": list_of(encode_object), "metadata": encode_object},
 )
+_fetch, _NULLS = _SHAPE.fetch, _SHAPE.nulls
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -36,17 +37,33 @@ class JobPage(Model):
 
     _shape = _SHAPE
 
-    def _read(self, values: Iterable[Any], source: Mapping[str, Any], /) -> None:
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_dict``."""
+        try:
+            if len(source) == 2:
+                values, extra = _fetch(source), None
+            else:
+                members = {**_NULLS, **source}
+                extra = _SHAPE.others(members) if len(members) > 2 else None
+                values = members.values()
+        except (KeyError, TypeError):
+            values, extra = _SHAPE.lay(source)
+        self = new(cls)
+        self._extra = extra
         (jobs_, metadata_) = values
         at = "jobs"
         try:
-            self.jobs = decode_list(Job.from_dict, jobs_) if jobs_ is not None else None
+            self.jobs = decode_list(decode_job, jobs_) if jobs_ is not None else None
             at = "metadata"
-            self.metadata = JobPageMetadata.from_dict(metadata_) if metadata_ is not None else None
+            self.metadata = decode_job_page_metadata(metadata_) if metadata_ is not None else None
         except ResponseDecodeError as error:
             error.within(at)
             raise
+        return self
 
 
-from .job import Job  # noqa: E402
-from .job_page_metadata import JobPageMetadata  # noqa: E402
+decode_job_page = JobPage.from_dict
+
+from .job import decode_job  # noqa: E402
+from .job_page_metadata import decode_job_page_metadata  # noqa: E402

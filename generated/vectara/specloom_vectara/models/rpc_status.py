@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self
 
 from attr import define
 
 from .._runtime.errors import ResponseDecodeError
-from .._runtime.models.model import Model, Shape, decode_list, encode_object, list_of
+from .._runtime.models.model import Model, Shape, decode_list, encode_object, list_of, new
 
 if TYPE_CHECKING:
     from .rpc_status_detail import RpcStatusDetail
@@ -19,6 +19,7 @@ _SHAPE = Shape(
     optional={"code": "code", "message": "message", "details": "details"},
     encode={"details": list_of(encode_object)},
 )
+_fetch, _NULLS = _SHAPE.fetch, _SHAPE.nulls
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -37,16 +38,32 @@ class RpcStatus(Model):
 
     _shape = _SHAPE
 
-    def _read(self, values: Iterable[Any], source: Mapping[str, Any], /) -> None:
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_dict``."""
+        try:
+            if len(source) == 3:
+                values, extra = _fetch(source), None
+            else:
+                members = {**_NULLS, **source}
+                extra = _SHAPE.others(members) if len(members) > 3 else None
+                values = members.values()
+        except (KeyError, TypeError):
+            values, extra = _SHAPE.lay(source)
+        self = new(cls)
+        self._extra = extra
         (self.code, self.message, details_) = values
         at = "details"
         try:
             self.details = (
-                decode_list(RpcStatusDetail.from_dict, details_) if details_ is not None else None
+                decode_list(decode_rpc_status_detail, details_) if details_ is not None else None
             )
         except ResponseDecodeError as error:
             error.within(at)
             raise
+        return self
 
 
-from .rpc_status_detail import RpcStatusDetail  # noqa: E402
+decode_rpc_status = RpcStatus.from_dict
+
+from .rpc_status_detail import decode_rpc_status_detail  # noqa: E402

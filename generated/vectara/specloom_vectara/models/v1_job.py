@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self
 
 from attr import define
 
 from .._runtime.errors import ResponseDecodeError
-from .._runtime.models.model import Model, Shape, check_list, encode_list
+from .._runtime.models.model import Model, Shape, check_list, encode_list, new
 
 if TYPE_CHECKING:
     from .v1_job_state import V1JobState
@@ -29,6 +29,7 @@ _SHAPE = Shape(
     },
     encode={"corpusId": encode_list},
 )
+_fetch, _NULLS = _SHAPE.fetch, _SHAPE.nulls
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -60,7 +61,20 @@ class V1Job(Model):
 
     _shape = _SHAPE
 
-    def _read(self, values: Iterable[Any], source: Mapping[str, Any], /) -> None:
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_dict``."""
+        try:
+            if len(source) == 8:
+                values, extra = _fetch(source), None
+            else:
+                members = {**_NULLS, **source}
+                extra = _SHAPE.others(members) if len(members) > 8 else None
+                values = members.values()
+        except (KeyError, TypeError):
+            values, extra = _SHAPE.lay(source)
+        self = new(cls)
+        self._extra = extra
         (
             self.id,
             self.type,
@@ -73,7 +87,15 @@ class V1Job(Model):
         ) = values
         at = "corpusId"
         try:
-            self.corpus_id = check_list(corpus_id_) if corpus_id_ is not None else None
+            self.corpus_id = (
+                corpus_id_
+                if corpus_id_ is None or type(corpus_id_) is list
+                else check_list(corpus_id_)
+            )
         except ResponseDecodeError as error:
             error.within(at)
             raise
+        return self
+
+
+decode_v1_job = V1Job.from_dict

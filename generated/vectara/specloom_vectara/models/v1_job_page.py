@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self
 
 from attr import define
 
 from .._runtime.errors import ResponseDecodeError
-from .._runtime.models.model import Model, Shape, decode_list, encode_object, list_of
+from .._runtime.models.model import Model, Shape, decode_list, encode_object, list_of, new
 
 if TYPE_CHECKING:
     from .v1_job import V1Job
@@ -20,6 +20,7 @@ _SHAPE = Shape(
     optional={"status": "status", "job": "job", "pageKey": "page_key"},
     encode={"status": list_of(encode_object), "job": list_of(encode_object)},
 )
+_fetch, _NULLS = _SHAPE.fetch, _SHAPE.nulls
 
 
 @define(kw_only=True, eq=False, repr=False, weakref_slot=False)
@@ -40,17 +41,33 @@ class V1JobPage(Model):
 
     _shape = _SHAPE
 
-    def _read(self, values: Iterable[Any], source: Mapping[str, Any], /) -> None:
+    @classmethod
+    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_dict``."""
+        try:
+            if len(source) == 3:
+                values, extra = _fetch(source), None
+            else:
+                members = {**_NULLS, **source}
+                extra = _SHAPE.others(members) if len(members) > 3 else None
+                values = members.values()
+        except (KeyError, TypeError):
+            values, extra = _SHAPE.lay(source)
+        self = new(cls)
+        self._extra = extra
         (status_, job_, self.page_key) = values
         at = "status"
         try:
-            self.status = decode_list(V1Status.from_dict, status_) if status_ is not None else None
+            self.status = decode_list(decode_v1_status, status_) if status_ is not None else None
             at = "job"
-            self.job = decode_list(V1Job.from_dict, job_) if job_ is not None else None
+            self.job = decode_list(decode_v1_job, job_) if job_ is not None else None
         except ResponseDecodeError as error:
             error.within(at)
             raise
+        return self
 
 
-from .v1_job import V1Job  # noqa: E402
-from .v1_status import V1Status  # noqa: E402
+decode_v1_job_page = V1JobPage.from_dict
+
+from .v1_job import decode_v1_job  # noqa: E402
+from .v1_status import decode_v1_status  # noqa: E402

@@ -13,14 +13,15 @@ from typing import Any, Final, TypeVar
 import httpcore
 import httpx
 
-from .connections import Connections, no_cookies
+from .connections import Connections, store_no_cookies
 
 T = TypeVar("T")
 
 
 def open_connections() -> Connections[httpx.Client]:
     """Connections of our own."""
-    http = httpx.Client(follow_redirects=False, cookies=no_cookies())
+    http = httpx.Client(follow_redirects=False)
+    store_no_cookies(http)
     _bound_reads(http)
     connections = Connections(http, borrowed=False)
     # On the connections, which copies of the client share. A socket that is still open when it is

@@ -47,27 +47,26 @@ class IngestJobs(SyncResource):
     ) -> IngestJobPage:
         """Get one page of the namespace's ingest jobs.
 
-        Gives the jobs newest first unless ``order`` says otherwise, 30 to a page unless
+        Returns the jobs newest first unless ``order`` says otherwise, 30 to a page unless
         ``per_page`` says otherwise. Continue with the page's ``nextCursor`` as ``cursor``,
         repeating every filter, until it is null.
 
         Args:
-            namespace_id: Id of the namespace that holds the jobs; it starts with ``ns_``. The
-                client's value unless given here.
             statuses: Only jobs with one of these statuses. Left out or empty, jobs of every
                 status.
-            order_by: Field that sorts the jobs. The server's default is ``createdAt``. Sent as
-                ``createdAt`` unless given.
+            order_by: Field that sorts the jobs. The server's default is ``createdAt``.
             order: Direction of the sorting. The server's default is ``desc``, newest first.
-                Sent as ``desc`` unless given.
-            cursor: Where the page starts, as given by another page: its ``nextCursor`` going
-                forward, its ``prevCursor`` going backward. Opaque. Left out, the first page.
+            cursor: Where the page starts, as another page has it: its ``nextCursor`` going
+                forward, its ``prevCursor`` going backward. Opaque. Left out, the first page. At
+                least 1 character.
             cursor_direction: Which way to read from ``cursor``. The server's default is
                 ``forward``. Going backward, the server is known to cut pages at the wrong edge.
-            per_page: Most jobs on a page, from 1 to 100. The server's default is 30.
-            x_tenant_id: Tenant inside the namespace, 1 to 64 ASCII letters and digits. Left
-                out, the request is made for the namespace itself. The client's value unless
-                given here.
+            per_page: Most jobs on a page. The server's default is 30. From 1 to 100.
+            namespace_id: Id of the namespace that holds the jobs; it starts with ``ns_``. The
+                client's value by default.
+            x_tenant_id: Tenant inside the namespace. Left out, the request is made for the
+                namespace itself. Matches ``^[A-Za-z0-9]{1,64}$``. The client's value by
+                default.
             request_options: Settings of this call alone.
 
         Returns:
@@ -113,22 +112,22 @@ class IngestJobs(SyncResource):
     ) -> IngestJob:
         """Create an ingest job.
 
-        Queues a job and answers at once; the work is done later. An ``external_id`` that the
-        namespace already knows gives 409, a managed file that does not exist 400. On a plan
-        with a page limit, a used-up limit gives 429.
+        Queues a job and returns at once; the work is done later. An ``external_id`` that the
+        namespace already knows returns 409, a managed file that does not exist 400. On a plan
+        with a page limit, a used-up limit returns 429.
 
         Args:
-            namespace_id: Id of the namespace that holds the jobs; it starts with ``ns_``. The
-                client's value unless given here.
-            x_tenant_id: Tenant inside the namespace, 1 to 64 ASCII letters and digits. Left
-                out, the request is made for the namespace itself. The client's value unless
-                given here.
             payload: What to ingest.
             name: Name for the job. ``None`` sends null.
             config: How to parse, cut and label the documents. Left out, the server's defaults
                 hold.
-            external_id: Id that you give the job in your own system, unique in the namespace.
-                The server's default is null. ``None`` sends null.
+            external_id: Id of the job in your own system, unique in the namespace. The server's
+                default is null. ``None`` sends null.
+            namespace_id: Id of the namespace that holds the jobs; it starts with ``ns_``. The
+                client's value by default.
+            x_tenant_id: Tenant inside the namespace. Left out, the request is made for the
+                namespace itself. Matches ``^[A-Za-z0-9]{1,64}$``. The client's value by
+                default.
             request_options: Settings of this call alone.
 
         Returns:
@@ -169,16 +168,16 @@ class IngestJobs(SyncResource):
     ) -> IngestJob:
         """Get one ingest job.
 
-        Gives the job as it stands now. A job that was deleted, or never was in this namespace,
-        gives 404.
+        Returns the job as it stands now. A job that was deleted, or never was in this
+        namespace, returns 404.
 
         Args:
-            namespace_id: Id of the namespace that holds the jobs; it starts with ``ns_``. The
-                client's value unless given here.
             job_id: Id of the job; it starts with ``job_``.
-            x_tenant_id: Tenant inside the namespace, 1 to 64 ASCII letters and digits. Left
-                out, the request is made for the namespace itself. The client's value unless
-                given here.
+            namespace_id: Id of the namespace that holds the jobs; it starts with ``ns_``. The
+                client's value by default.
+            x_tenant_id: Tenant inside the namespace. Left out, the request is made for the
+                namespace itself. Matches ``^[A-Za-z0-9]{1,64}$``. The client's value by
+                default.
             request_options: Settings of this call alone.
 
         Returns:
@@ -213,21 +212,21 @@ class IngestJobs(SyncResource):
     ) -> IngestJob | None:
         """Delete an ingest job.
 
-        Queues the job and the documents that it made for deletion and answers at once. The job
-        passes through ``QUEUED_FOR_DELETE`` and ``DELETING`` and then is gone: reading it gives
-        404. A job that is already being deleted gives 400.
+        Queues the job and the documents that it made for deletion and returns at once. The job
+        passes through ``QUEUED_FOR_DELETE`` and ``DELETING`` and then is gone: reading it
+        returns 404. A job that is already being deleted returns 400.
 
         Args:
-            namespace_id: Id of the namespace that holds the jobs; it starts with ``ns_``. The
-                client's value unless given here.
             job_id: Id of the job; it starts with ``job_``.
-            x_tenant_id: Tenant inside the namespace, 1 to 64 ASCII letters and digits. Left
-                out, the request is made for the namespace itself. The client's value unless
-                given here.
+            namespace_id: Id of the namespace that holds the jobs; it starts with ``ns_``. The
+                client's value by default.
+            x_tenant_id: Tenant inside the namespace. Left out, the request is made for the
+                namespace itself. Matches ``^[A-Za-z0-9]{1,64}$``. The client's value by
+                default.
             request_options: Settings of this call alone.
 
         Returns:
-            The job, with the status ``QUEUED_FOR_DELETE``. ``None`` for an answer 204.
+            The job, with the status ``QUEUED_FOR_DELETE``. ``None`` after status 204.
 
         Raises:
             BadRequestError: The request is not valid (``bad_request``), or the job's state does
@@ -259,17 +258,17 @@ class IngestJobs(SyncResource):
         """Run an ingest job again.
 
         Queues the job once more, finished or not, with the payload and config that it has, and
-        answers at once with its id. The status becomes ``QUEUED_FOR_RESYNC``; when work starts,
-        the later times and ``error`` are cleared. A job that is being processed or deleted
-        gives 400. The request has no body.
+        responds at once with its id. The status becomes ``QUEUED_FOR_RESYNC``; when work
+        starts, the later times and ``error`` are cleared. A job that is being processed or
+        deleted returns 400. The request has no body.
 
         Args:
-            namespace_id: Id of the namespace that holds the jobs; it starts with ``ns_``. The
-                client's value unless given here.
             job_id: Id of the job; it starts with ``job_``.
-            x_tenant_id: Tenant inside the namespace, 1 to 64 ASCII letters and digits. Left
-                out, the request is made for the namespace itself. The client's value unless
-                given here.
+            namespace_id: Id of the namespace that holds the jobs; it starts with ``ns_``. The
+                client's value by default.
+            x_tenant_id: Tenant inside the namespace. Left out, the request is made for the
+                namespace itself. Matches ``^[A-Za-z0-9]{1,64}$``. The client's value by
+                default.
             request_options: Settings of this call alone.
 
         Returns:
@@ -328,27 +327,26 @@ class AsyncIngestJobs(AsyncResource):
     ) -> IngestJobPage:
         """Get one page of the namespace's ingest jobs.
 
-        Gives the jobs newest first unless ``order`` says otherwise, 30 to a page unless
+        Returns the jobs newest first unless ``order`` says otherwise, 30 to a page unless
         ``per_page`` says otherwise. Continue with the page's ``nextCursor`` as ``cursor``,
         repeating every filter, until it is null.
 
         Args:
-            namespace_id: Id of the namespace that holds the jobs; it starts with ``ns_``. The
-                client's value unless given here.
             statuses: Only jobs with one of these statuses. Left out or empty, jobs of every
                 status.
-            order_by: Field that sorts the jobs. The server's default is ``createdAt``. Sent as
-                ``createdAt`` unless given.
+            order_by: Field that sorts the jobs. The server's default is ``createdAt``.
             order: Direction of the sorting. The server's default is ``desc``, newest first.
-                Sent as ``desc`` unless given.
-            cursor: Where the page starts, as given by another page: its ``nextCursor`` going
-                forward, its ``prevCursor`` going backward. Opaque. Left out, the first page.
+            cursor: Where the page starts, as another page has it: its ``nextCursor`` going
+                forward, its ``prevCursor`` going backward. Opaque. Left out, the first page. At
+                least 1 character.
             cursor_direction: Which way to read from ``cursor``. The server's default is
                 ``forward``. Going backward, the server is known to cut pages at the wrong edge.
-            per_page: Most jobs on a page, from 1 to 100. The server's default is 30.
-            x_tenant_id: Tenant inside the namespace, 1 to 64 ASCII letters and digits. Left
-                out, the request is made for the namespace itself. The client's value unless
-                given here.
+            per_page: Most jobs on a page. The server's default is 30. From 1 to 100.
+            namespace_id: Id of the namespace that holds the jobs; it starts with ``ns_``. The
+                client's value by default.
+            x_tenant_id: Tenant inside the namespace. Left out, the request is made for the
+                namespace itself. Matches ``^[A-Za-z0-9]{1,64}$``. The client's value by
+                default.
             request_options: Settings of this call alone.
 
         Returns:
@@ -394,22 +392,22 @@ class AsyncIngestJobs(AsyncResource):
     ) -> IngestJob:
         """Create an ingest job.
 
-        Queues a job and answers at once; the work is done later. An ``external_id`` that the
-        namespace already knows gives 409, a managed file that does not exist 400. On a plan
-        with a page limit, a used-up limit gives 429.
+        Queues a job and returns at once; the work is done later. An ``external_id`` that the
+        namespace already knows returns 409, a managed file that does not exist 400. On a plan
+        with a page limit, a used-up limit returns 429.
 
         Args:
-            namespace_id: Id of the namespace that holds the jobs; it starts with ``ns_``. The
-                client's value unless given here.
-            x_tenant_id: Tenant inside the namespace, 1 to 64 ASCII letters and digits. Left
-                out, the request is made for the namespace itself. The client's value unless
-                given here.
             payload: What to ingest.
             name: Name for the job. ``None`` sends null.
             config: How to parse, cut and label the documents. Left out, the server's defaults
                 hold.
-            external_id: Id that you give the job in your own system, unique in the namespace.
-                The server's default is null. ``None`` sends null.
+            external_id: Id of the job in your own system, unique in the namespace. The server's
+                default is null. ``None`` sends null.
+            namespace_id: Id of the namespace that holds the jobs; it starts with ``ns_``. The
+                client's value by default.
+            x_tenant_id: Tenant inside the namespace. Left out, the request is made for the
+                namespace itself. Matches ``^[A-Za-z0-9]{1,64}$``. The client's value by
+                default.
             request_options: Settings of this call alone.
 
         Returns:
@@ -450,16 +448,16 @@ class AsyncIngestJobs(AsyncResource):
     ) -> IngestJob:
         """Get one ingest job.
 
-        Gives the job as it stands now. A job that was deleted, or never was in this namespace,
-        gives 404.
+        Returns the job as it stands now. A job that was deleted, or never was in this
+        namespace, returns 404.
 
         Args:
-            namespace_id: Id of the namespace that holds the jobs; it starts with ``ns_``. The
-                client's value unless given here.
             job_id: Id of the job; it starts with ``job_``.
-            x_tenant_id: Tenant inside the namespace, 1 to 64 ASCII letters and digits. Left
-                out, the request is made for the namespace itself. The client's value unless
-                given here.
+            namespace_id: Id of the namespace that holds the jobs; it starts with ``ns_``. The
+                client's value by default.
+            x_tenant_id: Tenant inside the namespace. Left out, the request is made for the
+                namespace itself. Matches ``^[A-Za-z0-9]{1,64}$``. The client's value by
+                default.
             request_options: Settings of this call alone.
 
         Returns:
@@ -494,21 +492,21 @@ class AsyncIngestJobs(AsyncResource):
     ) -> IngestJob | None:
         """Delete an ingest job.
 
-        Queues the job and the documents that it made for deletion and answers at once. The job
-        passes through ``QUEUED_FOR_DELETE`` and ``DELETING`` and then is gone: reading it gives
-        404. A job that is already being deleted gives 400.
+        Queues the job and the documents that it made for deletion and returns at once. The job
+        passes through ``QUEUED_FOR_DELETE`` and ``DELETING`` and then is gone: reading it
+        returns 404. A job that is already being deleted returns 400.
 
         Args:
-            namespace_id: Id of the namespace that holds the jobs; it starts with ``ns_``. The
-                client's value unless given here.
             job_id: Id of the job; it starts with ``job_``.
-            x_tenant_id: Tenant inside the namespace, 1 to 64 ASCII letters and digits. Left
-                out, the request is made for the namespace itself. The client's value unless
-                given here.
+            namespace_id: Id of the namespace that holds the jobs; it starts with ``ns_``. The
+                client's value by default.
+            x_tenant_id: Tenant inside the namespace. Left out, the request is made for the
+                namespace itself. Matches ``^[A-Za-z0-9]{1,64}$``. The client's value by
+                default.
             request_options: Settings of this call alone.
 
         Returns:
-            The job, with the status ``QUEUED_FOR_DELETE``. ``None`` for an answer 204.
+            The job, with the status ``QUEUED_FOR_DELETE``. ``None`` after status 204.
 
         Raises:
             BadRequestError: The request is not valid (``bad_request``), or the job's state does
@@ -540,17 +538,17 @@ class AsyncIngestJobs(AsyncResource):
         """Run an ingest job again.
 
         Queues the job once more, finished or not, with the payload and config that it has, and
-        answers at once with its id. The status becomes ``QUEUED_FOR_RESYNC``; when work starts,
-        the later times and ``error`` are cleared. A job that is being processed or deleted
-        gives 400. The request has no body.
+        responds at once with its id. The status becomes ``QUEUED_FOR_RESYNC``; when work
+        starts, the later times and ``error`` are cleared. A job that is being processed or
+        deleted returns 400. The request has no body.
 
         Args:
-            namespace_id: Id of the namespace that holds the jobs; it starts with ``ns_``. The
-                client's value unless given here.
             job_id: Id of the job; it starts with ``job_``.
-            x_tenant_id: Tenant inside the namespace, 1 to 64 ASCII letters and digits. Left
-                out, the request is made for the namespace itself. The client's value unless
-                given here.
+            namespace_id: Id of the namespace that holds the jobs; it starts with ``ns_``. The
+                client's value by default.
+            x_tenant_id: Tenant inside the namespace. Left out, the request is made for the
+                namespace itself. Matches ``^[A-Za-z0-9]{1,64}$``. The client's value by
+                default.
             request_options: Settings of this call alone.
 
         Returns:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ...models.ingest_job import IngestJob
 
 
-def _decode(source: Any) -> IngestJob:
+def _decode(source: Any) -> IngestJob | None:
     return IngestJobResponse.from_dict(source).data
 
 

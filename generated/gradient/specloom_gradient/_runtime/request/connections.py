@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
-from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import Any, Final, Generic, TypeVar
 
 import httpx
@@ -88,6 +87,17 @@ class Connections(Generic[HttpT]):
         )
 
 
-def no_cookies() -> CookieJar:
-    """A jar that stores nothing: what one call receives is not sent with another."""
-    return CookieJar(DefaultCookiePolicy(allowed_domains=()))
+class _NoCookies(httpx.Cookies):
+    """Stores nothing: what one call receives is not sent with another."""
+
+    def extract_cookies(self, response: httpx.Response) -> None:
+        """Leave the cookies of *response*."""
+
+
+def store_no_cookies(http: httpx.Client | httpx.AsyncClient) -> None:
+    """Let *http* look for no cookies in a response.
+
+    A jar whose policy rejects each cookie costs 26 µs a call, a third of a small one.
+    """
+    inside: Any = http
+    inside._cookies = _NoCookies()

@@ -6,10 +6,10 @@ Does no I/O but to read the clock.
 
 from __future__ import annotations
 
+import logging
 import random
 from collections.abc import Mapping
 from functools import cached_property
-from logging import DEBUG
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 import httpx
@@ -17,10 +17,9 @@ import orjson
 
 from ..errors import BaseError, InvalidArgumentTypeError
 from ..options import CallOptions, RequestOptions
-from ..provider import DISTRIBUTION, VERSION
+from ..provider import DISTRIBUTION, PACKAGE, VERSION
 from ..unset import Unset
 from .call import NO_BODY, Call
-from .logs import LOGGER, log_failure, log_response
 from .response import APIResponse, BodyReader, RawResponse, parse_response
 from .settings import Settings
 
@@ -31,6 +30,9 @@ T = TypeVar("T")
 
 _LEAST: Final = 0.001
 """Seconds that an attempt is given at least: some libraries take 0 for no limit."""
+
+LOGGER: Final = logging.getLogger(PACKAGE)
+"""Logs method, path, status, time and attempt; never a body or a header."""
 
 USER_AGENT: Final = f"{DISTRIBUTION}/{VERSION} httpx/{httpx.__version__}"
 
@@ -48,6 +50,8 @@ class PreparedRequest(Generic[T]):
         deadline: When all attempts must be over, or ``None``.
         attempts: Attempts so far.
         started: When the current attempt began, on the monotonic clock.
+        timeout: Seconds that the current attempt may take, or ``None`` where only its phases are
+            bounded.
         awaits_token: Whether the current attempt is waiting for an access token.
     """
 
@@ -64,6 +68,7 @@ class PreparedRequest(Generic[T]):
         )
         self.attempts = 0
         self.started = 0.0
+        self.timeout: float | None = None
         self.awaits_token = False
         self._timeout = settings.timeout if isinstance(timeout, Unset) else timeout
         self._max_retries = settings.max_retries if isinstance(retries, Unset) else retries
@@ -75,27 +80,24 @@ class PreparedRequest(Generic[T]):
         self.attempts += 1
         self.awaits_token = False
         self.started = self.settings.clock.monotonic()
+        own = self._timeout
+        # An httpx.Timeout bounds phases alone.
+        self.timeout = own if isinstance(own, (int, float)) else None
         if self.deadline is not None:
             least = self.deadline.grace if self.attempts == 1 else _LEAST
             self._limit = max(self.deadline.at - self.started, least)
+            self.timeout = _shorter(self.timeout, self._limit)
         if credential is None:
             return self.headers
         name, value = credential
         # A header that the caller set by hand wins over the credential.
         return {name.lower(): value, **self.headers}
 
-    @property
-    def timeout(self) -> float | None:
-        """Seconds that the attempt may take, or ``None`` where only its phases are bounded."""
-        own = None if isinstance(self._timeout, httpx.Timeout) else self._timeout
-        return own if self._limit is None else _shorter(own, self._limit)
-
     def time_left(self) -> float | None:
         """Seconds left of the attempt, or ``None`` without a bound."""
-        timeout = self.timeout
-        if timeout is None:
+        if self.timeout is None:
             return None
-        return max(0.0, self.started + timeout - self.settings.clock.monotonic())
+        return max(0.0, self.started + self.timeout - self.settings.clock.monotonic())
 
     @property
     def phases(self) -> dict[str, Any]:
@@ -118,8 +120,7 @@ class PreparedRequest(Generic[T]):
 
     def reader(self) -> BodyReader:
         """A reader for a body of this attempt."""
-        timeout = self.timeout
-        deadline = None if timeout is None else self.started + timeout
+        deadline = None if self.timeout is None else self.started + self.timeout
         return BodyReader(deadline, self.settings.max_response_bytes)
 
     def result(self, response: RawResponse) -> T:
@@ -153,27 +154,29 @@ class PreparedRequest(Generic[T]):
 
     def responded(self, status_code: int) -> None:
         """Log that a response came."""
-        if LOGGER.isEnabledFor(DEBUG):
+        if LOGGER.isEnabledFor(logging.DEBUG):
             elapsed = self.settings.clock.monotonic() - self.started
-            log_response(self.method, self.call.path, status_code, elapsed, self.attempts)
+            self._log(logging.DEBUG, "%d in %.3f s", status_code, elapsed)
 
     def unanswered(self, failure: BaseError) -> BaseError:
         """*failure*, by which the attempt ended without a complete response, after logging it."""
         elapsed = self.settings.clock.monotonic() - self.started
-        log_failure(self.method, self.call.path, failure, elapsed, self.attempts)
+        self._log(logging.INFO, "%s after %.3f s", failure, elapsed)
         return failure
 
     def wait_after(self, failure: BaseError) -> float | None:
         """Seconds to wait before the next attempt, or ``None`` to give up with *failure*."""
-        from .logs import log_retry
-
         failure.attempts = self.attempts
         now = self.settings.clock.monotonic()
         left = None if self.deadline is None else self.deadline.at - now
         wait = self._retries.wait_after(failure, left=left)
         if wait is not None:
-            log_retry(self.method, self.call.path, failure, wait, self.attempts)
+            self._log(logging.INFO, "retrying in %.2f s after %s", wait, failure)
         return wait
+
+    def _log(self, level: int, message: str, *values: object) -> None:
+        attempt = (self.method, self.call.path, *values, self.attempts)
+        LOGGER.log(level, "%s %s: " + message + " (attempt %d)", *attempt)  # noqa: G003
 
     @cached_property
     def _retries(self) -> Retries:

@@ -34,11 +34,11 @@ class KnowledgeBasesIndexingJobs(SyncResource):
     ) -> IndexingJobPage:
         """Get one page of indexing jobs.
 
-        Gives one page of the account's indexing jobs, with links to the neighbouring pages and
-        the totals. Needs the token scope ``genai:read``.
+        Returns one page of the account's indexing jobs, with links to the neighbouring pages
+        and the totals. Needs the token scope ``genai:read``.
 
         Args:
-            page: Number of the page, from 1. Without it the server gives the first page.
+            page: Number of the page, from 1. Without it the server returns the first page.
             per_page: Number of jobs on a page. The server chooses when it is left out.
             request_options: Settings of this call alone.
 
@@ -62,7 +62,7 @@ class KnowledgeBasesIndexingJobs(SyncResource):
     ) -> IndexingJobResponse:
         """Start an indexing job for a knowledge base.
 
-        Starts a job that indexes some or all data sources of one knowledge base and gives the
+        Starts a job that indexes some or all data sources of one knowledge base and returns the
         new job. Needs the token scope ``genai:create``.
 
         Args:
@@ -92,7 +92,7 @@ class KnowledgeBasesIndexingJobs(SyncResource):
     ) -> IndexingJobResponse:
         """Get one indexing job.
 
-        Gives the present state of one indexing job. Needs the token scope ``genai:read``.
+        Returns the present state of one indexing job. Needs the token scope ``genai:read``.
 
         Args:
             uuid: Id of the indexing job.
@@ -114,8 +114,8 @@ class KnowledgeBasesIndexingJobs(SyncResource):
     ) -> IndexedDataSourcesResponse:
         """Get the data sources of one indexing job.
 
-        Gives, for each data source that the job works on, how far it is and what came of it.
-        The answer is complete and has no pages. Needs the token scope ``genai:read``.
+        Returns, for each data source that the job works on, how far it is and what came of it.
+        The response is complete and has no pages. Needs the token scope ``genai:read``.
 
         Args:
             indexing_job_uuid: Id of the indexing job.
@@ -137,7 +137,7 @@ class KnowledgeBasesIndexingJobs(SyncResource):
     ) -> IndexingJobResponse:
         """Cancel an indexing job.
 
-        Asks the service to cancel an indexing job and gives the job as it then stands. The id
+        Asks the service to cancel an indexing job and returns the job as it then stands. The id
         is sent in the path and in the body. Needs the token scope ``genai:update``.
 
         Args:
@@ -183,11 +183,11 @@ class AsyncKnowledgeBasesIndexingJobs(AsyncResource):
     ) -> IndexingJobPage:
         """Get one page of indexing jobs.
 
-        Gives one page of the account's indexing jobs, with links to the neighbouring pages and
-        the totals. Needs the token scope ``genai:read``.
+        Returns one page of the account's indexing jobs, with links to the neighbouring pages
+        and the totals. Needs the token scope ``genai:read``.
 
         Args:
-            page: Number of the page, from 1. Without it the server gives the first page.
+            page: Number of the page, from 1. Without it the server returns the first page.
             per_page: Number of jobs on a page. The server chooses when it is left out.
             request_options: Settings of this call alone.
 
@@ -211,7 +211,7 @@ class AsyncKnowledgeBasesIndexingJobs(AsyncResource):
     ) -> IndexingJobResponse:
         """Start an indexing job for a knowledge base.
 
-        Starts a job that indexes some or all data sources of one knowledge base and gives the
+        Starts a job that indexes some or all data sources of one knowledge base and returns the
         new job. Needs the token scope ``genai:create``.
 
         Args:
@@ -241,7 +241,7 @@ class AsyncKnowledgeBasesIndexingJobs(AsyncResource):
     ) -> IndexingJobResponse:
         """Get one indexing job.
 
-        Gives the present state of one indexing job. Needs the token scope ``genai:read``.
+        Returns the present state of one indexing job. Needs the token scope ``genai:read``.
 
         Args:
             uuid: Id of the indexing job.
@@ -263,8 +263,8 @@ class AsyncKnowledgeBasesIndexingJobs(AsyncResource):
     ) -> IndexedDataSourcesResponse:
         """Get the data sources of one indexing job.
 
-        Gives, for each data source that the job works on, how far it is and what came of it.
-        The answer is complete and has no pages. Needs the token scope ``genai:read``.
+        Returns, for each data source that the job works on, how far it is and what came of it.
+        The response is complete and has no pages. Needs the token scope ``genai:read``.
 
         Args:
             indexing_job_uuid: Id of the indexing job.
@@ -286,7 +286,7 @@ class AsyncKnowledgeBasesIndexingJobs(AsyncResource):
     ) -> IndexingJobResponse:
         """Cancel an indexing job.
 
-        Asks the service to cancel an indexing job and gives the job as it then stands. The id
+        Asks the service to cancel an indexing job and returns the job as it then stands. The id
         is sent in the path and in the body. Needs the token scope ``genai:update``.
 
         Args:

@@ -19,6 +19,7 @@ from .sync_io import Progress, check_home, fail_after, open_connections
 
 if TYPE_CHECKING:
     from .call import Call
+    from .response import APIResponse
 
 R = TypeVar("R")
 T = TypeVar("T")
@@ -38,16 +39,14 @@ class SyncClient(ClientBase[httpx.Client]):
             WrongEventLoopError: An async client was used in another event loop before.
         """
         options = checked_options(options)
-        attempt: Callable[[PreparedRequest[T]], Any] = self._result
-        if isinstance(options, CallOptions):
-            if options.wanted == "call":
-                return cast("T", call)
-            if options.wanted == "response":
-                attempt = self._response
+        wanted = options.wanted if isinstance(options, CallOptions) else "result"
+        if wanted == "call":
+            return cast("T", call)
         self._check_usable()
         prepared = PreparedRequest(call, self._settings, options)
-        result: T = self._attempts(prepared, attempt)
-        return result
+        if wanted == "response":
+            return cast("T", self._attempts(prepared, self._response))
+        return self._attempts(prepared, self._result)
 
     def open(
         self,
@@ -87,58 +86,55 @@ class SyncClient(ClientBase[httpx.Client]):
             self.clock.sleep(wait)
 
     def _result(self, prepared: PreparedRequest[T]) -> T:
-        return prepared.result(self._whole(prepared))
+        # Nothing here may name the response: an error would keep it, by its traceback.
+        return prepared.result((self._attempt(prepared, whole=True))[1])
 
-    def _response(self, prepared: PreparedRequest[T]) -> Any:
-        return prepared.response(self._whole(prepared))
+    def _response(self, prepared: PreparedRequest[T]) -> APIResponse[T]:
+        return prepared.response((self._attempt(prepared, whole=True))[1])
 
     def _opened(self, prepared: PreparedRequest[Any]) -> httpx.Response:
-        response = self._head(prepared)
+        response, raw = self._attempt(prepared, whole=False)
         if response.is_success:
             prepared.responded(response.status_code)
-            return response
-        prepared.result(self._body(prepared, response))
-        raise AssertionError("only a success has a result")
+        else:
+            prepared.result(raw)
+        return response
 
-    def _whole(self, prepared: PreparedRequest[Any]) -> RawResponse:
-        return self._body(prepared, self._head(prepared))
-
-    def _head(self, prepared: PreparedRequest[Any]) -> httpx.Response:
-        """Send the next attempt of *prepared*; the body of the response is unread."""
+    def _attempt(
+        self, prepared: PreparedRequest[Any], *, whole: bool
+    ) -> tuple[httpx.Response, RawResponse]:
+        """Send the next attempt of *prepared*; the body of a success is read if *whole*."""
         request = self._connections.request(prepared)
         # Where nothing was traced, a request that waits for a connection of ours was not sent; what
-        # a caller's transport did is not known, and what may be sent twice needs not be known.
+        # a caller's transport did is not known, and what may be sent twice need not be known.
         repeatable = prepared.call.operation.repeatable
         progress = Progress(sent=repeatable or self._connections.borrowed)
         if not repeatable:
             request.extensions["trace"] = progress.note
         tokens = self._settings.credential.sync_tokens
+        response: httpx.Response | None = None
+        content = b""
         try:
-            with fail_after(prepared.time_left()):
+            with fail_after(prepared.timeout):
                 if tokens is None:
-                    return self.send(request)
-                return tokens.send(request, prepared, self)
+                    response = self.send(request)
+                else:
+                    response = tokens.send(request, prepared, self)
+                if whole or not response.is_success:
+                    content = self.read(prepared, response)
         except Exception as error:
-            from .transport_errors import raise_send_failure
+            from .transport_errors import is_unreadable, raise_read_failure, raise_send_failure
 
-            raise_send_failure(error, prepared, sent=progress.sent)
+            if response is None:
+                raise_send_failure(error, prepared, sent=progress.sent)
+            # A refusal stays a refusal though its body can't be read.
+            if not is_unreadable(error) or response.is_success:
+                raise_read_failure(error, prepared, response)
+        return response, RawResponse(response.status_code, response.headers.multi_items, content)
 
     def send(self, request: httpx.Request) -> httpx.Response:
         """Send one request, without a caller's own authentication and without redirects."""
         return self._connections.http.send(request, stream=True, auth=None, follow_redirects=False)
-
-    def _body(self, prepared: PreparedRequest[Any], response: httpx.Response) -> RawResponse:
-        try:
-            with fail_after(prepared.time_left()):
-                content = self.read(prepared, response)
-        except Exception as error:
-            from .transport_errors import is_unreadable, raise_read_failure
-
-            # A refusal stays a refusal though its body can't be read.
-            if not is_unreadable(error) or response.is_success:
-                raise_read_failure(error, prepared, response)
-            content = b""
-        return RawResponse(response.status_code, response.headers.multi_items, content)
 
     def read(self, prepared: PreparedRequest[Any], response: httpx.Response) -> bytes:
         """The body of *response*, within the bounds of the attempt; closes the response.

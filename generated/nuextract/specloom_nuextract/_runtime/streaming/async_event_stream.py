@@ -189,7 +189,7 @@ class AsyncEventStream(Generic[E_co]):
         await self._mend(failure)
 
     async def _mend(self, failure: BaseError | None) -> None:
-        """Go on after the connection has ended: by *failure*, or because the server closed it."""
+        """Continue after the connection has ended: by *failure*, or because the server closed it."""
         await self._disconnect()
         if self._over or self._left() == 0:
             await self.aclose()

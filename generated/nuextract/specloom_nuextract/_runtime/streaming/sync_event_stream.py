@@ -189,7 +189,7 @@ class EventStream(Generic[E_co]):
         self._mend(failure)
 
     def _mend(self, failure: BaseError | None) -> None:
-        """Go on after the connection has ended: by *failure*, or because the server closed it."""
+        """Continue after the connection has ended: by *failure*, or because the server closed it."""
         self._disconnect()
         if self._over or self._left() == 0:
             self.close()

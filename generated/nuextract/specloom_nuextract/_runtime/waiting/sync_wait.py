@@ -95,8 +95,8 @@ class BoundWait(Generic[T]):
         Raises:
             JobFailedError: The job ended without success; ``job`` is it.
             WaitTimeoutError: It has not ended in time; ``job`` is it as last seen.
-            NotFoundError: There is no such job, or not any more; ``job`` as last seen.
-            APIStatusError: Another refusal that looking again would not mend.
+            NotFoundError: The job does not exist, or not any more; ``job`` is it as last seen.
+            APIStatusError: The server refused otherwise, and looking again would not help.
             APIConnectionError: No response came, and there is no deadline to retry until.
             ResponseDecodeError: A response can't be read.
             InvalidArgumentError: An argument is out of bounds.

@@ -30,15 +30,16 @@ class Jobs(SyncResource):
     ) -> JobPage:
         """Get one page of jobs.
 
-        Gives one page of the jobs that the user owns, each as complete as a job fetched on its
-        own. Jobs that start while a caller pages through shift the offsets, so that a job may
-        show on two pages.
+        Returns one page of the jobs that the user owns, each as complete as a job fetched on
+        its own. Jobs that start while a caller pages through shift the offsets, so that a job
+        may show on two pages.
 
         Args:
             organization: Only jobs of this organization.
-            skip: Number of jobs to pass over, from 0. The server takes 0 when it is left out.
-            per_page: Number of jobs on a page, from 1 to 300. The service promises no more than
-                100 and may give fewer than asked. The server takes 30 when it is left out.
+            skip: Number of jobs to pass over. The server takes 0 when it is left out. At least
+                0.
+            per_page: Number of jobs on a page. The service promises no more than 100 and may
+                return fewer than asked. The server takes 30 when it is left out. From 1 to 300.
             request_options: Settings of this call alone.
 
         Returns:
@@ -56,10 +57,10 @@ class Jobs(SyncResource):
     def get(self, job_id: str, *, request_options: RequestOptions | None = None) -> Job:
         """Get one job with its input and output.
 
-        Gives everything about one job: its status, its input and, once it has completed, its
-        output, which is what the synchronous endpoint for the same work would have answered.
-        Newer releases of the service may not have this operation any more and answer 404; the
-        status and the stream stay.
+        Returns everything about one job: its status, its input and, once it has completed, its
+        output, which is what the synchronous endpoint for the same work would have returned.
+        Newer releases of the service may not have this operation any more and respond with 404;
+        the status and the stream stay.
 
         Args:
             job_id: Id of the job.
@@ -81,7 +82,7 @@ class Jobs(SyncResource):
     ) -> JobStatusReport:
         """Get the status of one job.
 
-        Gives the status and the times of one job, without its input and output.
+        Returns the status and the times of one job, without its input and output.
 
         Args:
             job_id: Id of the job.
@@ -165,15 +166,16 @@ class AsyncJobs(AsyncResource):
     ) -> JobPage:
         """Get one page of jobs.
 
-        Gives one page of the jobs that the user owns, each as complete as a job fetched on its
-        own. Jobs that start while a caller pages through shift the offsets, so that a job may
-        show on two pages.
+        Returns one page of the jobs that the user owns, each as complete as a job fetched on
+        its own. Jobs that start while a caller pages through shift the offsets, so that a job
+        may show on two pages.
 
         Args:
             organization: Only jobs of this organization.
-            skip: Number of jobs to pass over, from 0. The server takes 0 when it is left out.
-            per_page: Number of jobs on a page, from 1 to 300. The service promises no more than
-                100 and may give fewer than asked. The server takes 30 when it is left out.
+            skip: Number of jobs to pass over. The server takes 0 when it is left out. At least
+                0.
+            per_page: Number of jobs on a page. The service promises no more than 100 and may
+                return fewer than asked. The server takes 30 when it is left out. From 1 to 300.
             request_options: Settings of this call alone.
 
         Returns:
@@ -191,10 +193,10 @@ class AsyncJobs(AsyncResource):
     async def get(self, job_id: str, *, request_options: RequestOptions | None = None) -> Job:
         """Get one job with its input and output.
 
-        Gives everything about one job: its status, its input and, once it has completed, its
-        output, which is what the synchronous endpoint for the same work would have answered.
-        Newer releases of the service may not have this operation any more and answer 404; the
-        status and the stream stay.
+        Returns everything about one job: its status, its input and, once it has completed, its
+        output, which is what the synchronous endpoint for the same work would have returned.
+        Newer releases of the service may not have this operation any more and respond with 404;
+        the status and the stream stay.
 
         Args:
             job_id: Id of the job.
@@ -216,7 +218,7 @@ class AsyncJobs(AsyncResource):
     ) -> JobStatusReport:
         """Get the status of one job.
 
-        Gives the status and the times of one job, without its input and output.
+        Returns the status and the times of one job, without its input and output.
 
         Args:
             job_id: Id of the job.

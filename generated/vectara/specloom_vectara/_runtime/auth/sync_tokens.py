@@ -42,7 +42,7 @@ class SyncAccessTokens:
     def send(
         self, request: httpx.Request, prepared: PreparedRequest[Any], client: SyncClient, /
     ) -> httpx.Response:
-        """Send *request* with an access token; once more with a new one if the API answers 401.
+        """Send *request* with an access token; once more with a new one if the API responds 401.
 
         Args:
             request: An attempt of *prepared*.

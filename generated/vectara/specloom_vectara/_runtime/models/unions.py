@@ -4,9 +4,8 @@
 from __future__ import annotations
 
 import importlib
-import operator
 from collections.abc import Callable, Mapping
-from functools import partial, reduce
+from functools import partial
 from typing import Any, Generic, TypeVar, cast
 
 from attr import define, field
@@ -24,7 +23,7 @@ class UnknownVariant:
 
     Attributes:
         tag: The value of the discriminator.
-        raw: The whole object as received, or as it is to be sent.
+        raw: The whole object as received, or to be sent.
     """
 
     tag: str
@@ -80,7 +79,8 @@ class TaggedUnion(Generic[T]):
             state = f"is {kind_of(tag)}" if self._tag in source else "is absent"
             raise ResponseDecodeError(f"the tag of {self._name} {state}", path=self._tag)
         if tag in self._variants:
-            decode = self._decoders[tag] = self._model(tag).from_dict
+            decode: Callable[[Any], T] = self._model(tag).from_dict
+            self._decoders[tag] = decode
             return decode
         # A member of every union, which the type variable does not say.
         return cast("Callable[[Any], T]", partial(UnknownVariant, tag))
@@ -98,4 +98,7 @@ class TaggedUnion(Generic[T]):
         """
         if name != self._name:
             raise AttributeError(f"module {self._module!r} has no attribute {name!r}")
-        return reduce(operator.or_, (*map(self._model, self._variants), UnknownVariant))
+        union, *others = (*map(self._model, self._variants), UnknownVariant)
+        for other in others:
+            union = union | other
+        return union

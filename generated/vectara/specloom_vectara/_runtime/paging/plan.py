@@ -7,17 +7,11 @@ Does no I/O: a provider's overlay declares in a :class:`PagePlan` how its pages 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Hashable, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from itertools import islice
 from typing import Any, Final, Generic, TypeVar, cast
 
-from ..errors import (
-    BaseError,
-    InvalidArgumentError,
-    InvalidArgumentTypeError,
-    PaginationLoopError,
-)
+from ..errors import InvalidArgumentError, InvalidArgumentTypeError, PaginationLoopError
 from ..record import Record
 
 R = TypeVar("R")
@@ -180,15 +174,6 @@ class PageWalk(Generic[R, T]):
             self._seen.add(mark)
         self.token = token
         return Page(items, token, raw)
-
-    @contextmanager
-    def resumable(self) -> Generator[None]:
-        """Set on errors raised inside the token of the page that was requested."""
-        try:
-            yield
-        except BaseError as error:
-            error.resume_token = self.token
-            raise
 
     def _new(self, items: Sequence[T]) -> Sequence[T]:
         key = self._plan.key

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, Self, TypeVar, cast
 
-from ..errors import InvalidArgumentError
+from ..errors import BaseError, InvalidArgumentError
 from ..options import CallOptions
 from ..request.sync_io import run_now
 from ..resource import SyncT, describe
@@ -98,8 +98,10 @@ class _Pages(Generic[T]):
             )
         self._fetching = True
         try:
-            with walk.resumable():
-                raw = self._fetch(walk.next_arguments())
+            raw = self._fetch(walk.next_arguments())
+        except BaseError as error:
+            error.resume_token = walk.token
+            raise
         finally:
             self._fetching = False
         return walk.receive(raw)

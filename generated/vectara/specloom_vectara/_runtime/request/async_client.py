@@ -19,6 +19,7 @@ from .response import RawResponse
 
 if TYPE_CHECKING:
     from .call import Call
+    from .response import APIResponse
 
 R = TypeVar("R")
 T = TypeVar("T")
@@ -38,16 +39,14 @@ class AsyncClient(ClientBase[httpx.AsyncClient]):
             WrongEventLoopError: An async client was used in another event loop before.
         """
         options = checked_options(options)
-        attempt: Callable[[PreparedRequest[T]], Awaitable[Any]] = self._result
-        if isinstance(options, CallOptions):
-            if options.wanted == "call":
-                return cast("T", call)
-            if options.wanted == "response":
-                attempt = self._response
+        wanted = options.wanted if isinstance(options, CallOptions) else "result"
+        if wanted == "call":
+            return cast("T", call)
         self._check_usable()
         prepared = PreparedRequest(call, self._settings, options)
-        result: T = await self._attempts(prepared, attempt)
-        return result
+        if wanted == "response":
+            return cast("T", await self._attempts(prepared, self._response))
+        return await self._attempts(prepared, self._result)
 
     async def open(
         self,
@@ -87,60 +86,57 @@ class AsyncClient(ClientBase[httpx.AsyncClient]):
             await self.clock.async_sleep(wait)
 
     async def _result(self, prepared: PreparedRequest[T]) -> T:
-        return prepared.result(await self._whole(prepared))
+        # Nothing here may name the response: an error would keep it, by its traceback.
+        return prepared.result((await self._attempt(prepared, whole=True))[1])
 
-    async def _response(self, prepared: PreparedRequest[T]) -> Any:
-        return prepared.response(await self._whole(prepared))
+    async def _response(self, prepared: PreparedRequest[T]) -> APIResponse[T]:
+        return prepared.response((await self._attempt(prepared, whole=True))[1])
 
     async def _opened(self, prepared: PreparedRequest[Any]) -> httpx.Response:
-        response = await self._head(prepared)
+        response, raw = await self._attempt(prepared, whole=False)
         if response.is_success:
             prepared.responded(response.status_code)
-            return response
-        prepared.result(await self._body(prepared, response))
-        raise AssertionError("only a success has a result")
+        else:
+            prepared.result(raw)
+        return response
 
-    async def _whole(self, prepared: PreparedRequest[Any]) -> RawResponse:
-        return await self._body(prepared, await self._head(prepared))
-
-    async def _head(self, prepared: PreparedRequest[Any]) -> httpx.Response:
-        """Send the next attempt of *prepared*; the body of the response is unread."""
+    async def _attempt(
+        self, prepared: PreparedRequest[Any], *, whole: bool
+    ) -> tuple[httpx.Response, RawResponse]:
+        """Send the next attempt of *prepared*; the body of a success is read if *whole*."""
         request = self._connections.request(prepared)
         # Where nothing was traced, a request that waits for a connection of ours was not sent; what
-        # a caller's transport did is not known, and what may be sent twice needs not be known.
+        # a caller's transport did is not known, and what may be sent twice need not be known.
         repeatable = prepared.call.operation.repeatable
         progress = Progress(sent=repeatable or self._connections.borrowed)
         if not repeatable:
             request.extensions["trace"] = progress.note
         tokens = self._settings.credential.async_tokens
+        response: httpx.Response | None = None
+        content = b""
         try:
-            with fail_after(prepared.time_left()):
+            with fail_after(prepared.timeout):
                 if tokens is None:
-                    return await self.send(request)
-                return await tokens.send(request, prepared, self)
+                    response = await self.send(request)
+                else:
+                    response = await tokens.send(request, prepared, self)
+                if whole or not response.is_success:
+                    content = await self.read(prepared, response)
         except Exception as error:
-            from .transport_errors import raise_send_failure
+            from .transport_errors import is_unreadable, raise_read_failure, raise_send_failure
 
-            raise_send_failure(error, prepared, sent=progress.sent)
+            if response is None:
+                raise_send_failure(error, prepared, sent=progress.sent)
+            # A refusal stays a refusal though its body can't be read.
+            if not is_unreadable(error) or response.is_success:
+                raise_read_failure(error, prepared, response)
+        return response, RawResponse(response.status_code, response.headers.multi_items, content)
 
     async def send(self, request: httpx.Request) -> httpx.Response:
         """Send one request, without a caller's own authentication and without redirects."""
         return await self._connections.http.send(
             request, stream=True, auth=None, follow_redirects=False
         )
-
-    async def _body(self, prepared: PreparedRequest[Any], response: httpx.Response) -> RawResponse:
-        try:
-            with fail_after(prepared.time_left()):
-                content = await self.read(prepared, response)
-        except Exception as error:
-            from .transport_errors import is_unreadable, raise_read_failure
-
-            # A refusal stays a refusal though its body can't be read.
-            if not is_unreadable(error) or response.is_success:
-                raise_read_failure(error, prepared, response)
-            content = b""
-        return RawResponse(response.status_code, response.headers.multi_items, content)
 
     async def read(self, prepared: PreparedRequest[Any], response: httpx.Response) -> bytes:
         """The body of *response*, within the bounds of the attempt; closes the response.

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 import httpx
 
 from ..errors import WrongEventLoopError
-from .connections import Connections, no_cookies
+from .connections import Connections, store_no_cookies
 
 if TYPE_CHECKING:
     import anyio
@@ -23,7 +23,8 @@ T = TypeVar("T")
 
 def open_connections() -> Connections[httpx.AsyncClient]:
     """Connections of our own."""
-    http = httpx.AsyncClient(follow_redirects=False, cookies=no_cookies())
+    http = httpx.AsyncClient(follow_redirects=False)
+    store_no_cookies(http)
     return Connections(http, borrowed=False)
 
 

@@ -190,9 +190,9 @@ class Poller(Generic[T]):
         return wait if left is None else min(wait, left)
 
     def survives(self, failure: Exception, now: float) -> bool:
-        """Whether the wait goes on, or has something better to end with, after a look failed.
+        """Whether the wait continues, or has something better to end with, after a look failed.
 
-        A wait without a deadline does not go on for ever against a server that is gone.
+        A wait without a deadline ends when the server is gone.
 
         Args:
             failure: Why the look failed.

@@ -35,7 +35,7 @@ class Jobs(SyncResource):
     ) -> JobPage:
         """Get one page of jobs.
 
-        Gives one page of the account's jobs. A later page is asked for with its key and the
+        Returns one page of the account's jobs. A later page is asked for with its key and the
         same filters as the first.
 
         Args:
@@ -43,13 +43,13 @@ class Jobs(SyncResource):
                 digits, ``_``, ``=`` and ``-``.
             after: Only jobs created after this time.
             state: Only jobs in one of these states.
-            limit: Number of jobs on a page, from 1 to 100. The server takes 10 when it is left
-                out.
+            limit: Number of jobs on a page. The server takes 10 when it is left out. From 1 to
+                100.
             page_key: Key of the page, from the page before it. Leave it out for the first page.
-            request_timeout: Time in whole seconds, at least 1, within which the server tries to
-                answer.
-            request_timeout_millis: Time in milliseconds, at least 1, within which the server
-                tries to answer.
+            request_timeout: Time in whole seconds within which the server tries to respond. At
+                least 1.
+            request_timeout_millis: Time in milliseconds within which the server tries to
+                respond. At least 1.
             request_options: Settings of this call alone.
 
         Returns:
@@ -79,14 +79,14 @@ class Jobs(SyncResource):
     ) -> Job:
         """Get one job.
 
-        Gives the present state of one job.
+        Returns the present state of one job.
 
         Args:
             job_id: Id of the job. Ids start with ``job_``, followed by at least one character.
-            request_timeout: Time in whole seconds, at least 1, within which the server tries to
-                answer.
-            request_timeout_millis: Time in milliseconds, at least 1, within which the server
-                tries to answer.
+            request_timeout: Time in whole seconds within which the server tries to respond. At
+                least 1.
+            request_timeout_millis: Time in milliseconds within which the server tries to
+                respond. At least 1.
             request_options: Settings of this call alone.
 
         Returns:
@@ -135,7 +135,7 @@ class AsyncJobs(AsyncResource):
     ) -> JobPage:
         """Get one page of jobs.
 
-        Gives one page of the account's jobs. A later page is asked for with its key and the
+        Returns one page of the account's jobs. A later page is asked for with its key and the
         same filters as the first.
 
         Args:
@@ -143,13 +143,13 @@ class AsyncJobs(AsyncResource):
                 digits, ``_``, ``=`` and ``-``.
             after: Only jobs created after this time.
             state: Only jobs in one of these states.
-            limit: Number of jobs on a page, from 1 to 100. The server takes 10 when it is left
-                out.
+            limit: Number of jobs on a page. The server takes 10 when it is left out. From 1 to
+                100.
             page_key: Key of the page, from the page before it. Leave it out for the first page.
-            request_timeout: Time in whole seconds, at least 1, within which the server tries to
-                answer.
-            request_timeout_millis: Time in milliseconds, at least 1, within which the server
-                tries to answer.
+            request_timeout: Time in whole seconds within which the server tries to respond. At
+                least 1.
+            request_timeout_millis: Time in milliseconds within which the server tries to
+                respond. At least 1.
             request_options: Settings of this call alone.
 
         Returns:
@@ -179,14 +179,14 @@ class AsyncJobs(AsyncResource):
     ) -> Job:
         """Get one job.
 
-        Gives the present state of one job.
+        Returns the present state of one job.
 
         Args:
             job_id: Id of the job. Ids start with ``job_``, followed by at least one character.
-            request_timeout: Time in whole seconds, at least 1, within which the server tries to
-                answer.
-            request_timeout_millis: Time in milliseconds, at least 1, within which the server
-                tries to answer.
+            request_timeout: Time in whole seconds within which the server tries to respond. At
+                least 1.
+            request_timeout_millis: Time in milliseconds within which the server tries to
+                respond. At least 1.
             request_options: Settings of this call alone.
 
         Returns:

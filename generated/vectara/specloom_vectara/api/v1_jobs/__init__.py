@@ -34,17 +34,16 @@ class V1Jobs(SyncResource):
     ) -> V1JobPage:
         """Get one page of jobs (v1).
 
-        Gives one page of the account's jobs. Filters combine: a job has to pass all of them.
+        Returns one page of the account's jobs. Filters combine: a job has to pass all of them.
         Without ``state`` the server is expected to show only queued and started jobs. The
-        answer can be a 200 that reports a failure in its ``status`` list: any entry whose code
-        is other than ``OK`` (a missing code means ``OK``). Works with a personal API key or an
-        OAuth token.
+        response can be a 200 that reports a failure in its ``status`` list: any entry whose
+        code is other than ``OK`` (a missing code means ``OK``). Works with a personal API key
+        or an OAuth token.
 
         Args:
-            customer_id: Number of the customer account. Needed by v1 only. The client's value
-                unless given here.
-            timeout: Time within which the server tries to answer: whole seconds and a capital
-                S, such as ``10S``. The server takes ``30S`` when it is left out.
+            timeout: Time within which the server tries to respond: whole seconds and a capital
+                S, such as ``10S``. The server takes ``30S`` when it is left out. Matches
+                ``^[0-9]+S$``.
             job_id: Only the job with this id.
             corpus_id: Only jobs of these corpora, by number. Written as JSON numbers; unsigned,
                 32 bits.
@@ -54,9 +53,11 @@ class V1Jobs(SyncResource):
             state: Only jobs in one of these states. When it is left out, the server is expected
                 to show queued and started jobs only; the provider's text says that and, in the
                 same place, all states. Name the states whenever finished jobs matter.
-            num_results: Number of jobs on a page, at most 100.
+            num_results: Number of jobs on a page. From 1 to 100.
             page_key: Key of the page, opaque base64 from the page before it. Leave it out for
                 the first page. When it is present, the server ignores all other fields.
+            customer_id: Number of the customer account. Needed by v1 only. The client's value
+                by default.
             request_options: Settings of this call alone.
 
         Returns:
@@ -107,17 +108,16 @@ class AsyncV1Jobs(AsyncResource):
     ) -> V1JobPage:
         """Get one page of jobs (v1).
 
-        Gives one page of the account's jobs. Filters combine: a job has to pass all of them.
+        Returns one page of the account's jobs. Filters combine: a job has to pass all of them.
         Without ``state`` the server is expected to show only queued and started jobs. The
-        answer can be a 200 that reports a failure in its ``status`` list: any entry whose code
-        is other than ``OK`` (a missing code means ``OK``). Works with a personal API key or an
-        OAuth token.
+        response can be a 200 that reports a failure in its ``status`` list: any entry whose
+        code is other than ``OK`` (a missing code means ``OK``). Works with a personal API key
+        or an OAuth token.
 
         Args:
-            customer_id: Number of the customer account. Needed by v1 only. The client's value
-                unless given here.
-            timeout: Time within which the server tries to answer: whole seconds and a capital
-                S, such as ``10S``. The server takes ``30S`` when it is left out.
+            timeout: Time within which the server tries to respond: whole seconds and a capital
+                S, such as ``10S``. The server takes ``30S`` when it is left out. Matches
+                ``^[0-9]+S$``.
             job_id: Only the job with this id.
             corpus_id: Only jobs of these corpora, by number. Written as JSON numbers; unsigned,
                 32 bits.
@@ -127,9 +127,11 @@ class AsyncV1Jobs(AsyncResource):
             state: Only jobs in one of these states. When it is left out, the server is expected
                 to show queued and started jobs only; the provider's text says that and, in the
                 same place, all states. Name the states whenever finished jobs matter.
-            num_results: Number of jobs on a page, at most 100.
+            num_results: Number of jobs on a page. From 1 to 100.
             page_key: Key of the page, opaque base64 from the page before it. Leave it out for
                 the first page. When it is present, the server ignores all other fields.
+            customer_id: Number of the customer account. Needed by v1 only. The client's value
+                by default.
             request_options: Settings of this call alone.
 
         Returns:

@@ -1,4 +1,4 @@
-"""Compiles what an operation answers: successes, and errors with where they say what."""
+"""Compiles the responses of an operation: successes, and errors with where they say what."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def compile_success(node: Node, *, stream: bool) -> tuple[str | None, tuple[int,
 def compile_result_type(
     node: Node, components: dict[str, Component], result: str | None
 ) -> tuple[Type, str | None]:
-    """What the method gives of the model *result*, and the field that it is, if not the whole."""
+    """What the method returns of the model *result*, and the field that it is, if not the whole."""
     returns = node.get("x-specloom-returns")
     if result is None:
         if returns is not None:
@@ -97,7 +97,7 @@ def compile_errors(node: Node, components: dict[str, Component]) -> dict[int, Er
         content = response.get("content")
         if content is None:
             continue
-        # Text needs no shape: it is the body of the error as it is.
+        # Text needs no shape: it is the body of the error, unchanged.
         content.only("application/json", "text/plain")
         schemas = {kind: _schema(media) for kind, media in content.members()}
         text, json = schemas.get("text/plain"), schemas.get("application/json")
@@ -129,9 +129,9 @@ def _error_paths(schema: Node, components: dict[str, Component]) -> ErrorPaths:
 
 
 def _field(node: Node, wire: str, model: Component | None) -> Field:
-    """The field *wire* of *model*; stops at *node* if there is none."""
+    """The field *wire* of *model*; raises at *node* if there is none."""
     if not isinstance(model, Model):
-        node.fail(f"leads to {wire} of something that is no object")
+        node.fail(f"leads to {wire} of something that is not an object")
     found = [field for field in model.fields if field.wire == wire]
     if not found:
         node.fail(f"{model.name} has no {wire}")
@@ -154,7 +154,7 @@ def _check_status(status: str, given: Node) -> None:
 
 
 def error_notes(node: Node) -> dict[str, str]:
-    """What the spec says of each answer that is no success."""
+    """What the spec says of each response that is not a success."""
     return {
         status: given.resolve()["description"].text()
         for status, given in node["responses"].members()
