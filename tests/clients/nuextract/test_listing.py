@@ -124,7 +124,7 @@ def test_a_token_goes_on_after_its_page(client: NuExtract, box: Sandbox) -> None
     assert [job.id for one in begun for job in one.items] == ids[6:]
 
 
-@pytest.mark.parametrize("token", ["", "x", "-1"])
+@pytest.mark.parametrize("token", ["", "x"])
 def test_a_token_that_no_page_gave_is_refused(client: NuExtract, box: Sandbox, token: str) -> None:
     pages = client.jobs.list()
     with pytest.raises(InvalidArgumentError):
