@@ -30,7 +30,8 @@ def environment() -> dict[str, str]:
     """Return the environment of a worker: it finds this folder, and no credentials."""
     hidden = ("AGENTSET_", "GRADIENT_", "DIGITALOCEAN_", "NUMIND_", "NUEXTRACT_", "VECTARA_")
     kept = {name: value for name, value in os.environ.items() if not name.startswith(hidden)}
-    return {**kept, "PYTHONPATH": str(TESTS)}
+    path = os.pathsep.join(filter(None, [str(TESTS), os.environ.get("PYTHONPATH")]))
+    return {**kept, "PYTHONPATH": path}
 
 
 class Worker:
