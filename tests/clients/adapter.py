@@ -77,7 +77,7 @@ class Caller:
         return http
 
     def run(self, function: Callable[[], Awaitable[C]]) -> C:
-        """Return what an async function gives, run where the async clients live."""
+        """Return the result of an async function, run where the async clients live."""
         assert self._portal is not None
         return self._portal.call(function)
 
@@ -90,7 +90,7 @@ class Caller:
 
 @contextmanager
 def calling(backend: str) -> Generator[Caller]:
-    """Give a `Caller`, with an event loop of its own unless `backend` is `sync`."""
+    """Yield a `Caller`, with an event loop of its own unless `backend` is `sync`."""
     with ExitStack() as stack:
         portal = None if backend == "sync" else stack.enter_context(start_blocking_portal(backend))
         yield Caller(backend, portal, stack)
@@ -140,7 +140,7 @@ class Shown:
         return value
 
     def _steps(self, iterator: AsyncIterator[Any]) -> Iterator[Any]:
-        # Left as it is when the test breaks off, as `async for` leaves it.
+        # Left unfinished when the test breaks off, as `async for` leaves it.
         while (item := self._portal.call(_next, iterator)) is not _END:
             yield self._show(item)
 
@@ -159,7 +159,7 @@ class WatchedTransport(httpx.HTTPTransport):
 
 
 class AsyncWatchedTransport(httpx.AsyncHTTPTransport):
-    """Likewise, async."""
+    """httpx's own async transport, with someone who looks at each request."""
 
     def __init__(self, watch: Callable[[httpx.Request], object]) -> None:
         super().__init__()

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from freshness import stale
+from under_test import stale
 
 ROOT = Path(__file__).resolve().parents[2]
 

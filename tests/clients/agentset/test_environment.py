@@ -11,7 +11,7 @@ from specloom_agentset import (
 )
 
 NOTHING = {"token": None, "namespace_id": None, "base_url": None}
-"""Leaves to the environment what `connect` gives otherwise."""
+"""Leaves to the environment what `connect` passes otherwise."""
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ def queries(box: Sandbox) -> list[dict[str, str]]:
 
 
 def page(jobs: list[dict[str, Any]] | None, total: int, skip: int = 0) -> Canned:
-    """Return a page as the server may give it; without `items` if there are no jobs."""
+    """Return a page as the server may send it; without `items` if there are no jobs."""
     items = {} if jobs is None else {"items": jobs}
     return Canned(json={"totalCount": total, "skip": skip, "perPage": 30, **items})
 
