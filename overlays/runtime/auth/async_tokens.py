@@ -6,7 +6,6 @@ the one blocks in async code, the other replaces the caller's httpx client.
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import httpx
@@ -61,9 +60,8 @@ class AsyncAccessTokens:
             if last or response.status_code != 401:
                 break
             self._credentials.reject(token)
-            # To the end, so that the connection can be used again; closed if that is too far.
-            with suppress(ResponseDecodeError):
-                await client.read(prepared, response)
+            # To the end, so that the connection can be used again.
+            await client.read(prepared, response)
         return response
 
     async def _token(self, prepared: PreparedRequest[Any], client: AsyncClient) -> Secret:

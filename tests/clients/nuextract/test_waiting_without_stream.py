@@ -137,7 +137,7 @@ def test_silence_within_an_event_does_not_outlast_the_deadline_by_long(
     with pytest.raises(WaitTimeoutError):
         connect(clock=travelling).jobs.wait(job_id, timeout=30)
     assert time.monotonic() - begun < 20
-    assert [request.path.endswith("stream") for request in box.requests] == [True, False]
+    assert [request.path.endswith("stream") for request in list(box.requests)[:2]] == [True, False]
 
 
 def test_the_deadline_is_met_whatever_the_stream_asks_for(client: NuExtract, box: Sandbox) -> None:

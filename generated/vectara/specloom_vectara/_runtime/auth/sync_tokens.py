@@ -7,7 +7,6 @@ the one blocks in async code, the other replaces the caller's httpx client.
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 import httpx
@@ -62,9 +61,8 @@ class SyncAccessTokens:
             if last or response.status_code != 401:
                 break
             self._credentials.reject(token)
-            # To the end, so that the connection can be used again; closed if that is too far.
-            with suppress(ResponseDecodeError):
-                client.read(prepared, response)
+            # To the end, so that the connection can be used again.
+            client.read(prepared, response)
         return response
 
     def _token(self, prepared: PreparedRequest[Any], client: SyncClient) -> Secret:
