@@ -19,6 +19,8 @@ TESTING = ("generate", "specs", "sandbox", "demo", "tests", "diff", "typecheck",
 # The tests of what is not in the packages; those of the sandbox and the demo know providers.
 PROVIDERS_TOOLS = ("tests/test_demo", "tests/test_sandbox")
 TOOLS = ("tests/generator", "tests/maintenance", "tests/test_bench", *PROVIDERS_TOOLS)
+# Two processes, each with files of its own; `-n 0` runs everything in one.
+PYTEST = ("pytest", "-n", "2", "--dist", "loadfile")
 PROVIDERS = sorted(spec.parent.name for spec in (ROOT / "specs").glob("*/openapi.yaml"))
 
 
@@ -113,7 +115,7 @@ def tests(session: nox.Session) -> None:
     _install(session, *TESTING)
     session.install(*_dependencies())
     session.run("python", "-m", "overlays.generator", "--check", *chosen)
-    session.run("pytest", *options, env={"SPECLOOM_PROVIDERS": ",".join(chosen)})
+    session.run(*PYTEST, *options, env={"SPECLOOM_PROVIDERS": ",".join(chosen)})
 
 
 @nox.session
@@ -123,7 +125,7 @@ def minimums(session: nox.Session) -> None:
     _install(session, *(group for group in TESTING if group != "typecheck"))
     session.install(*(one.split(",")[0].replace(">=", "==") for one in _dependencies()))
     session.run("pip", "list")
-    session.run("pytest", *session.posargs)
+    session.run(*PYTEST, *session.posargs)
 
 
 @nox.session

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import os
 import re
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from clients.adapter import Caller, calling
-from freshness import stale
 from sandbox import ManualClock, Sandbox
+from under_test import put_on_path, stale
 
 ROOT = Path(__file__).resolve().parents[1]
 KNOWN = frozenset(spec.parent.name for spec in ROOT.glob("specs/*/openapi.yaml"))
@@ -22,12 +21,7 @@ REFERENCE = min(CHOSEN)
 
 SECONDS_IN_EACH_STATE = 10.0
 
-# The folders come before packages that are installed, here and in processes that tests start.
-_FOLDERS = [str(ROOT / "generated" / name) for name in sorted(KNOWN)]
-sys.path[:0] = _FOLDERS
-os.environ["PYTHONPATH"] = os.pathsep.join(
-    [*_FOLDERS, *filter(None, [os.environ.get("PYTHONPATH")])]
-)
+put_on_path(ROOT)
 
 
 def pytest_configure() -> None:

@@ -77,7 +77,7 @@ class Caller:
         return http
 
     def run(self, function: Callable[[], Awaitable[C]]) -> C:
-        """Return what an async function gives, run where the async clients live."""
+        """Return the result of an async function, run where the async clients live."""
         assert self._portal is not None
         return self._portal.call(function)
 
@@ -90,7 +90,7 @@ class Caller:
 
 @contextmanager
 def calling(backend: str) -> Generator[Caller]:
-    """Give a `Caller`, with an event loop of its own unless `backend` is `sync`."""
+    """Yield a `Caller`, with an event loop of its own unless `backend` is `sync`."""
     with ExitStack() as stack:
         portal = None if backend == "sync" else stack.enter_context(start_blocking_portal(backend))
         yield Caller(backend, portal, stack)
@@ -110,7 +110,7 @@ class Shown:
         return self._show(self._thing(*args, **kwargs))
 
     def __iter__(self) -> Iterator[Any]:
-        return self._steps(aiter(self._thing))
+        return Steps(aiter(self._thing), self)
 
     def __enter__(self) -> Self:
         self._portal.call(self._thing.__aenter__)
@@ -136,13 +136,32 @@ class Shown:
         if inspect.ismethod(value) or type(value).__name__.startswith("Async"):
             return Shown(value, self._portal)
         if hasattr(value, "__anext__"):
-            return self._steps(value)
+            return Steps(value, self)
         return value
 
-    def _steps(self, iterator: AsyncIterator[Any]) -> Iterator[Any]:
-        # Left as it is when the test breaks off, as `async for` leaves it.
-        while (item := self._portal.call(_next, iterator)) is not _END:
-            yield self._show(item)
+    def step(self, iterator: AsyncIterator[Any]) -> Any:
+        """Return the next of an async iterator; raises ``StopIteration`` at its end."""
+        item = self._portal.call(_next, iterator)
+        if item is _END:
+            raise StopIteration
+        return self._show(item)
+
+
+class Steps:
+    """An async iterator as tests see it, which may go on after an error.
+
+    Left unchanged when a test breaks off, as `async for` leaves it.
+    """
+
+    def __init__(self, iterator: AsyncIterator[Any], shown: Shown) -> None:
+        self._iterator = iterator
+        self._shown = shown
+
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> Any:
+        return self._shown.step(self._iterator)
 
 
 class WatchedTransport(httpx.HTTPTransport):
@@ -159,7 +178,7 @@ class WatchedTransport(httpx.HTTPTransport):
 
 
 class AsyncWatchedTransport(httpx.AsyncHTTPTransport):
-    """Likewise, async."""
+    """httpx's own async transport, with someone who looks at each request."""
 
     def __init__(self, watch: Callable[[httpx.Request], object]) -> None:
         super().__init__()

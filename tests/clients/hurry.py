@@ -33,6 +33,6 @@ class Hurry:
         self.slept.append(seconds)
 
     async def async_sleep(self, seconds: float, /) -> None:
-        """Likewise, letting other tasks run."""
+        """Note that *seconds* have passed, and let other tasks run."""
         self.slept.append(seconds)
         await anyio.lowlevel.checkpoint()

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def closed_port() -> Generator[int]:
-    """Give a port of this machine that refuses connections, and that nobody else takes."""
+    """Yield a port of this machine that refuses connections, and that nobody else takes."""
     with socket.socket() as bound:
         bound.bind(("127.0.0.1", 0))
         port: int = bound.getsockname()[1]

@@ -6,16 +6,18 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 
 from clients.adapter import calling
 from faults.measuring import Call, Measured, measure, posts, reads
 from faults.table import TABLE, Row
 from faults.targets import TARGETS, Target
 from sandbox import Sandbox
+from under_test import put_on_path
 
 
 def rows() -> Iterator[str]:
-    """Give the table in Markdown, as measured with every provider, sync and async."""
+    """Yield the table in Markdown, as measured with every provider, sync and async."""
     titles = ("fault", *("attempts", "at the server", "outcome") * 2, "jobs of a create")
     yield f"| {' | '.join(titles)} |"
     yield "|---" * len(titles) + "|"
@@ -51,6 +53,7 @@ def _measured(backend: str, target: Target, box: Sandbox, row: Row, call: Call) 
 
 
 if __name__ == "__main__":
+    put_on_path(Path(__file__).resolve().parents[2])
     with tempfile.TemporaryDirectory() as nothing:
         # Nothing here speaks TLS, and reading the certificates takes the most time.
         os.environ["SSL_CERT_DIR"] = nothing

@@ -82,7 +82,7 @@ class Door:
         self._open.discard(peer)
 
     def _request(self, peer: socket.socket) -> bool:
-        """Deal with one request; gives whether the connection goes on."""
+        """Deal with one request; return whether the connection goes on."""
         # Nothing happens before something was sent, or making the connection may fail already.
         if not peer.recv(1, socket.MSG_PEEK):
             return False
@@ -137,7 +137,7 @@ def door_to(port: int) -> Generator[Door]:
 
 @contextmanager
 def silent_port() -> Generator[int]:
-    """Give a port of this machine where connections neither come about nor are refused."""
+    """Yield a port of this machine where connections neither come about nor are refused."""
     with ExitStack() as stack:
         listener = stack.enter_context(socket.create_server(("127.0.0.1", 0), backlog=0))
         port: int = listener.getsockname()[1]

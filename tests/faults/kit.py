@@ -1,4 +1,4 @@
-"""Clients as they are, for tests of what threads, tasks and event loops do to them."""
+"""Clients without an adapter, for tests of what threads, tasks and event loops do to them."""
 
 from __future__ import annotations
 

@@ -91,7 +91,7 @@ def measure(
 def _troubled(
     target: Target, box: Sandbox, row: Row, times: int | None
 ) -> Generator[tuple[dict[str, Any], Callable[[], int]]]:
-    """Make it wrong; gives what the client needs, and what counts what arrives."""
+    """Make it wrong; yield what the client needs, and what counts what arrives."""
     trouble = row.trouble
     if isinstance(trouble, Fault):
         # Endless lists and the like apart, what is replaced has been done before.

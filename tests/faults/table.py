@@ -1,7 +1,7 @@
 """What goes wrong, what the client makes of it, and how often it asks.
 
 The table below is what is promised; `measuring` finds out what happens. The tests compare the
-two, and `PYTHONPATH=tests python -m faults`, where the packages are installed, prints what it
+two, and `PYTHONPATH=tests python -m faults`, prints what it
 measured.
 """
 
@@ -34,7 +34,7 @@ class Row:
         name: What is wrong.
         trouble: What does it.
         read: Requests for a call that may be repeated, and the error in the end.
-        post: Likewise for a call that creates something.
+        post: The same for a call that creates something.
         acted: Whether the server had done its work each time before it went wrong.
         timeout: Seconds that an attempt may take.
     """

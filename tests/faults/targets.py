@@ -17,7 +17,7 @@ Arguments = Callable[["Target", str], dict[str, Any]]
 
 
 class Seed(Protocol):
-    """Adds finished jobs to the sandbox; gives their ids."""
+    """Adds finished jobs to the sandbox, and returns their ids."""
 
     def __call__(self, count: int, /) -> list[str]:
         """Add *count* jobs."""
@@ -46,7 +46,7 @@ class Target:
 
     @property
     def package(self) -> ModuleType:
-        """The package as it is installed."""
+        """The package."""
         return importlib.import_module(f"specloom_{self.provider}")
 
     def error(self, name: str) -> type[Any]:
@@ -63,7 +63,7 @@ class Target:
         return caller.open(kind, async_kind, **given)
 
     def seed(self, box: Sandbox, count: int) -> list[str]:
-        """Add finished jobs to the sandbox; gives their ids."""
+        """Add finished jobs to the sandbox; return their ids."""
         seed: Seed = getattr(box, self.provider).seed
         return seed(count)
 

@@ -20,7 +20,7 @@ Connect = Callable[..., Any]
 
 
 def raised_by(target: Target, client: Any) -> Any:
-    """Return the error of a read, as it is after a trip to another process."""
+    """Return the error of a read, after a trip to another process."""
     with pytest.raises(target.error(f"{target.client}Error")) as caught:
         target.get(client, "11111111-2222-4333-8444-555555555555")
     error = pickle.loads(pickle.dumps(caught.value))  # noqa: S301  # our own

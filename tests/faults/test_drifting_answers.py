@@ -68,7 +68,7 @@ def path_of(place: Place) -> str:
 def reads(
     target: Target, client: Any, job_id: str, *, raw: bool
 ) -> Iterator[tuple[str, Callable[[], Any]]]:
-    """Give the methods that read, ready to be called."""
+    """Yield the methods that read, ready to be called."""
     for name, takes_id in READS[target.provider]:
         resource, _, method = name.rpartition(".")
         jobs = operator.attrgetter(resource)(client)

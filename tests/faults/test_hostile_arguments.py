@@ -1,4 +1,4 @@
-"""Texts made to break out of where they go: each arrives as it is, or is refused by name."""
+"""Texts made to break out of where they go: each arrives unchanged, or is refused by name."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ CREDENTIALS = {
     "nuextract": ["token"],
     "vectara": ["api_key", "token"],
 }
-"""By provider: the arguments that go into a header as they are."""
+"""By provider: the arguments that go into a header unchanged."""
 
 NO_VALUES = [
     "a\rb",

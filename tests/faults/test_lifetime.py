@@ -46,7 +46,7 @@ def descriptors() -> int:
 
 
 def job_in(answer: Any) -> Any:
-    """Return the job that a read gives, wrapped or not."""
+    """Return the job in the result of a read, wrapped or not."""
     return getattr(answer, "job", answer)
 
 

@@ -54,7 +54,7 @@ def jobs(target: Target, listing: Listing, client: Any, box: Sandbox) -> Jobs:
 
 
 def answer(target: Target, box: Sandbox, *pages: dict[str, Any], times: int | None = 1) -> None:
-    """Let the sandbox give these pages."""
+    """Let the sandbox answer with these pages."""
     for page in pages:
         box.answer(target.provider, Canned(json=page), times=times)
 

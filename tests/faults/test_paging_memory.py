@@ -27,7 +27,7 @@ TOLERANCE = 100_000
 
 @contextmanager
 def serving(listing: Listing, jobs: Jobs, pages: int) -> Generator[str]:
-    """Serve a long list of these jobs, faster than the sandbox; gives the address."""
+    """Serve a long list of these jobs, faster than the sandbox; yield the address."""
     marker = f"{listing.parameter}=".encode()
     named = [
         {name: f"{value}-#" if name in {"id", "uuid"} else value for name, value in each.items()}

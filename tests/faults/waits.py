@@ -20,7 +20,7 @@ class Waits:
     done: str
     """The state in which a job has succeeded."""
     stream: str | None = None
-    """The operation that gives a job's events."""
+    """The operation that streams a job's events."""
 
 
 WAITS: Mapping[str, Waits] = {
@@ -64,7 +64,7 @@ class Waited:
         self._box.fault(self.target.provider, fault, **when)
 
     def async_client(self, **options: Any) -> Any:
-        """Return an async client as it is, for those who run it themselves."""
+        """Return an async client without an adapter, for those who run it themselves."""
         kind = getattr(self.target.package, f"Async{self.target.client}")
         url = self._box.url(self.target.provider)
         return kind(base_url=url, **self.target.options, **options)

@@ -22,6 +22,7 @@ from specloom_agentset import (
     TextPayload,
     UnknownVariant,
 )
+from specloom_agentset._runtime.json_values import kind_of
 from specloom_agentset._runtime.models.model import (
     Model,
     check_list,
@@ -34,7 +35,6 @@ from specloom_agentset._runtime.models.model import (
     list_of,
     map_of,
 )
-from specloom_agentset._runtime.json_values import kind_of
 from specloom_agentset.models.ingest_job_payload import decode_ingest_job_payload
 
 KINDS: list[tuple[object, str]] = [

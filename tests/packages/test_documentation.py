@@ -16,13 +16,13 @@ from sandbox import Sandbox
 
 
 def classes(package: ModuleType) -> Iterator[type[Any]]:
-    """Give the classes that the package offers."""
+    """Yield the classes that the package offers."""
     found = (getattr(package, name) for name in package.__all__)
     yield from (each for each in found if inspect.isclass(each))
 
 
 def public(kind: type[Any]) -> Iterator[tuple[str, Any]]:
-    """Give the public methods and properties of a class that the package itself defines."""
+    """Yield the public methods and properties of a class that the package itself defines."""
     for name in dir(kind):
         value: Any = inspect.getattr_static(kind, name)
         value = getattr(value, "__func__", value)

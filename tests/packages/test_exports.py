@@ -79,7 +79,7 @@ def test_an_unknown_name_is_an_attribute_error(package: ModuleType, part: str) -
     with pytest.raises(AttributeError, match=f"{module.__name__}.*no attribute 'Nonsense'"):
         module.Nonsense  # noqa: B018  # the access is what is tested
     with pytest.raises(ImportError, match="Nonsense"):
-        exec(f"from {module.__name__} import Nonsense")  # noqa: S102  # likewise
+        exec(f"from {module.__name__} import Nonsense")  # noqa: S102  # the import is what is tested
 
 
 def errors_of(package: ModuleType) -> Any:

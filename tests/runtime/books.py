@@ -37,13 +37,19 @@ def bound(contents: Sequence[Sequence[Any]], tokens: Sequence[str | int]) -> Boo
     return Book({name: Leaf(items, token) for name, items, token in pages})
 
 
+def items(leaf: Leaf) -> Sequence[Any] | None:
+    """Return the items of a page."""
+    return leaf.items
+
+
+def token(leaf: Leaf, _sent: Mapping[str, Any]) -> str | int | None:
+    """Return the token of the page after *leaf*."""
+    return leaf.token
+
+
 def plan(**fields: Any) -> PagePlan[Leaf, Any]:
     """Return a plan for such pages."""
-    given: dict[str, Any] = {
-        "items": lambda leaf: leaf.items,
-        "token": lambda leaf, _sent: leaf.token,
-        "parameter": "cursor",
-    }
+    given: dict[str, Any] = {"items": items, "token": token, "parameter": "cursor"}
     return PagePlan(**{**given, **fields})
 
 
@@ -60,7 +66,9 @@ def walk_through(
     pages: list[Page[Any]] = []
     while walk.more:
         asked = walk.next_arguments()
-        pages.append(walk.receive(book.fetch(dict(first) if asked is None else asked, how.parameter)))
+        pages.append(
+            walk.receive(book.fetch(dict(first) if asked is None else asked, how.parameter))
+        )
     return pages
 
 

@@ -36,7 +36,7 @@ from specloom_agentset._runtime.arguments import (
 )
 from specloom_agentset._runtime.request.call import Call
 
-from .responses import GET
+from .responses import GET, unchanged
 
 SEGMENTS = st.text(min_size=1).filter(lambda text: text not in {".", ".."})
 PAIRS = st.lists(st.tuples(st.text(min_size=1), st.text(min_size=1)))
@@ -110,6 +110,19 @@ def call(path: str = "/v1/things", **fields: Any) -> Call[Any]:
     return Call(GET, path, **fields)
 
 
+def labelled(**labels: Any) -> IngestJobConfig:
+    """Return a model that holds what JSON may not be able to."""
+    return IngestJobConfig(metadata=labels)
+
+
+def deep(value: object) -> object:
+    return {"a": [1, {"b": value}]}
+
+
+def in_a_model(value: object) -> object:
+    return [labelled(n=value)]
+
+
 def rejected(kind: type[Exception], convert: Callable[..., object], value: object) -> str:
     """Return the message with which *convert* rejects *value* as the argument ``arg``."""
     with pytest.raises(kind) as caught:
@@ -144,7 +157,11 @@ def test_a_segment_that_only_looks_like_it_is_encoded(value: str) -> None:
 
 @pytest.mark.parametrize(
     ("value", "segment"),
-    [*((member, str(value).replace(" ", "%20")) for member, value in MEMBERS), (7, "7"), (-1, "-1")],
+    [
+        *((member, str(value).replace(" ", "%20")) for member, value in MEMBERS),
+        (7, "7"),
+        (-1, "-1"),
+    ],
 )
 def test_integers_and_members_of_enumerations_are_segments(value: object, segment: str) -> None:
     assert path_segment("arg", value) == segment
@@ -274,7 +291,7 @@ def test_plain_data_is_sent_unchanged(value: object) -> None:
         (TextPayload(text="x"), {"type": "TEXT", "text": "x"}),
         ([{"a": TextPayload(text="x")}], [{"a": {"type": "TEXT", "text": "x"}}]),
         (UnknownVariant("NEW", {"type": "NEW", "at": NOON}), {"type": "NEW", "at": "2026-01-02T12:00:00Z"}),
-        (IngestJobConfig(metadata={"day": date(2026, 1, 2)}), {"metadata": {"day": "2026-01-02"}}),
+        (labelled(day=date(2026, 1, 2)), {"metadata": {"day": "2026-01-02"}}),
     ],
 )  # fmt: skip
 def test_models_dates_members_and_containers_become_json(value: object, data: object) -> None:
@@ -287,9 +304,9 @@ def test_models_dates_members_and_containers_become_json(value: object, data: ob
 @pytest.mark.parametrize(
     ("place", "path"),
     [
-        (lambda bad: bad, "arg"),
-        (lambda bad: {"a": [1, {"b": bad}]}, "arg.a[1].b"),
-        (lambda bad: [IngestJobConfig(metadata={"n": bad})], "arg[0].metadata.n"),
+        (unchanged, "arg"),
+        (deep, "arg.a[1].b"),
+        (in_a_model, "arg[0].metadata.n"),
     ],
 )
 def test_what_json_would_write_as_null_is_rejected_with_its_path(
@@ -329,14 +346,16 @@ def test_text_that_utf8_can_not_encode_is_rejected(convert: Callable[..., object
         ({"a": iter([1])}, "arg.a must be a value that JSON can hold, got list_iterator"),
         ({"a": {1: "x"}}, "a key of arg.a must be a string, got int"),
         ({None: "x"}, "a key of arg must be a string, got NoneType"),
-        ([IngestJobConfig(metadata={"a": {1}})], "arg[0].metadata.a must be a value that JSON can"),
+        ([labelled(a={1})], "arg[0].metadata.a must be a value that JSON can"),
     ],
 )
 def test_what_json_can_not_hold_is_rejected_with_its_path(value: object, message: str) -> None:
     assert rejected(InvalidArgumentTypeError, json_value, value).startswith(message)
 
 
-@pytest.mark.parametrize("value", ["abc", b"abc", bytearray(b"a"), {"a"}, {"a": 1}, iter("a"), None])
+@pytest.mark.parametrize(
+    "value", ["abc", b"abc", bytearray(b"a"), {"a"}, {"a": 1}, iter("a"), None]
+)
 @pytest.mark.parametrize("convert", [json_list, query_values])
 def test_what_is_not_a_list_is_rejected_where_one_belongs(
     convert: Callable[..., object], value: object
@@ -354,7 +373,7 @@ def test_what_is_neither_a_model_nor_a_dict_is_rejected_where_one_belongs(value:
 def test_data_that_refers_to_itself_is_rejected() -> None:
     ring: dict[str, Any] = {}
     ring["again"] = [ring]
-    config = IngestJobConfig(metadata={"ring": ring})
+    config = labelled(ring=ring)
     for convert, value in ((json_value, ring), (json_list, [ring]), (json_object, config)):
         message = rejected(InvalidArgumentError, convert, value)
         assert message == "arg is nested too deep, or refers to itself"

@@ -122,13 +122,12 @@ def test_every_error_pickles_and_copies_with_all_that_it_carries(name: str) -> N
         assert (twin.attempts, twin.resume_token, twin.job) == (3, "cursor-2", JOB)
 
 
-def test_about_names_the_job_that_an_error_is_about() -> None:
+def test_about_names_the_job_that_an_error_is_about_and_a_failed_job_stays_the_one() -> None:
+    failed: BaseError = JobFailedError("ended", job=JOB)
+    assert failed.about(None).job is JOB
     error = RateLimitError("slow down", status_code=429)
-    assert error.job is None
     assert error.about(JOB) is error
     assert error.job is JOB
-    # A failed job stays the one that failed.
-    assert JobFailedError("ended", job=JOB).about(None).job is JOB
 
 
 @pytest.mark.parametrize(

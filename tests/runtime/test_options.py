@@ -155,8 +155,10 @@ def test_an_absolute_url_is_kept_with_its_path(url: str, kept: str) -> None:
     [
         (
             "be an absolute http:// or https:// URL",
-            "|/|example.com|example.com:8080|//example.com|https://|https:///path|https:a.com"
-            "|ftp://example.com|file:///etc/hosts|http://example.com:0",
+            (
+                "|/|example.com|example.com:8080|//example.com|https://|https:///path|https:a.com"
+                "|ftp://example.com|file:///etc/hosts|http://example.com:0"
+            ),
         ),
         (
             "be a URL with a valid host and port",
@@ -169,8 +171,10 @@ def test_an_absolute_url_is_kept_with_its_path(url: str, kept: str) -> None:
         (
             # An empty query or fragment would swallow the path that follows.
             "not contain a user, a query or a fragment",
-            "https://user:hidden@a.com|https://@a.com|https://a.com?a=b|https://a.com#top"
-            "|https://a.com/?|https://a.com#",
+            (
+                "https://user:hidden@a.com|https://@a.com|https://a.com?a=b|https://a.com#top"
+                "|https://a.com/?|https://a.com#"
+            ),
         ),
     ],
 )
@@ -210,8 +214,9 @@ def test_changed_settings_are_new_ones_and_the_old_ones_stay(
     assert changed == Settings(**{**vars(SETTINGS), **expected})
     assert dict(vars(SETTINGS)) == before
     assert "'a'" not in repr(SETTINGS)
-    other = HeaderCredential("token", "second")
-    assert SETTINGS.changed(**{**NOTHING, **change, "credential": other}).credential is other
+    other: dict[str, Any] = {"credential": HeaderCredential("token", "second")}
+    changed = SETTINGS.changed(**{**NOTHING, **change, **other})
+    assert changed.credential is other["credential"]
 
 
 @pytest.mark.parametrize(

@@ -13,10 +13,13 @@ from specloom_agentset._runtime.request.response import RawResponse
 from .responses import NOW, operation, outcome, raw, unchanged
 
 PROBLEM = {"success": False, "error": {"code": "not_found", "message": "No such job."}}
+NOT_TEXT: list[object] = [None, "", True, 1.5, [], [1], {}, {"error": []}]
+NO_TEXTS: list[object] = [{"error": {"code": each, "message": each}} for each in NOT_TEXT]
 HTML = b"<html><body>Bad gateway</body></html>"
 
 DRAWN = {
-    status: name for name, status in re.findall(r"(\w+Error) +(\d(?:\d\d|xx))\b", errors.__doc__ or "")
+    status: name
+    for name, status in re.findall(r"(\w+Error) +(\d(?:\d\d|xx))\b", errors.__doc__ or "")
 }
 """The class of each status as the docstring of ``errors`` says."""
 
@@ -68,11 +71,7 @@ def test_any_other_body_is_kept_as_json_or_else_as_text(content: bytes, body: ob
     ("data", "code", "message"),
     [
         ({"error": {"code": 404, "message": ["a", 5, "b"]}}, "404", "a; b"),
-        *(
-            ({"error": {"code": other, "message": other}}, None, "Not Found")
-            for other in (None, "", True, 1.5, [], [1], {}, {"x": "y"})
-        ),
-        *((other, None, "Not Found") for other in (None, 7, [PROBLEM], {}, {"error": []})),
+        *((data, None, "Not Found") for data in (*NOT_TEXT, *NO_TEXTS, [PROBLEM])),
     ],
 )
 def test_code_and_message_are_texts_found_where_the_shape_says(

@@ -60,6 +60,7 @@ def test_each_failure_says_whether_the_request_may_have_been_sent(
     for sent, for_token in ((True, False), (False, False), (True, True)):
         error = connection_failure(failure, sent=sent, for_token=for_token)
         assert type(error) is kind
+        assert isinstance(error, APIConnectionError)
         assert error.maybe_sent is (maybe_sent and sent and not for_token)
         assert type(failure).__name__ in str(error)
         assert str(failure) in str(error)
@@ -70,11 +71,16 @@ def test_each_failure_says_whether_the_request_may_have_been_sent(
 def test_what_is_raised_holds_nothing_of_the_http_library(failure: Exception) -> None:
     request = prepared()
     request.begin()
-    for step in ("send", "read"):
+
+    def sending() -> None:
+        raise_send_failure(failure, request, sent=True)
+
+    def reading() -> None:
+        raise_read_failure(failure, request, RESPONSE)
+
+    for translate in (sending, reading):
         with pytest.raises(APIConnectionError) as caught:
-            if step == "send":
-                raise_send_failure(failure, request, sent=True)
-            raise_read_failure(failure, request, RESPONSE)
+            translate()
         error = caught.value.with_traceback(None)
         kept = reachable(error)
         assert [each for each in kept if type(each).__module__.startswith("httpx")] == []

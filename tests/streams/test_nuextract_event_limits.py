@@ -8,7 +8,7 @@ from itertools import chain, islice, repeat
 
 import pytest
 from specloom_nuextract import ServerSentEvent, StreamError, adecode_events, decode_events
-from specloom_nuextract._runtime.sse import EventDecoder
+from specloom_nuextract._runtime.streaming.sse import EventDecoder
 
 MUCH = b"x" * 2**23
 """Nine of these are too much."""

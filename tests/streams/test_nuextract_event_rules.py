@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 from specloom_nuextract import ServerSentEvent
-from specloom_nuextract._runtime.sse import EventDecoder
+from specloom_nuextract._runtime.streaming.sse import EventDecoder
 from streams.kit import bytewise, decoded
 from streams.reference import interpreted
 

@@ -88,7 +88,7 @@ def check(case: Case, table: Table, caller: Caller, box: Sandbox) -> None:
 
 
 def prepare(case: Case, table: Table, caller: Caller, box: Sandbox) -> Callable[[], Any]:
-    """Let the answer of a case be the next one, and give what makes its call."""
+    """Let the answer of a case be the next one, and return what makes its call."""
     box.answer(table.provider, _answer(case))
     return partial(_call, case, table, _client(case, table, caller, box))
 

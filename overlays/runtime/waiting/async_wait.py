@@ -108,15 +108,15 @@ class AsyncBoundWait(Generic[T]):
         """
         # Imported here: a program that does not wait does not need it.
         from ..request.async_io import settle
-        from .poller import Poller, check_wait
+        from .poller import FOREVER, Poller, check_wait
 
         check_wait(job_id, timeout, poll_interval, on_update)
         resource, clock = self._resource, self._resource.client.clock
         poller = Poller(
             plan=self._plan,
             job_id=job_id,
-            deadline=None if timeout is None else clock.monotonic() + timeout,
-            poll_interval=poll_interval,
+            deadline=None if timeout is None else clock.monotonic() + min(timeout, FOREVER),
+            poll_interval=None if poll_interval is None else min(poll_interval, FOREVER),
             raise_on_failure=raise_on_failure,
         )
 

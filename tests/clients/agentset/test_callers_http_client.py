@@ -1,4 +1,4 @@
-"""An httpx client of the caller's own: it is used as it is, and never closed."""
+"""An httpx client of the caller's own: it is used unchanged, and never closed."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from specloom_agentset import (
 )
 
 NOTHING = {"token": None, "namespace_id": None, "base_url": None}
-"""Leaves to the environment what `connect` gives otherwise."""
+"""Leaves to the environment what `connect` passes otherwise."""
 
 
 @pytest.fixture
@@ -107,7 +107,7 @@ def test_a_blank_variable_counts_as_missing(
     ("variable", "value", "named"),
     [
         ("AGENTSET_BASE_URL", "api.agentset.ai", "base_url"),
-        ("AGENTSET_X_TENANT_ID", "a b", "x_tenant_id"),
+        ("AGENTSET_X_TENANT_ID", "a\nb", "x_tenant_id"),
         ("AGENTSET_TOKEN", "a\nb", "token"),
     ],
 )

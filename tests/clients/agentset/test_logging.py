@@ -51,11 +51,11 @@ def test_each_attempt_and_each_retry_is_a_line(
     first, again, lost, once_more, last = lines(caplog)
     assert first == ("DEBUG", f"GET {path}: 503 in # s (attempt 1)")
     assert again[0] == "INFO"
-    assert again[1].startswith(f"GET {path}: trying again in # s after HTTP 503")
+    assert again[1] == f"GET {path}: retrying in # s after HTTP 503 (attempt 1)"
     assert lost[0] == "INFO"
-    assert lost[1].startswith(f"GET {path}: no complete answer (RemoteProtocolError:")
+    assert lost[1].startswith(f"GET {path}: APIConnectionError: no complete response (Remote")
     assert lost[1].endswith("after # s (attempt 2)")
-    assert once_more[1].startswith(f"GET {path}: trying again in # s after no complete answer")
+    assert once_more[1].startswith(f"GET {path}: retrying in # s after APIConnectionError: no com")
     assert last == ("DEBUG", f"GET {path}: 200 in # s (attempt 3)")
 
 

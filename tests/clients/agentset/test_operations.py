@@ -1,4 +1,4 @@
-"""What calls send and give when all is well."""
+"""What calls send and return when all is well."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Methods that give the whole response."""
+"""Methods that return the whole response."""
 
 from __future__ import annotations
 

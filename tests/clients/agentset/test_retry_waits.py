@@ -19,9 +19,9 @@ def waits(caplog: pytest.LogCaptureFixture) -> list[float]:
     """Return the seconds before each retry."""
     messages = [record.getMessage() for record in caplog.records]
     return [
-        float(message.partition("trying again in ")[2].partition(" s ")[0])
+        float(message.partition("retrying in ")[2].partition(" s ")[0])
         for message in messages
-        if "trying again" in message
+        if "retrying" in message
     ]
 
 

@@ -83,7 +83,7 @@ def test_a_proxys_page_is_kept_as_text_and_not_quoted(connect: Connect, box: San
             {"error": {"message": "half"}},
             "half",
         ),
-        (Canned(status=499), None, "the server gave no message"),
+        (Canned(status=499), None, "the server sent no message"),
     ],
 )
 def test_a_body_in_another_form_is_kept_as_far_as_it_can_be_read(

@@ -16,7 +16,7 @@ def page(*uuids: str, next_: object = None, **beside: Any) -> Canned:
 
 
 def walked(client: Gradient, box: Sandbox, *pages: Canned) -> tuple[list[str | None], list[str]]:
-    """Return the ids that a list gives of these pages, and the numbers it asked for."""
+    """Return the ids that a list yields from these pages, and the numbers it asked for."""
     for each in pages:
         box.answer("gradient", each)
     ids = [job.uuid for job in client.knowledge_bases.indexing_jobs.list()]

@@ -22,7 +22,7 @@ def queries(box: Sandbox) -> list[dict[str, str]]:
 
 
 def page(jobs: list[dict[str, Any]] | None, total: int, skip: int = 0) -> Canned:
-    """Return a page as the server may give it; without `items` if there are no jobs."""
+    """Return a page as the server may send it; without `items` if there are no jobs."""
     items = {} if jobs is None else {"items": jobs}
     return Canned(json={"totalCount": total, "skip": skip, "perPage": 30, **items})
 
@@ -124,7 +124,7 @@ def test_a_token_goes_on_after_its_page(client: NuExtract, box: Sandbox) -> None
     assert [job.id for one in begun for job in one.items] == ids[6:]
 
 
-@pytest.mark.parametrize("token", ["", "x", "-1"])
+@pytest.mark.parametrize("token", ["", "x"])
 def test_a_token_that_no_page_gave_is_refused(client: NuExtract, box: Sandbox, token: str) -> None:
     pages = client.jobs.list()
     with pytest.raises(InvalidArgumentError):

@@ -1,4 +1,4 @@
-"""Streams that report a failure, and answers that are no stream."""
+"""Streams that report a failure, and answers that are not streams."""
 
 from __future__ import annotations
 

@@ -35,7 +35,7 @@ def client(connect: Connect, hurry: Hurry) -> NuExtract:
 
 
 def last_event_ids(box: Sandbox) -> list[str | None]:
-    """Return what each request gives as the last event id."""
+    """Return the last event id of each request."""
     headers = [request.headers.get("last-event-id") for request in box.requests]
     return [None if one is None else one.encode("latin-1").decode() for one in headers]
 

@@ -35,7 +35,7 @@ def path_segment(name: str, value: object) -> str:
     """
     text = _plain(value)
     if isinstance(text, int) and not isinstance(text, bool):
-        text = str(text)
+        text = _digits(name, text)
     if not isinstance(text, str):
         raise _wrong_type(name, "a string", value)
     if text in {"", ".", ".."}:
@@ -56,7 +56,7 @@ def query_value(name: str, value: object) -> str:
     if isinstance(plain, bool):
         return "true" if plain else "false"
     if isinstance(plain, int):
-        return str(plain)
+        return _digits(name, plain)
     if isinstance(plain, float):
         return repr(_finite(name, plain))
     if isinstance(plain, date):
@@ -223,10 +223,19 @@ def _moment(name: str, value: date) -> str:
     return wire_datetime(value) if isinstance(value, datetime) else value.isoformat()
 
 
+def _digits(name: str, value: int) -> str:
+    try:
+        # A subclass may show itself otherwise.
+        return int.__repr__(value)
+    except ValueError:
+        raise InvalidArgumentError(f"{name} has more digits than can be written") from None
+
+
 def _finite(name: str, value: float) -> float:
     if not math.isfinite(value):
         raise InvalidArgumentError(f"{name} must be a finite number, got {value}")
-    return value
+    # A subclass may show itself otherwise, and orjson takes none.
+    return float(value)
 
 
 def _encodable(name: str, text: str) -> str:

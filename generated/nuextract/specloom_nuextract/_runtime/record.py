@@ -49,5 +49,5 @@ class Record:  # noqa: PLW1641  # its values may be unhashable
         return type(other) is type(self) and vars(other) == vars(self)
 
     def __repr__(self) -> str:
-        shown = ", ".join(f"{name}={value!r}" for name, value in vars(self).items())
+        shown = ", ".join(f"{name}={getattr(self, name)!r}" for name in self._fields)
         return f"{type(self).__name__}({shown})"

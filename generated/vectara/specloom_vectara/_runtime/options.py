@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 _HEADER_NAME: Final = frozenset(ascii_letters + digits + "!#$%&'*+-.^_`|~")
 _NOTHING: Final[Mapping[str, str]] = {}
 
+LONGEST_TIMEOUT: Final = 2_000_000.0
+"""Seconds, about 23 days: operating systems wait no longer for a socket."""
+
 
 class RequestOptions(Record):
     """Settings of one call; what is not given is taken from the client.
@@ -135,7 +138,7 @@ def checked_base_url(url: object) -> str:
 
 
 def checked_timeout(timeout: Any) -> Any:
-    """*timeout* unchanged.
+    """*timeout*, or the longest that there is if that is less.
 
     Raises:
         InvalidArgumentError: A number that is not above 0.
@@ -144,7 +147,8 @@ def checked_timeout(timeout: Any) -> Any:
     if isinstance(timeout, (int, float)) and not isinstance(timeout, bool):
         if not timeout > 0:
             raise InvalidArgumentError(f"timeout must be above 0 seconds, got {timeout}")
-    elif not (timeout is None or isinstance(timeout, Unset) or hasattr(timeout, "connect")):
+        return min(timeout, LONGEST_TIMEOUT)
+    if not (timeout is None or isinstance(timeout, Unset) or hasattr(timeout, "connect")):
         raise _wrong_type("timeout", "seconds, an httpx.Timeout or None", timeout)
     return timeout
 

@@ -135,7 +135,8 @@ class PageWalk(Generic[R, T]):
         self._seen: set[int] = set()
         # The keys that came last, oldest first; bounded for the same reason.
         self._recent: dict[Hashable, None] = {}
-        begin = token if token is not None else arguments.get(plan.parameter, plan.first)
+        begin = token if token is not None else arguments.get(plan.parameter)
+        begin = begin if begin is not None else plan.first
         if begin is not None:
             self._seen.add(hash(str(begin)))
 

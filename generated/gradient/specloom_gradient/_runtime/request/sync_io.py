@@ -47,6 +47,9 @@ class _Deadlines(threading.local):
 
 _DEADLINES: Final = _Deadlines()
 
+_SLICE: Final = 64 * 1024
+"""Bytes that are written between two looks at the deadline."""
+
 
 class fail_after:  # noqa: N801  # called like the function of anyio
     """Let reading and writing inside the block time out after *seconds*; never for ``None``.
@@ -83,7 +86,10 @@ class _BoundStream(httpcore.NetworkStream):
         return self._stream.read(max_bytes, _DEADLINES.left(timeout, httpcore.ReadTimeout))
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        self._stream.write(buffer, _DEADLINES.left(timeout, httpcore.WriteTimeout))
+        # httpcore sends in a loop, and each step may take the whole timeout.
+        for start in range(0, len(buffer), _SLICE):
+            left = _DEADLINES.left(timeout, httpcore.WriteTimeout)
+            self._stream.write(buffer[start : start + _SLICE], left)
 
     def close(self) -> None:
         self._stream.close()

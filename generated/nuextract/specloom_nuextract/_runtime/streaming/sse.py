@@ -83,11 +83,6 @@ class EventDecoder:
         new.retry = self.retry
         return new
 
-    @property
-    def settled(self) -> bool:
-        """Whether nothing has come of an event that is not complete yet."""
-        return not (self._partial or self._data or self._event)
-
     def feed(self, chunk: bytes) -> list[ServerSentEvent]:
         """The events that *chunk* completes.
 

@@ -41,6 +41,9 @@ LONGEST_INTERVAL: Final = 15.0
 JITTER: Final = 0.2
 """The part of an interval that chance may take away."""
 
+FOREVER: Final = 1e9
+"""Seconds, some 30 years: clocks and locks can't count much longer."""
+
 
 def check_wait(job_id: object, timeout: object, poll_interval: object, on_update: object) -> None:
     """Reject arguments of ``wait`` that make no sense.

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 import httpx
 import orjson
 
-from ..errors import BaseError, InvalidArgumentTypeError
-from ..options import CallOptions, RequestOptions
+from ..errors import APIStatusError, BaseError, InvalidArgumentTypeError
+from ..options import LONGEST_TIMEOUT, CallOptions, RequestOptions
 from ..provider import DISTRIBUTION, PACKAGE, VERSION
 from ..unset import Unset
 from .call import NO_BODY, Call
@@ -85,7 +85,7 @@ class PreparedRequest(Generic[T]):
         self.timeout = own if isinstance(own, (int, float)) else None
         if self.deadline is not None:
             least = self.deadline.grace if self.attempts == 1 else _LEAST
-            self._limit = max(self.deadline.at - self.started, least)
+            self._limit = min(max(self.deadline.at - self.started, least), LONGEST_TIMEOUT)
             self.timeout = _shorter(self.timeout, self._limit)
         if credential is None:
             return self.headers
@@ -161,7 +161,7 @@ class PreparedRequest(Generic[T]):
     def unanswered(self, failure: BaseError) -> BaseError:
         """*failure*, by which the attempt ended without a complete response, after logging it."""
         elapsed = self.settings.clock.monotonic() - self.started
-        self._log(logging.INFO, "%s after %.3f s", failure, elapsed)
+        self._log(logging.INFO, "%s after %.3f s", _loggable(failure), elapsed)
         return failure
 
     def wait_after(self, failure: BaseError) -> float | None:
@@ -171,7 +171,7 @@ class PreparedRequest(Generic[T]):
         left = None if self.deadline is None else self.deadline.at - now
         wait = self._retries.wait_after(failure, left=left)
         if wait is not None:
-            self._log(logging.INFO, "retrying in %.2f s after %s", wait, failure)
+            self._log(logging.INFO, "retrying in %.2f s after %s", wait, _loggable(failure))
         return wait
 
     def _log(self, level: int, message: str, *values: object) -> None:
@@ -184,6 +184,13 @@ class PreparedRequest(Generic[T]):
         from .retries import Retries
 
         return Retries(self.call.operation.repeatable, self._max_retries, random.random)
+
+
+def _loggable(failure: BaseError) -> str:
+    """What of *failure* is logged: nothing of a body, and no line break."""
+    if isinstance(failure, APIStatusError):
+        return f"HTTP {failure.status_code}"
+    return " ".join(f"{type(failure).__name__}: {failure}".split())
 
 
 def _shorter(seconds: float | None, most: float) -> float:

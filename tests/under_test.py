@@ -1,12 +1,28 @@
-"""Whether generated/ is what specs/ and overlays/ make now."""
+"""The packages in generated/: where Python finds them, and whether they are up to date."""
 
 from __future__ import annotations
 
 import json
+import os
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 
 from overlays.generator.repository import hashes
+
+
+def put_on_path(root: Path) -> None:
+    """Let this process and those that it starts import the packages in generated/.
+
+    They come before packages that are installed.
+
+    Args:
+        root: The repository.
+    """
+    folders = [str(folder) for folder in sorted(root.glob("generated/*"))]
+    sys.path[:0] = folders
+    inherited = filter(None, [os.environ.get("PYTHONPATH")])
+    os.environ["PYTHONPATH"] = os.pathsep.join([*folders, *inherited])
 
 
 def stale(root: Path, providers: Iterable[str]) -> list[str]:
