@@ -36,7 +36,7 @@ paths:
         - {name: shard, in: query, description: Only there., style: form, explode: true,
            schema: {type: array, items: {type: integer}, minItems: 1}}
         - {name: label, in: query, description: Only so labelled., style: form, explode: true,
-           schema: {type: array, items: {type: string}}}
+           schema: {type: array, items: {type: string, maxLength: 9}, maxItems: 5}}
         - {name: ratios, in: query, description: Ratios., style: form, explode: true,
            schema: {type: array, items: {type: number}}}
         - {name: flags, in: query, description: Flags., style: form, explode: false,

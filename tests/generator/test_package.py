@@ -187,6 +187,7 @@ def test_a_provider_need_not_have_jobs(shop: Workshop) -> None:
             "Get one page of jobs.", "Returns jobs of one ``status``, newest first.",
             "    per_page: Most jobs on a page. From 1 to 100.",
             "    shard: Only there. At least 1 item.",
+            "    label: Only so labelled. At most 5 items. Each item: at most 9 characters.",
             "    x_trace: Shows in the log. At most 8 characters.",
             "    path: Deprecated. Not the path of the request.",
             "    x_team: The team. Matches ``^[a-z]+$``. The client's value by default.", "    One page of jobs."]),

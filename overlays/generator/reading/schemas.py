@@ -192,7 +192,7 @@ def compile_type(node: Node, *notes: str) -> Type:
 def _limits(node: Node) -> dict[str, int | str]:
     """What the schema says in numbers, and in its pattern, of its values."""
     found: dict[str, int | str] = {}
-    for key in ("minimum", "maximum", "minLength", "maxLength", "minItems"):
+    for key in ("minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems"):
         if (given := node.get(key)) is not None:
             found[key] = _whole_number(given, least=None if key.endswith("imum") else 0)
     if (pattern := node.get("pattern")) is not None:
@@ -241,7 +241,7 @@ def _scalar(name: str, node: Node, notes: tuple[str, ...]) -> Type:
 
 
 def _array(node: Node, notes: tuple[str, ...]) -> Type:
-    node.only("type", "items", "minItems", *notes)
+    node.only("type", "items", "minItems", "maxItems", *notes)
     item = compile_type(node["items"])
     if item.kind in {"list", "map", "datetime"} or item.nullable:
         node["items"].fail("items must be scalars other than date-times, or components")

@@ -23,7 +23,8 @@ class Type:
         item: What a list or a map holds.
         nullable: Whether null is one of its values.
         limits: What limits its values, by keyword: ``minimum``, ``maximum``, ``minLength``,
-            ``maxLength``, ``pattern``, ``minItems``. The server checks them; docstrings say them.
+            ``maxLength``, ``minItems``, ``maxItems``, ``pattern``. The server checks them;
+            docstrings say them.
     """
 
     kind: Kind

@@ -33,7 +33,9 @@ def _items(part: str, width: int) -> Iterator[str]:
     """A paragraph, or the items of a list, wrapped."""
     for item in re.split(r"\n\s*(?=- )", part):
         hanging = "  " if item.startswith("- ") else ""
-        yield textwrap.fill(" ".join(item.split()), width, subsequent_indent=hanging)
+        yield textwrap.fill(
+            " ".join(item.split()), width, subsequent_indent=hanging, break_on_hyphens=False
+        )
 
 
 def entry(name: str, text: str, indent: int) -> str:
@@ -168,6 +170,8 @@ def _limits(given: Type) -> Iterator[str]:
             yield f"{found}{unit}{'s' if unit and not found.endswith(' 1') else ''}."
     if "pattern" in limits:
         yield f"Matches `{limits['pattern']}`."
+    for said in () if given.item is None else _limits(given.item):
+        yield f"Each {'item' if given.kind == 'list' else 'value'}: {said[0].lower()}{said[1:]}"
 
 
 def _range(least: object, most: object) -> str:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 def write(package: Package, root: Path, target: Path) -> Environment:
-    """Write the modules that openapi-python-client lays out; returns the environment of templates.
+    """Write the modules that openapi-python-client lays out; return the environment of templates.
 
     Args:
         package: What to write.

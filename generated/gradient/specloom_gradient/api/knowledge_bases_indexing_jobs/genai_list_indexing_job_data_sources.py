@@ -1,4 +1,6 @@
-"""``GET /v2/gen-ai/indexing_jobs/{indexing_job_uuid}/data_sources`` (operation ``genai_list_indexing_job_data_sources``)."""
+"""``GET /v2/gen-ai/indexing_jobs/{indexing_job_uuid}/data_sources`` (operation
+``genai_list_indexing_job_data_sources``).
+"""
 
 from __future__ import annotations
 
