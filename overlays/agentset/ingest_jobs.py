@@ -57,14 +57,10 @@ UNTIL_DONE: Final[WaitPlan[IngestJob, IngestJob]] = WaitPlan(
 
 
 class IngestJobs(api.IngestJobs):
-    """Create, follow, delete and repeat ingest jobs."""
-
     list = paged(api.IngestJobs.list_page, BY_CURSOR)
     wait = Wait(api.IngestJobs.get, UNTIL_DONE)
 
 
 class AsyncIngestJobs(api.AsyncIngestJobs):
-    """Create, follow, delete and repeat ingest jobs."""
-
     list = apaged(api.AsyncIngestJobs.list_page, BY_CURSOR)
     wait = AsyncWait(api.AsyncIngestJobs.get, UNTIL_DONE)

@@ -119,14 +119,10 @@ UNTIL_DONE: Final[WaitPlan[IndexingJobResponse, IndexingJob]] = WaitPlan(
 
 
 class KnowledgeBasesIndexingJobs(api.KnowledgeBasesIndexingJobs):
-    """Start, follow, list and cancel indexing jobs."""
-
     list = paged(api.KnowledgeBasesIndexingJobs.list_page, BY_NUMBER)
     wait = Wait(api.KnowledgeBasesIndexingJobs.retrieve, UNTIL_DONE)
 
 
 class AsyncKnowledgeBasesIndexingJobs(api.AsyncKnowledgeBasesIndexingJobs):
-    """Start, follow, list and cancel indexing jobs."""
-
     list = apaged(api.AsyncKnowledgeBasesIndexingJobs.list_page, BY_NUMBER)
     wait = AsyncWait(api.AsyncKnowledgeBasesIndexingJobs.retrieve, UNTIL_DONE)

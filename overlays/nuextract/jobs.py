@@ -151,16 +151,12 @@ ABY_STREAM: Final[AsyncFollowing[JobEvent, Job]] = AsyncFollowing(lambda jobs: j
 
 
 class Jobs(api.Jobs):
-    """List jobs, fetch one, follow it, wait for it."""
-
     list = paged(api.Jobs.list_page, BY_OFFSET)
     stream = Stream(api.Jobs.events, EVENTS)
     wait = Wait(api.Jobs.get, UNTIL_DONE, follow=BY_STREAM.follow)
 
 
 class AsyncJobs(api.AsyncJobs):
-    """List jobs, fetch one, follow it, wait for it."""
-
     list = apaged(api.AsyncJobs.list_page, BY_OFFSET)
     stream = AsyncStream(api.AsyncJobs.events, EVENTS)
     wait = AsyncWait(api.AsyncJobs.get, UNTIL_DONE, follow=ABY_STREAM.follow)

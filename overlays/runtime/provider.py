@@ -5,7 +5,6 @@ The stand-in here lets the runtime be read, type-checked and tested where it sta
 
 from typing import Any, Final, TypeAlias
 
-NAME: Final = "Provider"
 DISTRIBUTION: Final = "specloom-provider"
 PACKAGE: Final = "specloom_provider"
 VERSION: Final = "0"

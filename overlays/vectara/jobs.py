@@ -60,14 +60,10 @@ UNTIL_DONE: Final[WaitPlan[Job, Job]] = WaitPlan(
 
 
 class Jobs(api.Jobs):
-    """List jobs, fetch one, wait for it."""
-
     list = paged(api.Jobs.list_page, BY_KEY)
     wait = Wait(api.Jobs.get, UNTIL_DONE)
 
 
 class AsyncJobs(api.AsyncJobs):
-    """List jobs, fetch one, wait for it."""
-
     list = apaged(api.AsyncJobs.list_page, BY_KEY)
     wait = AsyncWait(api.AsyncJobs.get, UNTIL_DONE)

@@ -22,12 +22,8 @@ BY_KEY_ALONE: Final[PagePlan[V1JobPage, V1Job]] = PagePlan(
 
 
 class V1Jobs(api.V1Jobs):
-    """List jobs by the first generation of the API."""
-
     list = paged(api.V1Jobs.list_page, BY_KEY_ALONE)
 
 
 class AsyncV1Jobs(api.AsyncV1Jobs):
-    """List jobs by the first generation of the API."""
-
     list = apaged(api.AsyncV1Jobs.list_page, BY_KEY_ALONE)

@@ -9,7 +9,6 @@ if TYPE_CHECKING:
 
     AnyJob: TypeAlias = IngestJob
 
-NAME: Final = "Agentset"
 DISTRIBUTION: Final = "specloom-agentset"
 PACKAGE: Final = "specloom_agentset"
 VERSION: Final = "0.1.0"

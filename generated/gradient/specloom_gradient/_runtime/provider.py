@@ -9,7 +9,6 @@ if TYPE_CHECKING:
 
     AnyJob: TypeAlias = IndexingJob
 
-NAME: Final = "Gradient"
 DISTRIBUTION: Final = "specloom-gradient"
 PACKAGE: Final = "specloom_gradient"
 VERSION: Final = "0.1.0"

@@ -9,7 +9,6 @@ if TYPE_CHECKING:
 
     AnyJob: TypeAlias = Job
 
-NAME: Final = "NuExtract"
 DISTRIBUTION: Final = "specloom-nuextract"
 PACKAGE: Final = "specloom_nuextract"
 VERSION: Final = "0.1.0"

@@ -9,7 +9,6 @@ if TYPE_CHECKING:
 
     AnyJob: TypeAlias = Job | V1Job
 
-NAME: Final = "Vectara"
 DISTRIBUTION: Final = "specloom-vectara"
 PACKAGE: Final = "specloom_vectara"
 VERSION: Final = "0.1.0"
