@@ -15,7 +15,7 @@ PAGE = b"@PAGE@"
 
 
 class Canned(httpx.BaseTransport):
-    """Gives the same answer again and again."""
+    """Returns the same response for each request."""
 
     def __init__(self, body: bytes, status: int = 200) -> None:
         self._body = body
@@ -27,7 +27,7 @@ class Canned(httpx.BaseTransport):
 
 
 class Pages(httpx.BaseTransport):
-    """Gives one page after the other."""
+    """Returns one page after the other."""
 
     def __init__(self, body: bytes, following: Iterator[bytes]) -> None:
         self._body = body

@@ -161,7 +161,7 @@ def _events(task: Task) -> Work:
     if task.provider == "vectara":
         source = importlib.import_module("vectara.core.http_sse").EventSource
         return lambda: sum(len(event.data) for event in source(_response(chunks)).iter_sse())
-    raise MissingError("numind reads the whole stream before it gives anything")
+    raise MissingError("numind reads the whole stream before it returns anything")
 
 
 _CASES: Mapping[str, Callable[[Task], Work]] = {

@@ -14,6 +14,6 @@ CONCURRENT = 100
 
 
 def pages_of(task: Task) -> Callable[[], httpx.BaseTransport]:
-    """Return what makes the transport that gives as many pages as the task has."""
+    """Return what makes the transport that returns as many pages as the task has."""
     body = (task.bodies / f"{task.provider}-page").read_bytes()
     return lambda: Pages(body, following(task.provider, task.size))

@@ -1,4 +1,4 @@
-"""Event streams to decode, in the chunks that a socket gives them in."""
+"""Event streams to decode, in the chunks that a socket returns."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Protocol, Self
 
 Work = Callable[[], object]
-"""Does the work once; gives something that depends on all of it."""
+"""Does the work once; returns something that depends on all of it."""
 
 PROVIDERS = ("agentset", "gradient", "nuextract", "vectara")
 

@@ -1,7 +1,7 @@
 """One test body for the sync and the async client.
 
 A `Caller` makes a client of either kind. Tests see both as the sync one: where it is the
-async one, a stand-in awaits what it gives, and turns `async for` and `async with` into
+async one, a stand-in awaits what it returns, and turns `async for` and `async with` into
 `for` and `with`. The event loop runs in a thread for the length of a test, so that
 connections and unfinished iterations live on between two calls as they do in a program.
 """

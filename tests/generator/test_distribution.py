@@ -43,8 +43,8 @@ def test_copies_say_where_to_edit_them(generated: Workshop) -> None:
 def test_the_runtime_is_told_of_its_provider(generated: Workshop) -> None:
     with generated.imported() as package:
         provider = package("_runtime.provider")
-        names = provider.NAME, provider.DISTRIBUTION, provider.PACKAGE, provider.VERSION
-        assert names == ("Workshop", "specloom-workshop", "specloom_workshop", "1.2.3")
+        names = provider.DISTRIBUTION, provider.PACKAGE, provider.VERSION
+        assert names == ("specloom-workshop", "specloom_workshop", "1.2.3")
 
 
 def project(shop: Workshop) -> Any:

@@ -62,7 +62,7 @@ def attribute_names(model: type[Any]) -> list[str]:
 
 
 def attribute(model: Any, name: str) -> Any:
-    """Return the attribute *name*, or the error that it gives if it can't be read."""
+    """Return the attribute *name*, or the error that it raises if it can't be read."""
     package = importlib.import_module(type(model).__module__.partition(".")[0])
     unreadable: type[Exception] = package.ResponseDecodeError
     try:

@@ -22,7 +22,7 @@ RECORDED = "sandbox.request"
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What the sandbox gives to every provider."""
+    """What the sandbox has for every provider."""
 
     clock: Clock
     pace: float

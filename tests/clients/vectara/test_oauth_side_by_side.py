@@ -27,7 +27,7 @@ Crowd = Callable[[], list[Exception | None]]
 
 @pytest.fixture
 def crowd(caller: Caller, box: Sandbox) -> Crowd:
-    """Return what lets many list jobs at once, by one client; gives how each of them ended."""
+    """Return what lets many list jobs at once, by one client; returns how each of them ended."""
     arguments: dict[str, Any] = {
         "base_url": box.url("vectara"),
         "max_retries": 0,
