@@ -8,12 +8,14 @@ import time
 import weakref
 from collections.abc import Iterable
 from types import TracebackType
-from typing import Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar
 
-import httpcore
 import httpx
 
 from .connections import Connections, store_no_cookies
+
+if TYPE_CHECKING:
+    import httpcore
 
 T = TypeVar("T")
 
@@ -35,14 +37,26 @@ class _Deadlines(threading.local):
 
     at: float | None = None
 
-    def left(self, timeout: float | None, error: type[Exception]) -> float | None:
-        """*timeout* in seconds, or what is left if that is less; raises *error* if nothing is."""
+    def left(
+        self, timeout: float | None, phase: Literal["Connect", "Read", "Write", ""] = ""
+    ) -> float | None:
+        """*timeout* in seconds, or what is left if that is less.
+
+        Raises:
+            TimeoutError: Nothing is left; for a *phase*, httpcore's error of it.
+        """
         if self.at is None:
             return timeout
         left = self.at - time.monotonic()
-        if left <= 0:
-            raise error("timed out")
-        return left if timeout is None else min(timeout, left)
+        if left > 0:
+            return left if timeout is None else min(timeout, left)
+        if not phase:
+            raise TimeoutError("timed out")
+        # Imported by httpx with the first connection, and not before.
+        import httpcore
+
+        error: type[Exception] = getattr(httpcore, f"{phase}Timeout")
+        raise error("timed out")
 
 
 _DEADLINES: Final = _Deadlines()
@@ -76,19 +90,19 @@ class fail_after:  # noqa: N801  # called like the function of anyio
         _DEADLINES.at = self._outer
 
 
-class _BoundStream(httpcore.NetworkStream):
-    """A network stream that keeps the deadline of the thread that uses it."""
+class _BoundStream:
+    """A network stream of httpcore that keeps the deadline of the thread that uses it."""
 
     def __init__(self, stream: httpcore.NetworkStream) -> None:
         self._stream = stream
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        return self._stream.read(max_bytes, _DEADLINES.left(timeout, httpcore.ReadTimeout))
+        return self._stream.read(max_bytes, _DEADLINES.left(timeout, "Read"))
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         # httpcore sends in a loop, and each step may take the whole timeout.
         for start in range(0, len(buffer), _SLICE):
-            left = _DEADLINES.left(timeout, httpcore.WriteTimeout)
+            left = _DEADLINES.left(timeout, "Write")
             self._stream.write(buffer[start : start + _SLICE], left)
 
     def close(self) -> None:
@@ -96,16 +110,16 @@ class _BoundStream(httpcore.NetworkStream):
 
     def start_tls(
         self, ssl_context: Any, server_hostname: str | None = None, timeout: float | None = None
-    ) -> httpcore.NetworkStream:
-        left = _DEADLINES.left(timeout, httpcore.ConnectTimeout)
+    ) -> _BoundStream:
+        left = _DEADLINES.left(timeout, "Connect")
         return _BoundStream(self._stream.start_tls(ssl_context, server_hostname, left))
 
     def get_extra_info(self, info: str) -> Any:
         return self._stream.get_extra_info(info)
 
 
-class _BoundBackend(httpcore.NetworkBackend):
-    """A network backend whose streams keep the deadline of the thread that uses them."""
+class _BoundBackend:
+    """A network backend of httpcore whose streams keep the deadline of the thread that uses them."""
 
     def __init__(self, backend: httpcore.NetworkBackend) -> None:
         self._backend = backend
@@ -117,16 +131,16 @@ class _BoundBackend(httpcore.NetworkBackend):
         timeout: float | None = None,
         local_address: str | None = None,
         socket_options: Iterable[Any] | None = None,
-    ) -> httpcore.NetworkStream:
-        left = _DEADLINES.left(timeout, httpcore.ConnectTimeout)
+    ) -> _BoundStream:
+        left = _DEADLINES.left(timeout, "Connect")
         return _BoundStream(
             self._backend.connect_tcp(host, port, left, local_address, socket_options)
         )
 
     def connect_unix_socket(
         self, path: str, timeout: float | None = None, socket_options: Iterable[Any] | None = None
-    ) -> httpcore.NetworkStream:
-        left = _DEADLINES.left(timeout, httpcore.ConnectTimeout)
+    ) -> _BoundStream:
+        left = _DEADLINES.left(timeout, "Connect")
         return _BoundStream(self._backend.connect_unix_socket(path, left, socket_options))
 
     def sleep(self, seconds: float) -> None:
@@ -190,6 +204,6 @@ def acquire(lock: threading.Lock, seconds: float | None) -> None:
     Raises:
         TimeoutError: Another thread kept it for longer.
     """
-    left = _DEADLINES.left(seconds, TimeoutError)
+    left = _DEADLINES.left(seconds)
     if not lock.acquire(timeout=-1 if left is None else min(left, threading.TIMEOUT_MAX)):
         raise TimeoutError("another thread was still requesting a token")
