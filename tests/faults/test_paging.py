@@ -86,18 +86,6 @@ def test_an_error_on_the_first_page_or_a_resumed_one_gives_back_where_that_began
         assert caught.value.resume_token == begin
 
 
-def test_pages_that_fail_in_passing_are_not_noticed(
-    target: Target, listing: Listing, client: Any, box: Sandbox
-) -> None:
-    target.seed(box, 7)
-    ids = listing.ids(target, client)
-    box.requests.clear()
-    box.fault(target.provider, Fault(status=503), times=2, after=1)
-    box.fault(target.provider, Fault(cut="mid_body"), after=1)
-    assert listing.ids(target, client, **{listing.size: 2}) == ids
-    assert len(box.requests) == 7
-
-
 @pytest.mark.parametrize("circle", [["7"], ["7", "8"], ["7", "8", "9"]], ids=len)
 def test_tokens_that_come_again_end_the_list_with_an_error(
     target: Target, listing: Listing, client: Any, box: Sandbox, jobs: Jobs, *, circle: list[str]

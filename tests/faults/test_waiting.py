@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
 import time
 from collections.abc import Callable
 from typing import Any
@@ -129,39 +128,6 @@ def test_a_server_that_is_not_there_is_waited_for_until_the_deadline(
     assert caught.value.job is None
     assert sum(travelling.slept) == pytest.approx(30)
     assert len(box.requests) == 0
-
-
-def test_a_timeout_tells_the_job_as_last_seen_although_later_looks_failed(
-    connect: Callable[..., Any],
-    travelling: TravellingClock,
-    job: Waited,
-) -> None:
-    job.without_stream()
-    job.fails(Fault(status=503), after=2, times=None)
-    client = connect(clock=travelling, max_retries=0)
-    told: list[Any] = []
-    with pytest.raises(job.target.error("WaitTimeoutError"), match="503") as caught:
-        job.target.jobs(client).wait(job.id, timeout=30, poll_interval=10, on_update=told.append)
-    error = pickle.loads(pickle.dumps(caught.value))  # noqa: S301  # our own
-    assert [error.job] == told
-    assert job.id in str(error)
-    assert job.looks == 4
-
-
-def test_an_unknown_state_is_waited_through_to_the_deadline(
-    connect: Callable[..., Any],
-    travelling: TravellingClock,
-    job: Waited,
-) -> None:
-    job.without_stream()
-    jobs = job.target.jobs(connect(clock=travelling))
-    told: list[Any] = []
-    with pytest.raises(job.target.error("WaitTimeoutError"), match="last seen") as caught:
-        jobs.wait(job.id, timeout=30, poll_interval=10, on_update=told.append)
-    assert told == [caught.value.job]
-    assert "polishing" in str(told[0].to_dict()).lower()
-    assert job.looks == 4
-    assert sum(travelling.slept) == pytest.approx(30)
 
 
 def test_a_job_that_is_deleted_meanwhile_ends_the_wait_with_the_job_as_last_seen(

@@ -32,14 +32,6 @@ ASTRAY: list[tuple[Any, dict[str, Any], str]] = [
     ),
 ]
 
-SERVER_DECIDES: list[tuple[Any, dict[str, Any], dict[str, Any]]] = [
-    (TextPayload, {"text": ""}, {"type": "TEXT", "text": ""}),
-    (YoutubePayload, {"urls": []}, {"type": "YOUTUBE", "urls": []}),
-    (IngestJobConfig, {"chunk_size": 31}, {"chunkSize": 31}),
-    (IngestJobConfig, {"metadata": {"a": {"b": 1}}}, {"metadata": {"a": {"b": 1}}}),
-    (IngestJobConfig, {"mode": "turbo"}, {"mode": "turbo"}),
-]
-
 
 def test_what_is_not_given_is_left_out() -> None:
     assert TextPayload(text="hello").to_dict() == {"type": "TEXT", "text": "hello"}
@@ -72,15 +64,3 @@ def test_what_would_go_astray_is_refused_by_name_when_it_is_written(
     with pytest.raises(InvalidArgumentTypeError) as caught:
         made.to_dict()
     assert str(caught.value) == message
-
-
-@pytest.mark.parametrize(("model", "values", "written"), SERVER_DECIDES)
-def test_limits_and_enumerations_are_left_to_the_server(
-    model: Any, values: dict[str, Any], written: dict[str, Any]
-) -> None:
-    assert model(**values).to_dict() == written
-
-
-def test_a_dict_in_wire_names_stands_for_a_model() -> None:
-    config: Any = {"chunkSize": 64}
-    assert BatchTextItem(text="hello", config=config).to_dict()["config"] == config

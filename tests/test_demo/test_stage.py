@@ -37,8 +37,7 @@ def test_every_provider_has_an_act() -> None:
     assert acts() == known()
 
 
-# That of agentset is played in test_agentset_plain.
-@pytest.mark.parametrize("act_of", [act_of for act_of in acts() if act_of != "agentset"])
+@pytest.mark.parametrize("act_of", acts())
 def test_every_act_goes_as_told(act_of: str) -> None:
     said = io.StringIO()
     # Slow enough for acts to catch a job on its way.

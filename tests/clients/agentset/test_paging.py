@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from clients.agentset.kit import JOBS, Connect
 from sandbox import Canned, Sandbox
-from specloom_agentset import Agentset, IngestJob, IngestJobPage
+from specloom_agentset import Agentset, IngestJobPage
 
 JOB: dict[str, Any] = {
     "id": "job_1",
@@ -39,17 +39,6 @@ def test_every_job_comes_once_and_in_order_with_no_request_too_many(
 ) -> None:
     assert [job.id for job in client.ingest_jobs.list(per_page=per_page)] == ids
     assert len(box.requests) == requests
-
-
-def test_an_empty_list_takes_one_request(client: Agentset, box: Sandbox) -> None:
-    assert list(client.ingest_jobs.list()) == []
-    assert len(box.requests) == 1
-
-
-def test_items_are_models(client: Agentset, ids: list[str]) -> None:
-    job = next(iter(client.ingest_jobs.list()))
-    assert isinstance(job, IngestJob)
-    assert job == client.ingest_jobs.get(ids[0])
 
 
 def test_filters_are_repeated_on_every_page(client: Agentset, box: Sandbox) -> None:
@@ -122,24 +111,9 @@ def test_nothing_is_sent_until_iteration(client: Agentset, box: Sandbox, ids: li
     assert len(box.requests) == 2
 
 
-def test_a_page_is_fetched_when_its_first_item_is_needed(
-    client: Agentset, box: Sandbox, ids: list[str]
-) -> None:
-    seen = [len(box.requests) for _ in client.ingest_jobs.list(per_page=3)]
-    assert seen == [1, 1, 1, 2, 2, 2, 3]
-
-
 def test_a_pager_says_what_it_lists(client: Agentset, box: Sandbox) -> None:
     assert "list_page" in repr(client.ingest_jobs.list(statuses=["FAILED"]))
     assert len(box.requests) == 0
-
-
-def test_each_iteration_starts_afresh(client: Agentset, box: Sandbox, ids: list[str]) -> None:
-    pager = client.ingest_jobs.list(per_page=4)
-    assert [job.id for job in pager] == ids
-    assert [job.id for job in pager] == ids
-    assert [job.id for page in pager.pages() for job in page.items] == ids
-    assert len(box.requests) == 6
 
 
 @pytest.mark.parametrize("last", [None, ""])

@@ -39,23 +39,6 @@ def test_a_call_can_be_cancelled_and_the_client_goes_on(
     assert len(box.requests) == 2
 
 
-def test_a_wait_can_be_cancelled_while_it_sleeps(
-    caller: Caller, box: Sandbox, options: dict[str, Any]
-) -> None:
-    [job_id] = box.agentset.seed(1, statuses=["STUCK"])
-
-    async def main() -> bool:
-        async with AsyncAgentset(**options) as client:
-            with anyio.CancelScope() as scope:
-                await client.ingest_jobs.wait(
-                    job_id, poll_interval=30, on_update=lambda _: scope.cancel()
-                )
-            return scope.cancelled_caught
-
-    assert caller.run(main)
-    assert len(box.requests) == 1
-
-
 def test_calls_run_side_by_side(caller: Caller, box: Sandbox, options: dict[str, Any]) -> None:
     ids = box.agentset.seed(10)
     got: list[str] = []

@@ -5,14 +5,13 @@ Each client here has one connection, so that it could not go on if that were not
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 
 import anyio
 import anyio.to_thread
 import httpx
 import pytest
-from clients.interrupts import cancelled, until
+from clients.interrupts import cancelled
 from sandbox import Fault, Sandbox
 from sandbox.providers.nuextract.frames import PING, frame
 from specloom_nuextract import AsyncNuExtract, JobResult, ServerSentEvent
@@ -116,28 +115,6 @@ async def test_a_task_that_is_cancelled_ends_at_once_and_the_client_goes_on(
     assert (await client.jobs.get(job_id)).id == job_id
     box.nuextract.put(job_id, "completed")
     assert (await client.jobs.wait(job_id)).status == "completed"
-
-
-@pytest.mark.parametrize("anyio_backend", ["asyncio"])
-@pytest.mark.parametrize("doing", [read, wait])
-@pytest.mark.parametrize("moment", [before_an_event, before_a_retry])
-async def test_a_task_of_asyncio_that_is_cancelled_says_so(
-    client: AsyncNuExtract,
-    box: Sandbox,
-    job_id: str,
-    doing: Doing,
-    moment: Callable[[Sandbox, str], None],
-) -> None:
-    moment(box, job_id)
-    task = asyncio.ensure_future(doing(client, job_id))
-    await until(lambda: len(box.requests) == 1)
-    task.cancel("mine")
-    with pytest.raises(asyncio.CancelledError):
-        await task
-    assert task.cancelled()
-    await anyio.to_thread.run_sync(box.nuextract.until_streams, 0)
-    assert (await client.jobs.get(job_id)).id == job_id
-    assert len(box.requests) == 2
 
 
 async def test_a_reader_that_is_cancelled_while_it_does_not_read_closes_the_connection_too(
