@@ -7,7 +7,6 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from clients.hurry import Hurry
 from faults.table import SOON
 from faults.targets import Target
 from sandbox import Canned, Fault, Sandbox
@@ -85,42 +84,3 @@ def test_a_lost_answer_says_that_the_request_may_have_been_sent(
     assert type(error) is target.error(kind)
     assert error.maybe_sent
     assert error.attempts == 2
-
-
-PAST = "Thu, 01 Jan 1970 00:00:00 GMT"
-HINTS: list[tuple[str | None, list[float] | None, float | None]] = [
-    ("7", [7.0, 7.0], 7.0),
-    ("0", [0.0, 0.0], 0.0),
-    ("60", [60.0], 60.0),
-    ("61", [], 61.0),
-    (PAST, [0.0, 0.0], 0.0),
-    ("1767225660000", [], 1767225660000.0),
-    ("soon", None, None),
-    ("-1", None, None),
-    ("", None, None),
-    ("nan", None, None),
-    (None, None, None),
-]
-
-
-@pytest.mark.parametrize(("value", "waits", "told"), HINTS)
-def test_a_hint_is_obeyed_up_to_a_minute_in_all_and_told(
-    target: Target,
-    connect: Connect,
-    box: Sandbox,
-    *,
-    value: str | None,
-    waits: list[float] | None,
-    told: float | None,
-) -> None:
-    clock = Hurry()
-    box.fault(target.provider, Fault(status=503, retry_after=value), times=None)
-    error = raised_by(target, connect(clock=clock))
-    assert error.retry_after == told
-    assert error.attempts == len(clock.slept) + 1 == len(box.requests)
-    if waits is not None:
-        assert clock.slept == waits
-    else:
-        first, second = clock.slept
-        assert 0 <= first <= 0.5
-        assert 0 <= second <= 1.0

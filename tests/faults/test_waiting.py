@@ -8,7 +8,6 @@ from typing import Any
 
 import httpx
 import pytest
-from clients.adapter import Caller
 from clients.travelling import TravellingClock
 from faults.targets import Target
 from faults.waits import Waited
@@ -84,20 +83,6 @@ def test_retries_of_a_look_do_not_outlast_the_deadline(
     assert (job.looks - before, travelling.slept) == (1, [])
 
 
-def test_no_look_is_tried_again_after_the_deadline_though_failing_takes_long(
-    caller: Caller, connect: Callable[..., Any], travelling: TravellingClock, job: Waited
-) -> None:
-    job.without_stream()
-    job.fails(Fault(status=503), times=None)
-    http = caller.http_client(on_response=lambda _: travelling.source.advance(8))
-    client = connect(clock=travelling, http_client=http, max_retries=9)
-    with pytest.raises(job.target.error("WaitTimeoutError")):
-        job.target.jobs(client).wait(job.id, timeout=28, poll_interval=0.001)
-    # The stream, where there is one, is refused in the same time.
-    assert 2 <= job.looks <= 4
-    assert sum(travelling.slept) <= 28 - 8 * (job.looks - 1)
-
-
 def test_failures_inside_the_deadline_do_not_end_a_wait(
     connect: Callable[..., Any],
     travelling: TravellingClock,
@@ -117,17 +102,6 @@ def test_failures_inside_the_deadline_do_not_end_a_wait(
     assert [told[-1], len(told)] == [done, 2]
     assert job.target.package.state_of(done) == "succeeded"
     assert job.looks == 1 + len(PASSING) + 1
-
-
-def test_a_server_that_is_not_there_is_waited_for_until_the_deadline(
-    target: Target, connect: Callable[..., Any], box: Sandbox, travelling: TravellingClock
-) -> None:
-    jobs = target.jobs(connect(clock=travelling, base_url="http://127.0.0.1:1"))
-    with pytest.raises(target.error("WaitTimeoutError"), match="ConnectError") as caught:
-        jobs.wait("job_1", timeout=30)
-    assert caught.value.job is None
-    assert sum(travelling.slept) == pytest.approx(30)
-    assert len(box.requests) == 0
 
 
 def test_a_job_that_is_deleted_meanwhile_ends_the_wait_with_the_job_as_last_seen(

@@ -40,12 +40,3 @@ def test_an_unknown_job_costs_nobody_the_page() -> None:
     assert model.data[0] == model.data[2] != model.data[1]
     assert model.to_dict() == source
     use(model)
-
-
-def test_the_samples_of_a_page_hold_every_kind_of_payload() -> None:
-    payloads = [page["data"][0]["payload"] for page in MODELS["IngestJobPage"].samples]
-    tags = ["TEXT", "FILE", "MANAGED_FILE", "CRAWL", "YOUTUBE", "BATCH", "BATCH", "BATCH"]
-    assert [payload["type"] for payload in payloads] == tags
-    items = [payload["items"][0] for payload in payloads[5:]]
-    assert [item["type"] for item in items] == ["TEXT", "FILE", "MANAGED_FILE"]
-    assert all("config" in item for item in items)

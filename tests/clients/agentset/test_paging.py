@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 from clients.agentset.kit import JOBS, Connect
-from sandbox import Canned, Sandbox
-from specloom_agentset import Agentset, IngestJobPage
+from sandbox import Canned, Fault, Sandbox
+from specloom_agentset import Agentset, IngestJobPage, ServerError
 
 JOB: dict[str, Any] = {
     "id": "job_1",
@@ -162,3 +162,16 @@ def test_one_page_can_go_backward(
         per_page=3, cursor=forward.pagination.prev_cursor, cursor_direction="backward"
     )
     assert [job.id for job in back.data] == ids[:3]
+
+
+def test_after_an_error_the_same_page_is_requested_again(
+    connect: Connect, box: Sandbox, ids: list[str]
+) -> None:
+    pager = connect(max_retries=0).ingest_jobs.list(per_page=2)
+    box.fault("agentset", Fault(status=500), after=1)
+    iteration = iter(pager)
+    before = [next(iteration).id, next(iteration).id]
+    with pytest.raises(ServerError):
+        next(iteration)
+    assert before + [job.id for job in iteration] == ids
+    assert [job.id for job in pager] == ids

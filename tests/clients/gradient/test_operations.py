@@ -44,13 +44,6 @@ def test_a_job_is_retrieved(client: Gradient, box: Sandbox) -> None:
     assert (request.method, request.path, request.body) == ("GET", f"{JOBS}/{uuid}", b"")
 
 
-def test_a_running_job_has_no_end(client: Gradient, box: Sandbox) -> None:
-    job = client.knowledge_bases.indexing_jobs.retrieve(box.gradient.add("RUNNING")).job
-    assert job is not None
-    assert job.finished_at is None
-    assert job.started_at is not None
-
-
 def test_data_sources_are_retrieved(client: Gradient, box: Sandbox) -> None:
     uuid = box.gradient.add("FAILED", outcome="FAILED", data_source_uuids=["a", "b"])
     found = client.knowledge_bases.indexing_jobs.retrieve_data_sources(uuid).indexed_data_sources

@@ -13,7 +13,6 @@ from specloom_gradient import (
     IndexingJob,
     JobFailedError,
     WaitTimeoutError,
-    is_partial,
 )
 
 
@@ -74,36 +73,6 @@ def test_a_failure_of_which_nothing_is_said_names_its_status_once(
     with pytest.raises(JobFailedError) as caught:
         client.knowledge_bases.indexing_jobs.wait("u")
     assert str(caught.value).count("INDEX_JOB_STATUS_FAILED") == 1
-
-
-@pytest.mark.parametrize(("outcome", "partial"), [("PARTIAL", True), ("NO_CHANGES", False)])
-def test_a_job_with_items_missing_has_succeeded(
-    client: Gradient, box: Sandbox, outcome: Any, *, partial: bool
-) -> None:
-    done = client.knowledge_bases.indexing_jobs.wait(box.gradient.add(outcome=outcome))
-    assert done.status == f"INDEX_JOB_STATUS_{outcome}"
-    assert is_partial(done) is partial
-
-
-def test_the_status_decides_where_there_is_no_phase(client: Gradient, box: Sandbox) -> None:
-    uuid = box.gradient.add(outcome="STATUS_ONLY")
-    told: list[Any] = []
-    done = client.knowledge_bases.indexing_jobs.wait(
-        uuid, poll_interval=4, on_update=lambda job: told.append((job.phase, job.status))
-    )
-    assert done.phase is None
-    assert told == [
-        (None, "INDEX_JOB_STATUS_PENDING"),
-        (None, "INDEX_JOB_STATUS_IN_PROGRESS"),
-        (None, "INDEX_JOB_STATUS_COMPLETED"),
-    ]
-
-
-def test_a_status_does_not_end_it_while_the_phase_runs(client: Gradient, box: Sandbox) -> None:
-    running = {"phase": "BATCH_JOB_PHASE_RUNNING", "status": "INDEX_JOB_STATUS_COMPLETED"}
-    answers(box, {"job": running}, {"job": {**running, "phase": "BATCH_JOB_PHASE_SUCCEEDED"}})
-    client.knowledge_bases.indexing_jobs.wait("u")
-    assert len(box.requests) == 2
 
 
 @pytest.mark.parametrize("answer", [{}, {"job": None}])

@@ -10,7 +10,7 @@ import anyio.to_thread
 import pytest
 from sandbox import Sandbox
 from sandbox.providers.nuextract.frames import PING
-from specloom_nuextract import AsyncNuExtract, JobResult, Ping
+from specloom_nuextract import AsyncNuExtract
 
 pytestmark = [
     pytest.mark.anyio,
@@ -49,13 +49,6 @@ def silent(box: Sandbox) -> str:
     return job_id
 
 
-async def test_a_job_is_followed(client: AsyncNuExtract, box: Sandbox) -> None:
-    [job_id] = box.nuextract.seed(1)
-    box.nuextract.script(job_id, [PING], ending="cut")
-    async with client.jobs.stream(job_id, include_pings=True) as events:
-        assert [type(event) async for event in events] == [Ping, JobResult]
-
-
 async def test_a_time_limit_around_an_event_is_kept_and_the_stream_can_be_left(
     client: AsyncNuExtract, box: Sandbox, silent: str
 ) -> None:
@@ -78,19 +71,3 @@ async def test_leaving_early_leaves_nothing_behind(
     # An unfinished async generator would make itself heard now.
     collect()
     await anyio.lowlevel.checkpoint()
-
-
-async def test_many_jobs_are_followed_at_once(client: AsyncNuExtract, box: Sandbox) -> None:
-    ids = box.nuextract.seed(20)
-    seen: list[str] = []
-
-    async def follow(job_id: str) -> None:
-        async with client.jobs.stream(job_id) as events:
-            async for event in events:
-                assert isinstance(event, JobResult)
-                seen.append(event.job.id)
-
-    async with anyio.create_task_group() as tasks:
-        for job_id in ids:
-            tasks.start_soon(follow, job_id)
-    assert sorted(seen) == sorted(ids)

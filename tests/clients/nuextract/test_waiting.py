@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from clients.adapter import Caller
-from clients.nuextract.kit import GET, STREAM, meanwhile
+from clients.nuextract.kit import GET, meanwhile
 from sandbox import Fault, ManualClock, Sandbox
 from sandbox.providers.nuextract.frames import json_frame
 from specloom_nuextract import (
@@ -20,7 +20,6 @@ from specloom_nuextract import (
     NotFoundError,
     NuExtract,
     PermissionDeniedError,
-    RequestOptions,
     StreamError,
 )
 
@@ -58,12 +57,6 @@ def test_a_job_that_ends_without_success_is_an_error_that_holds_it(
     assert job_id in str(error)
     assert status in str(error)
     assert client.jobs.wait(job_id, raise_on_failure=False) == error.job
-
-
-def test_success_is_written_in_any_case(client: NuExtract, box: Sandbox) -> None:
-    [job_id] = box.nuextract.seed(1)
-    box.nuextract.put(job_id, "COMPLETED", final=True)
-    assert client.jobs.wait(job_id).status == "COMPLETED"
 
 
 def test_a_job_that_cannot_be_fetched_any_more_is_waited_for_by_its_stream(
@@ -132,21 +125,6 @@ def test_what_is_refused_is_refused(client: NuExtract, box: Sandbox) -> None:
     assert caught.value.job is None
     with pytest.raises(AuthenticationError):
         client.with_options(token="wrong").jobs.wait(foreign)
-
-
-def test_no_time_at_all_is_enough_to_look_once(client: NuExtract, box: Sandbox) -> None:
-    [job_id] = box.nuextract.seed(1)
-    assert client.jobs.wait(job_id, timeout=0).status == "completed"
-    assert paths(box) == ["job"]
-
-
-def test_options_hold_for_the_stream_and_for_each_look(client: NuExtract, box: Sandbox) -> None:
-    [job_id] = box.nuextract.seed(1)
-    box.fault("nuextract", Fault(status=500), operation=STREAM, times=None)
-    options = RequestOptions(headers={"x-trace": "1"}, max_retries=0)
-    assert client.jobs.wait(job_id, request_options=options).status == "completed"
-    assert paths(box) == ["stream", "job"]
-    assert {request.headers["x-trace"] for request in box.requests} == {"1"}
 
 
 MINE = [LookupError("mine"), StreamError("mine"), APIConnectionError("mine")]

@@ -93,18 +93,6 @@ def test_the_deadline_is_met_whatever_the_stream_does(
     box.nuextract.until_streams(0)
 
 
-def test_the_deadline_is_met_although_the_job_cannot_be_fetched_any_more(
-    client: NuExtract, box: Sandbox
-) -> None:
-    [job_id] = box.nuextract.seed(1, statuses=["polishing"])
-    box.nuextract.get_is_gone = True
-    box.nuextract.script(job_id, [PING], ending="silence", times=None)
-    with pytest.raises(WaitTimeoutError) as caught:
-        client.jobs.wait(job_id, timeout=0.2)
-    assert caught.value.job is None
-    box.nuextract.until_streams(0)
-
-
 @SYNC
 def test_silence_within_an_event_does_not_outlast_the_deadline_by_long(
     connect: Connect, box: Sandbox, travelling: TravellingClock

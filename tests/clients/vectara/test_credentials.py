@@ -64,16 +64,6 @@ def test_two_kinds_are_refused_by_their_names(
     assert len(box.requests) == 0
 
 
-def test_two_kinds_in_the_environment_are_refused_by_their_names(
-    caller: Caller, environment: pytest.MonkeyPatch
-) -> None:
-    environment.setenv("VECTARA_API_KEY", "k")
-    environment.setenv("VECTARA_CLIENT_ID", "id")
-    environment.setenv("VECTARA_CLIENT_SECRET", "very secret")
-    with pytest.raises(MissingCredentialsError, match="VECTARA_API_KEY and VECTARA_CLIENT_ID"):
-        caller.open(Vectara, AsyncVectara)
-
-
 @pytest.mark.parametrize("given", [{}, {"token": None, "api_key": None, "client_id": None}])
 def test_none_at_all_is_refused_by_the_names_of_arguments_and_variables(
     caller: Caller, given: dict[str, Any]

@@ -29,11 +29,6 @@ def test_one_token_serves_many_calls(oauth: Vectara, box: Sandbox) -> None:
     assert set(tokens_sent(box)) == set(box.vectara.tokens.issued)
 
 
-def test_nothing_is_asked_for_before_the_first_call(oauth: Vectara, box: Sandbox) -> None:
-    oauth.jobs.list()
-    assert len(box.requests) == 0
-
-
 def test_the_request_for_a_token_is_that_of_the_standard(oauth: Vectara, box: Sandbox) -> None:
     oauth.jobs.list_page()
     request = box.requests[0]
