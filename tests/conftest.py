@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 from clients.adapter import Caller, calling
+from clients.hurry import Hurry
+from clients.travelling import TravellingClock
 from hypothesis import settings
 from sandbox import ManualClock, Sandbox
 from under_test import put_on_path, stale
@@ -82,6 +84,18 @@ def session_box(session_clock: ManualClock) -> Iterator[Sandbox]:
 def clock(session_clock: ManualClock) -> ManualClock:
     """Return the clock that moves the sandbox's jobs; it stands still by itself."""
     return session_clock
+
+
+@pytest.fixture
+def hurry() -> Hurry:
+    """Return a clock for a client on which sleeping takes no time."""
+    return Hurry()
+
+
+@pytest.fixture
+def travelling(clock: ManualClock) -> TravellingClock:
+    """Return a clock for a client that moves the sandbox's."""
+    return TravellingClock(clock)
 
 
 @pytest.fixture

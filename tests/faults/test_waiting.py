@@ -11,7 +11,7 @@ import pytest
 from clients.travelling import TravellingClock
 from faults.targets import Target
 from faults.waits import Waited
-from sandbox import Fault, ManualClock, Sandbox
+from sandbox import Fault, Sandbox
 
 pytestmark = pytest.mark.reference
 
@@ -29,12 +29,6 @@ PASSING: dict[str, tuple[Fault, int]] = {
     "no body": (Fault(cut="after_headers"), 4),
     "half a body": (Fault(cut="mid_body"), 4),
 }
-
-
-@pytest.fixture
-def travelling(clock: ManualClock) -> TravellingClock:
-    """Return a clock for a client that moves the sandbox's."""
-    return TravellingClock(clock)
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ import pytest
 from clients.adapter import Caller
 from clients.agentset.kit import Connect
 from sandbox import Fault, Sandbox
-from specloom_agentset import ClientClosedError, RequestOptions, ServerError
+from specloom_agentset import ClientClosedError, RequestOptions
 
 
 def test_it_stays_open(caller: Caller, connect: Connect, box: Sandbox) -> None:
@@ -92,16 +92,3 @@ def test_use_after_the_caller_closed_it_is_use_after_close(
     with pytest.raises(ClientClosedError):
         client.ingest_jobs.list_page()
     assert len(box.requests) == 1
-
-
-def test_what_a_hook_raises_goes_through(caller: Caller, connect: Connect, box: Sandbox) -> None:
-    def on_response(response: httpx.Response) -> None:
-        if response.status_code == 503:
-            raise LookupError("mine")
-
-    box.fault("agentset", Fault(status=503), times=None)
-    with pytest.raises(LookupError, match="mine"):
-        connect(http_client=caller.http_client(on_response=on_response)).ingest_jobs.list_page()
-    assert len(box.requests) == 1
-    with pytest.raises(ServerError):
-        connect(max_retries=0).ingest_jobs.list_page()

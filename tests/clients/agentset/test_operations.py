@@ -105,12 +105,6 @@ def test_client_values_are_given_once_and_may_be_overridden_per_call(
     ]
 
 
-@pytest.mark.parametrize("statuses", [[], (), None])
-def test_no_statuses_send_nothing(client: Agentset, box: Sandbox, statuses: Any) -> None:
-    client.ingest_jobs.list_page(statuses=statuses)
-    assert "statuses" not in dict(box.requests[0].query)
-
-
 def test_statuses_are_sent_as_one_value(client: Agentset, box: Sandbox) -> None:
     box.agentset.seed(3, statuses=["COMPLETED", "FAILED", "CANCELLED"])
     page = client.ingest_jobs.list_page(statuses=("FAILED", "CANCELLED"))

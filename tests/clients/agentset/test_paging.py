@@ -134,24 +134,6 @@ def test_pages_go_on_while_there_is_a_cursor_whatever_has_more_says(
     assert [job.id for job in client.ingest_jobs.list()] == ["job_1", "job_2"]
 
 
-def test_a_cursor_is_sent_back_as_it_came(client: Agentset, box: Sandbox) -> None:
-    cursor = "a+b/c=d e&f%g#h?é"
-    box.answer("agentset", page(after=cursor))
-    box.answer("agentset", page())
-    assert list(client.ingest_jobs.list()) == []
-    assert ("cursor", cursor) in box.requests[1].query
-
-
-def test_one_page_is_one_request(client: Agentset, box: Sandbox, ids: list[str]) -> None:
-    first = client.ingest_jobs.list_page(per_page=3)
-    assert [job.id for job in first.data] == ids[:3]
-    assert first.pagination.has_more
-    rest = client.ingest_jobs.list_page(per_page=10, cursor=first.pagination.next_cursor)
-    assert [job.id for job in rest.data] == ids[3:]
-    assert rest.pagination.next_cursor is None
-    assert len(box.requests) == 2
-
-
 def test_one_page_can_go_backward(
     client: Agentset, box: Sandbox, ids: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -40,19 +40,6 @@ def test_an_offset_is_sent_only_when_there_is_one(client: NuExtract, box: Sandbo
     assert queries(box) == [same, {**same, "skip": "2"}, {**same, "skip": "4"}]
 
 
-def test_an_offset_of_nothing_is_sent_when_it_is_given(client: NuExtract, box: Sandbox) -> None:
-    box.nuextract.seed(3)
-    client.jobs.list_page()
-    client.jobs.list_page(skip=0)
-    assert len(list(client.jobs.list(skip=0, per_page=2))) == 3
-    assert queries(box) == [
-        {},
-        {"skip": "0"},
-        {"skip": "0", "perPage": "2"},
-        {"skip": "2", "perPage": "2"},
-    ]
-
-
 @pytest.mark.parametrize("asked", [None, 5, 300])
 def test_the_offset_grows_by_what_was_received_and_not_by_what_was_asked_for(
     client: NuExtract, box: Sandbox, asked: int | None
