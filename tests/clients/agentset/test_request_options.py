@@ -3,18 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from clients.agentset.kit import Connect
 from sandbox import Fault, Sandbox
 from specloom_agentset import Agentset, APITimeoutError, RequestOptions, ServerError
-
-
-def test_headers_are_added_and_win_over_the_clients(connect: Connect, box: Sandbox) -> None:
-    client = connect(headers={"x-a": "client", "X-B": "client"})
-    options = RequestOptions(headers={"x-b": "call", "X-C": "call"})
-    client.ingest_jobs.list_page(request_options=options)
-    client.ingest_jobs.list_page()
-    sent = [[each.headers.get(name) for name in ("x-a", "x-b", "x-c")] for each in box.requests]
-    assert sent == [["client", "call", "call"], ["client", "client", None]]
 
 
 def test_query_parameters_are_added(client: Agentset, box: Sandbox) -> None:

@@ -6,6 +6,7 @@ Each client here has one connection, so that it could not go on if that were not
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable
+from gc import collect
 
 import anyio
 import anyio.to_thread
@@ -155,3 +156,17 @@ async def test_a_reader_that_was_cancelled_may_go_on_over_a_new_connection(
     assert isinstance(last, JobResult)
     ids = [request.headers.get("last-event-id") for request in box.requests]
     assert ids == [None, "7", "8"]
+
+
+async def test_leaving_early_leaves_nothing_behind(
+    client: AsyncNuExtract, box: Sandbox, job_id: str
+) -> None:
+    box.nuextract.script(job_id, [PING], ending="silence")
+    async with client.jobs.stream(job_id, include_pings=True) as events:
+        async for _ in events:
+            break
+    del events
+    await anyio.to_thread.run_sync(box.nuextract.until_streams, 0)
+    # An unfinished async generator would make itself heard now.
+    collect()
+    await anyio.lowlevel.checkpoint()
