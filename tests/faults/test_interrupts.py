@@ -5,6 +5,7 @@ Each client here has one connection, so that it could not go on if that were not
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from functools import partial
 from typing import Any
@@ -14,7 +15,7 @@ import pytest
 from clients.adapter import Caller
 from clients.callers import ASYNC, SYNC
 from clients.hurry import Hurry
-from clients.interrupts import Interruption, cancelled, interrupted
+from clients.interrupts import Interruption, cancelled, interrupted, until
 from faults.targets import Target
 from faults.waits import Waited
 from sandbox import Fault, Sandbox
@@ -105,3 +106,29 @@ def test_a_wait_whose_task_is_cancelled_ends_at_once_and_the_client_goes_on(
             return ended
 
     assert caller.run(main)
+
+
+@pytest.mark.parametrize("caller", ["asyncio"], indirect=True)
+@pytest.mark.parametrize("fault", WHILE.values(), ids=WHILE)
+def test_a_task_of_asyncio_that_is_cancelled_while_it_waits_says_so(
+    caller: Caller, job: Waited, fault: Fault | None
+) -> None:
+    target = job.target
+    if fault is not None:
+        job.fails(fault)
+
+    async def main() -> bool:
+        async with httpx.AsyncClient(limits=LIMITS) as http:
+            client = job.async_client(http_client=http, timeout=5)
+            task: asyncio.Future[Any] = asyncio.ensure_future(
+                target.jobs(client).wait(job.id, poll_interval=30)
+            )
+            await until(lambda: job.looks == 1)
+            task.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await task
+            assert await target.get(client, job.id)
+            return task.cancelled()
+
+    assert caller.run(main)
+    assert job.looks == 2

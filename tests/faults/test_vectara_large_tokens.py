@@ -1,4 +1,4 @@
-"""What a token endpoint answers is bounded like any other answer, and so is what it is told for."""
+"""What a token endpoint answers is bounded like any other answer."""
 
 from __future__ import annotations
 

@@ -8,9 +8,11 @@ import sys
 import tomllib
 from typing import Any
 
+import pytest
+
 from overlays.generator.writing.package import DEPENDENCIES, RUNTIME_EXPORTS
 
-from . import everything
+from . import everything, specimen
 from .workshop import GET, Workshop
 
 
@@ -114,3 +116,19 @@ def test_a_tag_that_was_removed_leaves_nothing_behind(shop: Workshop) -> None:
     shop.write("overlays/workshop/jobs_plus.py", "__all__ = ()\n")
     shop.generate()
     assert {path.name for path in (shop.package / "api").iterdir()} == {"__init__.py", "work"}
+
+
+def test_copies_say_where_to_edit_them(generated: Workshop) -> None:
+    plus = (generated.package / "jobs_plus.py").read_text(encoding="utf-8")
+    note = "# Copied from overlays/workshop/jobs_plus.py: edit it there.\n"
+    assert plus == note + specimen.OVERLAY
+    errors = (generated.package / "_runtime/errors.py").read_text(encoding="utf-8")
+    source = (generated.root / "overlays/runtime/errors.py").read_text(encoding="utf-8")
+    assert errors == f"# Copied from overlays/runtime/errors.py: edit it there.\n{source}"
+
+
+@pytest.mark.parametrize("summary", ['Say "it".', "Back\\slash.", "Two\nlines.", "Überall “so”."])
+def test_any_summary_makes_valid_metadata(bench: Workshop, summary: str) -> None:
+    bench.change(("/x-specloom-client/summary", summary))
+    bench.generate()
+    assert project(bench)["description"] == summary.replace("\n", " ")

@@ -143,3 +143,33 @@ def test_docstrings_say_what_the_spec_says(
     owner = getattr(package("api.jobs" if method else ""), name)
     text = inspect.getdoc(getattr(owner, method) if method else owner) or ""
     assert [line for line in lines if line not in text.split("\n")] == []
+
+
+def test_a_date_time_may_be_named_like_what_its_module_uses(shop: Workshop) -> None:
+    moment = {"type": "string", "format": "date-time", "description": "It."}
+    names = ("extra", "field", "instant", "redacted")
+    shop.change(*((f"{SCHEMAS}/Job/properties/{name}", moment) for name in names))
+    shop.generate()
+    data = {"id": "1", "status": "DONE", **dict.fromkeys(names, "2024-05-17T12:00:00Z"), "more": 1}
+    with shop.imported() as package:
+        job = package("models.job").Job.from_dict(data)
+        assert [getattr(job, name).hour for name in names] == [12] * 4
+        assert (job.to_dict(), job.additional_properties) == (data, {"more": 1})
+
+
+@pytest.mark.parametrize(
+    ("variable", "text", "value"),
+    [
+        ("CUSTOMER", "-12", -12),
+        ("RATIO", "0.5", 0.5),
+        ("QUICK", "False", False),
+        ("TEAM", "true", "true"),
+    ],
+)
+def test_a_value_of_the_client_is_read_from_the_environment_as_its_type_wants(
+    package: Imported, monkeypatch: pytest.MonkeyPatch, variable: str, text: str, value: object
+) -> None:
+    monkeypatch.setenv(f"WORKSHOP_{variable}", text)
+    with package().Workshop(token="t") as client:
+        (found,) = client.values.values()
+    assert (found, type(found)) == (value, type(value))

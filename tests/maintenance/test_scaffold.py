@@ -96,3 +96,12 @@ def test_the_type_checker_passes(scaffolded: Workspace, checker: str) -> None:
         for name in ("acme", "bolt")
     ]
     scaffolded.python("-m", checker, *folders)
+
+
+def test_the_quickstart_says_how_to_list(scaffolded: Workspace) -> None:
+    for name in ("acme", "bolt"):
+        text = (scaffolded.root / f"overlays/{name}/quickstart.md").read_text(encoding="utf-8")
+        code = text.removeprefix("```python\n").removesuffix("```\n")
+        compile(code, f"{name}/quickstart.md", "exec")
+        assert f"from specloom_{name} import" in code
+        assert ".list():" in code

@@ -1,4 +1,4 @@
-"""Payloads and states that came after the spec was written are kept and written back."""
+"""Payloads that came after the spec was written are kept and written back."""
 
 from __future__ import annotations
 

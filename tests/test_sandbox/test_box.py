@@ -49,22 +49,6 @@ def test_a_port_can_be_chosen() -> None:
         assert second.url("agentset") == f"http://127.0.0.1:{port}/agentset"
 
 
-def test_the_environment_leads_here(box: Sandbox) -> None:
-    assert box.environment() == {
-        "AGENTSET_BASE_URL": box.url("agentset"),
-        "AGENTSET_TOKEN": "sandbox-token",
-        "AGENTSET_NAMESPACE_ID": "ns_123",
-    }
-
-
-def test_unknown_providers_are_refused(box: Sandbox) -> None:
-    with pytest.raises(KeyError, match="agentset"):
-        Sandbox(["nobody"])
-    with pytest.raises(KeyError, match="agentset"):
-        box.url("nobody")
-    assert httpx.get(f"http://127.0.0.1:{box.port}/nobody/v1").status_code == 404
-
-
 def test_it_can_be_steered_over_http(client: httpx.Client, box: Sandbox) -> None:
     control = f"http://127.0.0.1:{box.port}/_sandbox"
     fault = {"status": 503, "retry_after": 1, "times": 2, "operation": "listIngestJobs"}

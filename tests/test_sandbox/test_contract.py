@@ -1,4 +1,4 @@
-"""Requests that do not fit the spec, and answers that do."""
+"""Requests that do not fit the spec are noted and refused."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is sent again, how often, and as what."""
+"""What is sent again, and how often."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The async client among tasks: cancelled, and several at once."""
+"""The async client in a task that is cancelled."""
 
 from __future__ import annotations
 

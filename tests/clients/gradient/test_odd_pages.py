@@ -84,3 +84,16 @@ def test_a_link_wins_over_the_numbers(client: Gradient, box: Sandbox) -> None:
     first = page("a", next_="?page=2", meta=ended)
     last = page("b", links={"pages": {"previous": "?page=1"}}, meta={"page": 2, "pages": 9})
     assert walked(client, box, first, last) == (["a", "b"], ["-", "2"])
+
+
+def test_an_empty_page_with_a_link_goes_on(client: Gradient, box: Sandbox) -> None:
+    pages = [page(next_="?page=2"), page("a", next_="?page=3"), page(jobs=None)]
+    assert walked(client, box, *pages) == (["a"], ["-", "2", "3"])
+
+
+def test_the_page_that_was_asked_for_counts_and_not_what_the_server_says(
+    client: Gradient, box: Sandbox
+) -> None:
+    stuck = {"page": 1, "pages": 3}
+    pages = [page("a", meta=stuck), page("b", meta=stuck), page("c", meta=stuck)]
+    assert walked(client, box, *pages) == (["a", "b", "c"], ["-", "2", "3"])

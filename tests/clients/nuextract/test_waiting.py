@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Callable
-from typing import Any
 
 import pytest
-from clients.adapter import Caller
-from clients.nuextract.kit import GET, meanwhile
+from clients.nuextract.kit import GET, STREAM, meanwhile
 from sandbox import Fault, ManualClock, Sandbox
 from sandbox.providers.nuextract.frames import json_frame
 from specloom_nuextract import (
@@ -20,6 +17,7 @@ from specloom_nuextract import (
     NotFoundError,
     NuExtract,
     PermissionDeniedError,
+    RequestOptions,
     StreamError,
 )
 
@@ -146,18 +144,10 @@ def test_what_the_callback_raises_ends_the_wait_and_its_stream(
     assert paths(box) == ["stream"]
 
 
-def test_the_async_client_awaits_a_callback_that_can_be_awaited(
-    caller: Caller, client: NuExtract, box: Sandbox
-) -> None:
+def test_options_hold_for_the_stream_and_for_each_look(client: NuExtract, box: Sandbox) -> None:
     [job_id] = box.nuextract.seed(1)
-    told: list[str] = []
-
-    async def later(job: Job) -> None:
-        told.append(job.status)
-
-    def at_once(job: Job) -> None:
-        told.append(job.status)
-
-    on_update: Callable[[Job], Any] = later if caller.is_async else at_once
-    client.jobs.wait(job_id, on_update=on_update)
-    assert told == ["completed"]
+    box.fault("nuextract", Fault(status=500), operation=STREAM, times=None)
+    options = RequestOptions(headers={"x-trace": "1"}, max_retries=0)
+    assert client.jobs.wait(job_id, request_options=options).status == "completed"
+    assert paths(box) == ["stream", "job"]
+    assert {request.headers["x-trace"] for request in box.requests} == {"1"}

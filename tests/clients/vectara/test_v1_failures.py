@@ -75,3 +75,9 @@ def test_the_second_generation_does_not_look_for_them(client: Vectara, box: Sand
     box.answer("vectara", Canned(json={"jobs": [], "status": [{"code": "FAILURE"}]}))
     page = client.jobs.list_page()
     assert page.additional_properties == {"status": [{"code": "FAILURE"}]}
+
+
+def test_the_raw_response_raises_it_too(client: Vectara, box: Sandbox) -> None:
+    box.vectara.v1_status = [{"code": "FAILURE"}]
+    with pytest.raises(APIStatusError, match="FAILURE"):
+        client.v1.jobs.with_raw_response.list_page()
