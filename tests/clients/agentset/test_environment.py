@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 from clients.agentset.kit import Connect
+from clients.ports import closed_port
 from sandbox import Sandbox
 from specloom_agentset import (
+    APIConnectionError,
     InvalidArgumentError,
     MissingCredentialsError,
 )
@@ -78,3 +80,15 @@ def test_a_blank_variable_counts_as_missing(
     assert client.base_url == "https://api.agentset.ai"
     with pytest.raises(InvalidArgumentError, match="namespace_id is missing"):
         client.ingest_jobs.list_page()
+
+
+def test_a_proxy_is_used_unless_the_host_is_excepted(
+    connect: Connect, box: Sandbox, environment: pytest.MonkeyPatch
+) -> None:
+    with closed_port() as port:
+        environment.setenv("HTTP_PROXY", f"http://127.0.0.1:{port}")
+        with pytest.raises(APIConnectionError):
+            connect(max_retries=0).ingest_jobs.list_page()
+        environment.setenv("NO_PROXY", "127.0.0.1")
+        connect(max_retries=0).ingest_jobs.list_page()
+    assert len(box.requests) == 1
