@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 from clients.adapter import Caller, calling
+from clients.hurry import Hurry
+from clients.travelling import TravellingClock
+from hypothesis import settings
 from sandbox import ManualClock, Sandbox
 from under_test import put_on_path, stale
 
@@ -20,6 +23,10 @@ REFERENCE = min(CHOSEN)
 """The provider whose package is tested for all: the runtime is the same code in each."""
 
 SECONDS_IN_EACH_STATE = 10.0
+
+# Every run of a property test tries the same examples, leaves no files behind, measures no times.
+settings.register_profile("specloom", derandomize=True, database=None, deadline=None)
+settings.load_profile("specloom")
 
 put_on_path(ROOT)
 
@@ -77,6 +84,18 @@ def session_box(session_clock: ManualClock) -> Iterator[Sandbox]:
 def clock(session_clock: ManualClock) -> ManualClock:
     """Return the clock that moves the sandbox's jobs; it stands still by itself."""
     return session_clock
+
+
+@pytest.fixture
+def hurry() -> Hurry:
+    """Return a clock for a client on which sleeping takes no time."""
+    return Hurry()
+
+
+@pytest.fixture
+def travelling(clock: ManualClock) -> TravellingClock:
+    """Return a clock for a client that moves the sandbox's."""
+    return TravellingClock(clock)
 
 
 @pytest.fixture

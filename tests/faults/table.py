@@ -1,8 +1,7 @@
 """What goes wrong, what the client makes of it, and how often it asks.
 
-The table below is what is promised; `measuring` finds out what happens. The tests compare the
-two, and `PYTHONPATH=tests python -m faults`, prints what it
-measured.
+The table below is what is promised; `measuring` finds out what happens, and the tests compare the
+two.
 """
 
 from __future__ import annotations

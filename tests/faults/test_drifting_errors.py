@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Callable
-from functools import partial
 from typing import Any
 
 import pytest
 from faults.targets import Target
 from models.verdicts import canonical
-from sandbox import Canned, Fault, Sandbox
+from sandbox import Canned, Sandbox
 
 JSON_BODIES: list[Any] = [
     [],
@@ -25,18 +24,6 @@ JSON_BODIES: list[Any] = [
     True,
     1.5,
     {},
-]
-
-TEXT_BODIES: list[tuple[bytes, str | None]] = [
-    (b"", None),
-    (b"null", None),
-    (b"<html>busy</html>", "<html>busy</html>"),
-    (b"plain words", "plain words"),
-    ("gr\xfcn".encode("latin-1"), "gr\ufffdn"),
-    ("{}".encode("utf-16-le"), "{\0}\0"),
-    (b'{"error": {"code": "x"', '{"error": {"code": "x"'),
-    (b"[" * 2000, "[" * 2000),
-    (b"\x00\x01", "\x00\x01"),
 ]
 
 
@@ -68,39 +55,3 @@ def test_json_of_any_shape_is_kept(target: Target, connect: Any, box: Sandbox) -
         error = refusal(target, client, box, Canned(status=400, json=body))
         assert type(error) is target.error("BadRequestError")
         assert canonical(plain(error.body)) == canonical(body)
-
-
-@pytest.mark.reference
-@pytest.mark.parametrize("kind", ["application/json", "text/html; charset=utf-8", "nonsense"])
-def test_a_body_that_is_no_json_is_kept_as_text(
-    target: Target, connect: Any, box: Sandbox, kind: str
-) -> None:
-    client = connect(max_retries=0)
-    for content, body in TEXT_BODIES:
-        canned = Canned(status=400, headers={"content-type": kind}, body=content)
-        error = refusal(target, client, box, canned)
-        assert type(error) is target.error("BadRequestError")
-        assert error.headers["content-type"] == kind
-        assert error.body == body
-
-
-@pytest.mark.reference
-def test_a_body_that_can_not_be_decompressed_leaves_the_class(
-    target: Target, connect: Any, box: Sandbox
-) -> None:
-    for encoding in ("gzip", "deflate"):
-        canned = Canned(404, {"content-encoding": encoding}, b"no such thing")
-        error = refusal(target, connect(max_retries=0), box, canned)
-        assert type(error) is target.error("NotFoundError")
-        assert error.headers["content-encoding"] == encoding
-
-
-@pytest.mark.reference
-def test_an_empty_answer_to_a_read_is_never_none(target: Target, client: Any, box: Sandbox) -> None:
-    for status in (200, 204, 205):
-        box.fault(target.provider, Fault(status=status, body=b""), times=2)
-        for take in (partial(target.get, client, "job_1"), target.jobs(client).list_page):
-            with pytest.raises(target.error("ResponseDecodeError"), match="empty body") as caught:
-                take()
-            error: Any = caught.value
-            assert error.status_code == status

@@ -5,11 +5,9 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import Awaitable, Callable
-from functools import partial
 from typing import Any
 
 import anyio
-import httpx
 import pytest
 from faults.kit import bare
 from faults.targets import Target
@@ -111,20 +109,6 @@ def test_a_client_may_be_made_and_closed_anywhere_before_its_first_call(
     assert len(box.requests) == 1
     # Closed is closed: nothing is left that belongs to a loop.
     asyncio.run(client.aclose())
-
-
-def test_the_callers_http_client_is_no_way_around_it(
-    target: Target, box: Sandbox, environment: pytest.MonkeyPatch
-) -> None:
-    async def main() -> Any:
-        async with httpx.AsyncClient() as http:
-            client = bare(target, box, asynchronous=True, http_client=http)
-            await page(target, client)
-            await asyncio.to_thread(refused, target, lambda: asyncio.run(page(target, client)))
-            await asyncio.to_thread(partial(asyncio.run, client.aclose()))
-
-    asyncio.run(main())
-    assert len(box.requests) == 1
 
 
 def test_a_client_for_each_loop_is_all_that_it_takes(

@@ -81,21 +81,6 @@ def test_a_wait_may_be_interrupted_while_it_sleeps(
     assert job.target.jobs(client).wait(job.id)
 
 
-@SYNC
-def test_a_wait_may_be_interrupted_in_its_callback(
-    connect: Callable[..., Any], job: Waited
-) -> None:
-    client = connect()
-
-    def on_update(_: object) -> None:
-        raise Interruption
-
-    with pytest.raises(Interruption):
-        job.target.jobs(client).wait(job.id, on_update=on_update)
-    assert job.looks == 1
-    assert job.target.get(client, job.id)
-
-
 WHILE: dict[str, Fault | None] = {**READING, "it sleeps": None}
 
 

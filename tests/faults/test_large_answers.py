@@ -63,27 +63,6 @@ def test_the_limit_is_what_the_body_has_unpacked(
             check(target, caught.value, limit)
 
 
-def test_a_copy_of_the_client_may_have_another_limit(
-    target: Target, connect: Any, box: Sandbox
-) -> None:
-    client = connect(max_response_bytes=1)
-    with pytest.raises(target.error("ResponseDecodeError"), match="max_response_bytes"):
-        target.jobs(client).list_page()
-    assert target.jobs(client.with_options(max_response_bytes=MEBIBYTE)).list_page().to_dict()
-    with pytest.raises(target.error("ResponseDecodeError"), match="max_response_bytes"):
-        target.jobs(client.with_options()).list_page()
-
-
-def test_a_refusal_stays_one_though_its_body_is_too_large(
-    target: Target, connect: Any, box: Sandbox, bomb: bytes
-) -> None:
-    box.answer(target.provider, Canned(403, GZIP, bomb))
-    with pytest.raises(target.error("PermissionDeniedError")) as caught:
-        target.get(connect(max_response_bytes=MEBIBYTE), "job_1")
-    error: Any = caught.value
-    assert error.body is None
-
-
 def test_packed_answers_are_read(target: Target, client: Any, box: Sandbox) -> None:
     usual = target.jobs(client).with_raw_response.list_page()
     for encoding, body in (
@@ -117,11 +96,3 @@ def _read(response: httpx.Response) -> None:
 
 async def _aread(response: httpx.Response) -> None:
     await response.aread()
-
-
-@pytest.mark.parametrize("limit", [0, -1, True, 1.5, "1", float("inf")])
-def test_a_limit_that_is_none_is_refused_by_name(connect: Any, limit: Any) -> None:
-    client = connect()
-    for take in (connect, client.with_options):
-        with pytest.raises((ValueError, TypeError), match="max_response_bytes must be"):
-            take(max_response_bytes=limit)

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import pickle
 import time
 from collections.abc import Callable
 from typing import Any
 
 import httpx
 import pytest
-from clients.adapter import Caller
 from clients.travelling import TravellingClock
 from faults.targets import Target
 from faults.waits import Waited
-from sandbox import Fault, ManualClock, Sandbox
+from sandbox import Fault, Sandbox
 
 pytestmark = pytest.mark.reference
 
@@ -31,12 +29,6 @@ PASSING: dict[str, tuple[Fault, int]] = {
     "no body": (Fault(cut="after_headers"), 4),
     "half a body": (Fault(cut="mid_body"), 4),
 }
-
-
-@pytest.fixture
-def travelling(clock: ManualClock) -> TravellingClock:
-    """Return a clock for a client that moves the sandbox's."""
-    return TravellingClock(clock)
 
 
 @pytest.fixture
@@ -85,20 +77,6 @@ def test_retries_of_a_look_do_not_outlast_the_deadline(
     assert (job.looks - before, travelling.slept) == (1, [])
 
 
-def test_no_look_is_tried_again_after_the_deadline_though_failing_takes_long(
-    caller: Caller, connect: Callable[..., Any], travelling: TravellingClock, job: Waited
-) -> None:
-    job.without_stream()
-    job.fails(Fault(status=503), times=None)
-    http = caller.http_client(on_response=lambda _: travelling.source.advance(8))
-    client = connect(clock=travelling, http_client=http, max_retries=9)
-    with pytest.raises(job.target.error("WaitTimeoutError")):
-        job.target.jobs(client).wait(job.id, timeout=28, poll_interval=0.001)
-    # The stream, where there is one, is refused in the same time.
-    assert 2 <= job.looks <= 4
-    assert sum(travelling.slept) <= 28 - 8 * (job.looks - 1)
-
-
 def test_failures_inside_the_deadline_do_not_end_a_wait(
     connect: Callable[..., Any],
     travelling: TravellingClock,
@@ -118,50 +96,6 @@ def test_failures_inside_the_deadline_do_not_end_a_wait(
     assert [told[-1], len(told)] == [done, 2]
     assert job.target.package.state_of(done) == "succeeded"
     assert job.looks == 1 + len(PASSING) + 1
-
-
-def test_a_server_that_is_not_there_is_waited_for_until_the_deadline(
-    target: Target, connect: Callable[..., Any], box: Sandbox, travelling: TravellingClock
-) -> None:
-    jobs = target.jobs(connect(clock=travelling, base_url="http://127.0.0.1:1"))
-    with pytest.raises(target.error("WaitTimeoutError"), match="ConnectError") as caught:
-        jobs.wait("job_1", timeout=30)
-    assert caught.value.job is None
-    assert sum(travelling.slept) == pytest.approx(30)
-    assert len(box.requests) == 0
-
-
-def test_a_timeout_tells_the_job_as_last_seen_although_later_looks_failed(
-    connect: Callable[..., Any],
-    travelling: TravellingClock,
-    job: Waited,
-) -> None:
-    job.without_stream()
-    job.fails(Fault(status=503), after=2, times=None)
-    client = connect(clock=travelling, max_retries=0)
-    told: list[Any] = []
-    with pytest.raises(job.target.error("WaitTimeoutError"), match="503") as caught:
-        job.target.jobs(client).wait(job.id, timeout=30, poll_interval=10, on_update=told.append)
-    error = pickle.loads(pickle.dumps(caught.value))  # noqa: S301  # our own
-    assert [error.job] == told
-    assert job.id in str(error)
-    assert job.looks == 4
-
-
-def test_an_unknown_state_is_waited_through_to_the_deadline(
-    connect: Callable[..., Any],
-    travelling: TravellingClock,
-    job: Waited,
-) -> None:
-    job.without_stream()
-    jobs = job.target.jobs(connect(clock=travelling))
-    told: list[Any] = []
-    with pytest.raises(job.target.error("WaitTimeoutError"), match="last seen") as caught:
-        jobs.wait(job.id, timeout=30, poll_interval=10, on_update=told.append)
-    assert told == [caught.value.job]
-    assert "polishing" in str(told[0].to_dict()).lower()
-    assert job.looks == 4
-    assert sum(travelling.slept) == pytest.approx(30)
 
 
 def test_a_job_that_is_deleted_meanwhile_ends_the_wait_with_the_job_as_last_seen(

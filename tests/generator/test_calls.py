@@ -184,16 +184,6 @@ def test_the_signature_has_what_is_required_first_and_the_rest_by_name(package: 
     assert members["reason"].annotation == "str | None"
 
 
-def test_sync_and_async_methods_take_the_same_arguments(package: Imported) -> None:
-    for tag, name in (("jobs", "Jobs"), ("reports_runs", "ReportsRuns")):
-        module = package(f"api.{tag}")
-        for operation in ("create",) if name == "ReportsRuns" else ("create", "get", "list_page"):
-            one = getattr(getattr(module, name), operation)
-            other = getattr(getattr(module, f"Async{name}"), operation)
-            assert inspect.iscoroutinefunction(other)
-            assert inspect.signature(one) == inspect.signature(other)
-
-
 def test_a_method_returns_none_where_its_field_may_be_absent(shop: Workshop) -> None:
     shop.change((f"{SCHEMAS}/JobResponse/required", GONE))
     shop.generate()

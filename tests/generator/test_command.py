@@ -9,7 +9,7 @@ import pytest
 import yaml
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
-from overlays.generator.repository import differences, providers
+from overlays.generator.repository import differences
 
 from . import everything, specimen
 from .workshop import Workshop
@@ -17,14 +17,6 @@ from .workshop import Workshop
 PACKAGE = "workshop/specloom_workshop"
 
 Capture = pytest.CaptureFixture[str]
-
-
-def test_providers_are_the_folders_with_a_spec(tmp_path: Path) -> None:
-    for name in ("b", "a", "empty"):
-        (tmp_path / name).mkdir()
-    for name in ("b", "a"):
-        (tmp_path / name / "openapi.yaml").touch()
-    assert providers(tmp_path) == ["a", "b"]
 
 
 def test_the_specs_of_these_tests_are_valid_openapi() -> None:

@@ -31,15 +31,6 @@ def test_it_holds_what_a_distribution_needs_and_nothing_else(generated: Workshop
         assert not data or (data.endswith(b"\n") and not data.endswith(b"\n\n")), name
 
 
-def test_copies_say_where_to_edit_them(generated: Workshop) -> None:
-    plus = (generated.package / "jobs_plus.py").read_text(encoding="utf-8")
-    note = "# Copied from overlays/workshop/jobs_plus.py: edit it there.\n"
-    assert plus == note + specimen.OVERLAY
-    errors = (generated.package / "_runtime/errors.py").read_text(encoding="utf-8")
-    source = (generated.root / "overlays/runtime/errors.py").read_text(encoding="utf-8")
-    assert errors == f"# Copied from overlays/runtime/errors.py: edit it there.\n{source}"
-
-
 def test_the_runtime_is_told_of_its_provider(generated: Workshop) -> None:
     with generated.imported() as package:
         provider = package("_runtime.provider")
@@ -68,13 +59,6 @@ def test_the_metadata_name_the_package_and_what_it_needs(generated: Workshop) ->
     outside = {"attrs" if name == "attr" else name for name in used}
     outside -= sys.stdlib_module_names | {"specloom_workshop"}
     assert outside == {re.split("[<>=]", requirement)[0] for requirement in DEPENDENCIES}
-
-
-@pytest.mark.parametrize("summary", ['Say "it".', "Back\\slash.", "Two\nlines.", "Überall “so”."])
-def test_any_summary_makes_valid_metadata(bench: Workshop, summary: str) -> None:
-    bench.change(("/x-specloom-client/summary", summary))
-    bench.generate()
-    assert project(bench)["description"] == summary.replace("\n", " ")
 
 
 def test_the_readme_has_every_method_the_quickstart_and_the_variables(shop: Workshop) -> None:
@@ -132,3 +116,19 @@ def test_a_tag_that_was_removed_leaves_nothing_behind(shop: Workshop) -> None:
     shop.write("overlays/workshop/jobs_plus.py", "__all__ = ()\n")
     shop.generate()
     assert {path.name for path in (shop.package / "api").iterdir()} == {"__init__.py", "work"}
+
+
+def test_copies_say_where_to_edit_them(generated: Workshop) -> None:
+    plus = (generated.package / "jobs_plus.py").read_text(encoding="utf-8")
+    note = "# Copied from overlays/workshop/jobs_plus.py: edit it there.\n"
+    assert plus == note + specimen.OVERLAY
+    errors = (generated.package / "_runtime/errors.py").read_text(encoding="utf-8")
+    source = (generated.root / "overlays/runtime/errors.py").read_text(encoding="utf-8")
+    assert errors == f"# Copied from overlays/runtime/errors.py: edit it there.\n{source}"
+
+
+@pytest.mark.parametrize("summary", ['Say "it".', "Back\\slash.", "Two\nlines.", "Überall “so”."])
+def test_any_summary_makes_valid_metadata(bench: Workshop, summary: str) -> None:
+    bench.change(("/x-specloom-client/summary", summary))
+    bench.generate()
+    assert project(bench)["description"] == summary.replace("\n", " ")

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-import shutil
 from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 
-from overlays.generator.repository import digest, hashes
+from overlays.generator.repository import hashes
 
 from .workshop import Workshop
 
@@ -85,22 +83,3 @@ def test_other_files_do_not_change_the_record(root: Path, file: str) -> None:
     (root / file).parent.mkdir(parents=True, exist_ok=True)
     (root / file).write_text("something else")
     assert changed(root, before) == set()
-
-
-def test_neither_times_nor_the_place_of_the_root_change_the_record(
-    root: Path, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    before = hashes(root, "workshop")
-    other = tmp_path_factory.mktemp("elsewhere") / "deep"
-    shutil.copytree(root, other, copy_function=shutil.copyfile)
-    assert changed(other, before) == set()
-
-
-def test_a_digest_can_be_computed_by_hand(tmp_path: Path) -> None:
-    (tmp_path / "sub").mkdir()
-    files = [tmp_path / "a.py", tmp_path / "sub/b.py"]
-    for file, text in zip(files, (b"one", b"two"), strict=True):
-        file.write_bytes(text)
-    whole = b"a.py\0" + hashlib.sha256(b"one").digest()
-    whole += b"sub/b.py\0" + hashlib.sha256(b"two").digest()
-    assert digest(tmp_path, files) == hashlib.sha256(whole).hexdigest()

@@ -73,11 +73,6 @@ def test_the_stub_answers_every_operation_with_501_in_the_providers_own_shape(
     assert lines == [f"501 501 ['The sandbox does not imitate {one} yet.']" for one in ids]
 
 
-def test_what_was_guessed_of_states_can_be_asked(scaffolded: Workspace) -> None:
-    code = "import specloom_bolt as bolt; print(bolt.state_of(bolt.BoltJob(bolt_state='done')))"
-    assert scaffolded.python("-c", code) == "succeeded\n"
-
-
 @pytest.mark.parametrize(
     ("name", "command"),
     [
@@ -92,15 +87,6 @@ def test_the_sandbox_returns_a_command_to_try(
     assert told == f"{[command]}\n"
 
 
-def test_the_quickstart_says_how_to_list(scaffolded: Workspace) -> None:
-    for name in ("acme", "bolt"):
-        text = (scaffolded.root / f"overlays/{name}/quickstart.md").read_text(encoding="utf-8")
-        code = text.removeprefix("```python\n").removesuffix("```\n")
-        compile(code, f"{name}/quickstart.md", "exec")
-        assert f"from specloom_{name} import" in code
-        assert ".list():" in code
-
-
 @pytest.mark.parametrize("checker", ["mypy", "basedpyright"])
 def test_the_type_checker_passes(scaffolded: Workspace, checker: str) -> None:
     pytest.importorskip(checker, reason="the type checkers are installed for the session typecheck")
@@ -112,8 +98,10 @@ def test_the_type_checker_passes(scaffolded: Workspace, checker: str) -> None:
     scaffolded.python("-m", checker, *folders)
 
 
-def test_type_checkers_are_told_where_the_package_is(scaffolded: Workspace) -> None:
-    settings = (scaffolded.root / "pyproject.toml").read_text(encoding="utf-8")
+def test_the_quickstart_says_how_to_list(scaffolded: Workspace) -> None:
     for name in ("acme", "bolt"):
-        assert f":$MYPY_CONFIG_FILE_DIR/generated/{name}" in settings
-        assert f'    "generated/{name}",\n' in settings
+        text = (scaffolded.root / f"overlays/{name}/quickstart.md").read_text(encoding="utf-8")
+        code = text.removeprefix("```python\n").removesuffix("```\n")
+        compile(code, f"{name}/quickstart.md", "exec")
+        assert f"from specloom_{name} import" in code
+        assert ".list():" in code

@@ -10,7 +10,7 @@ from typing import Any, Final
 from attrs import define
 from hypothesis import settings
 
-from .schemas import Kind, Schema, Schemas, View
+from .schemas import Schema, Schemas, View
 from .strategies import Fitting, Json, Strategy
 from .verdicts import as_written, problem
 
@@ -87,11 +87,6 @@ class Subject:
     def written(self, value: Json) -> Json:
         """Return what the model writes that was read from `value`."""
         return as_written(self.schemas, self.schema, value)
-
-    def members(self, kind: Kind) -> list[str]:
-        """Return the names of the members that are of `kind`."""
-        properties = self.view.properties.items()
-        return [wire for wire, schema in properties if self.schemas.view(schema).kind == kind]
 
 
 @lru_cache

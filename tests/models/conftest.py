@@ -1,4 +1,4 @@
-"""Settings of the property tests, and the cases that follow from the specs."""
+"""The cases that follow from the specs."""
 
 from __future__ import annotations
 
@@ -7,24 +7,9 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import pytest
-from hypothesis import settings
 
 from .catalogue import Subject, subjects_of
 from .schemas import SPECS
-
-# Every run tries the same examples, leaves no files behind and measures no times.
-settings.register_profile("specloom", derandomize=True, database=None, deadline=None)
-settings.load_profile("specloom")
-
-
-def dates_that_may_be_none(subject: Subject) -> list[str]:
-    """Return the date-times of *subject* that may be absent or null."""
-    view, schemas = subject.view, subject.schemas
-    return [
-        wire
-        for wire in subject.members("date-time")
-        if wire not in view.required or schemas.view(view.properties[wire]).nullable
-    ]
 
 
 def enumerations(subject: Subject) -> Iterable[str]:
@@ -38,8 +23,6 @@ def enumerations(subject: Subject) -> Iterable[str]:
 
 
 MEMBERS: Mapping[str, Callable[[Subject], Iterable[str]]] = {
-    "date": lambda subject: subject.members("date-time"),
-    "optional_date": dates_that_may_be_none,
     "enumeration": enumerations,
 }
 """By the argument of a test: the members that it is run for, by wire name."""

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from .catalogue import FEW, Subject, subjects_of
+from .catalogue import FEW, Subject
 from .places import ABSENT, changed, places
 from .strategies import JSON, Json
 from .using import use
@@ -69,13 +69,6 @@ def test_any_json_in_place_of_the_whole(subject: Subject, source: Json) -> None:
     model = read(subject, source)
     if model is not None:
         use(model)
-
-
-def test_an_object_of_another_kind_in_place_of_the_whole(subject: Subject) -> None:
-    for source in (sample for other in subjects_of(subject.provider) for sample in other.samples):
-        model = read(subject, source)
-        if model is not None:
-            use(model)
 
 
 def test_json_however_deep_is_read_shown_and_written(subject: Subject) -> None:

@@ -139,8 +139,10 @@ def test_a_field_is_parsed_when_it_is_read_and_kept_as_received(text: str) -> No
     assert stored._at == stored._until == text
 
 
-def test_an_optional_field_may_hold_none() -> None:
-    event = Event(at=NOON)
+def test_a_field_can_be_set_and_an_optional_one_may_hold_none() -> None:
+    event = Event(at=GARBAGE[0])
+    event.at = NOON
+    assert event.at == NOON
     assert event.until is None
     event.until = SAME[0]
     assert event.until == NOON

@@ -102,19 +102,6 @@ def test_errors_are_named_after_where_they_are_imported_from(
         assert name in errors.__doc__, "drawn in the tree"
 
 
-def test_the_tree_of_errors_is_drawn_as_it_is(package: ModuleType) -> None:
-    errors = errors_of(package)
-    above: list[str] = []
-    drawn: list[str] = [line for line in errors.__doc__.splitlines() if "── " in line]
-    assert len(drawn) == len(errors.__all__) - 1, "all but the root"
-    for line in drawn:
-        depth = line.index("── ") // 4
-        name: str = line.partition("── ")[2].split()[0]
-        above[depth - 1 :] = [name]
-        if depth > 1:
-            assert getattr(errors, above[depth - 2]) in getattr(errors, name).__bases__
-
-
 def test_the_version_is_that_of_the_distribution(provider: str, package: ModuleType) -> None:
     settings = Path(str(package.__file__)).parents[1] / "pyproject.toml"
     assert package.__version__ == tomllib.loads(settings.read_text())["project"]["version"]

@@ -40,16 +40,6 @@ def test_every_item_comes_once_in_order_and_every_page_is_requested_with_the_fil
     assert book.asked == [filters, *({**filters, "cursor": token} for token in used)]
 
 
-@given(contents=CONTENTS, tokens=TOKENS, data=st.data())
-def test_a_token_continues_right_after_its_page(
-    contents: list[list[int]], tokens: list[str], data: st.DataObject
-) -> None:
-    at = data.draw(st.integers(min_value=0, max_value=len(contents) - 1))
-    token = walk_through(bound(contents, tokens))[at].next_token
-    rest = [] if token is None else walk_through(bound(contents, tokens), token=token)
-    assert items_of(rest) == [item for items in contents[at + 1 :] for item in items]
-
-
 @pytest.mark.parametrize("period", [1, 2, 3])
 @pytest.mark.parametrize("before", [0, 1, 5])
 def test_a_circle_is_noticed_after_one_round(period: int, before: int) -> None:
@@ -144,24 +134,6 @@ def test_a_token_can_be_computed_from_what_was_sent_zero_included() -> None:
     pages = walk_through(book, by_offset, arguments={"per_page": 2})
     assert items_of(pages) == [0, 1, 2, 3, 4]
     assert book.asked[1:] == [{"per_page": 2, "skip": 0}, {"per_page": 2, "skip": 2}]
-
-
-@given(
-    count=st.integers(min_value=0, max_value=30),
-    size=st.integers(min_value=1, max_value=6),
-    shifts=st.lists(st.integers(min_value=0, max_value=6), min_size=40, max_size=40),
-)
-def test_items_that_shift_onto_the_next_page_come_once(
-    count: int, size: int, shifts: list[int]
-) -> None:
-    # While the list is read, newer items push up to a page of old ones onto the page after.
-    contents: list[list[int]] = []
-    start = 0
-    while start < count:
-        contents.append(list(range(start, min(start + size, count))))
-        start += max(1, size - min(shifts[len(contents)], size))
-    book = bound(contents or [[]], [str(n) for n in range(40)])
-    assert items_of(walk_through(book, plan(key=unchanged))) == list(range(count))
 
 
 def test_the_key_and_nothing_else_tells_items_apart_and_without_one_all_come() -> None:

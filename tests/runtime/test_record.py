@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import copy
-import pickle
 from typing import Any
 
 import pytest
@@ -22,14 +20,6 @@ class Labelled(Point):
     """One with a label."""
 
     label: str = "none"
-
-
-@pytest.mark.parametrize(
-    "point", [Point(1, 2), Point(1, y=2), Point(x=1, y=2), Point(y=2, x=1, name=None)]
-)
-def test_fields_are_passed_by_position_or_by_name(point: Point) -> None:
-    assert (point.x, point.y, point.name) == (1, 2, None)
-    assert point == Point(1, 2)
 
 
 def test_fields_of_the_base_come_first() -> None:
@@ -71,9 +61,3 @@ def test_it_equals_one_of_its_class_with_the_same_values() -> None:
     assert Point(1, 2) != (1, 2, None)
     with pytest.raises(TypeError, match="unhashable"):
         hash(Point(1, 2))
-
-
-def test_copies_are_equal() -> None:
-    point = Point(1, 2, "a")
-    assert copy.copy(point) == copy.deepcopy(point) == point
-    assert pickle.loads(pickle.dumps(point)) == point  # noqa: S301

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from specloom_nuextract import ServerSentEvent, decode_events
 from streams.kit import bytewise, cut, decoded
@@ -37,19 +37,16 @@ LINES = st.lists(
 STREAMS = LIKELY | LINES | st.binary(max_size=60)
 
 
-@settings(deadline=None)
 @given(cut(STREAMS))
 def test_any_stream_in_any_pieces_means_what_the_standard_says(pieces: list[bytes]) -> None:
     assert decoded(*pieces) == interpreted(b"".join(pieces))
 
 
-@settings(deadline=None)
 @given(STREAMS)
 def test_a_stream_byte_by_byte_means_the_same(stream: bytes) -> None:
     assert decoded(*bytewise(stream)) == decoded(stream)
 
 
-@settings(deadline=None)
 @given(STREAMS, STREAMS)
 def test_what_comes_later_changes_nothing_of_what_was_given(first: bytes, more: bytes) -> None:
     given_before = decoded(first)

@@ -62,6 +62,7 @@ def test_both_decode_the_same_events(size: int, folder: Path) -> None:
     assert floor.prepare(task)() == ours.prepare(task)() == max(1, 1_000_000 // size) * size
 
 
+@pytest.mark.reference
 def test_every_row_has_its_players(provider: str, folder: Path) -> None:
     cases = {row.case for row in ROWS} | {scale.case for scale in SCALES}
     for case in cases - {"cold", "kept", "peak", "concurrent", "events"}:
@@ -76,6 +77,7 @@ def test_what_is_missing_is_said(provider: str, folder: Path) -> None:
     assert worker.answer(order) == {"missing": "part of the call"}
 
 
+@pytest.mark.reference
 def test_a_row_is_measured_by_players_that_take_turns(
     provider: str, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

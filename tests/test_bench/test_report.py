@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from bench import report
-from bench.rows import HEADLINES, ROWS, Result
+from bench.rows import HEADLINES, Result
 
 
 def result(
@@ -69,21 +69,10 @@ def test_the_table_has_a_line_for_each_result() -> None:
     assert report.absences([result(1.0, 1.0)]) == "- work (agentset): no such method."
 
 
-def test_growth_is_a_line_for_each_provider() -> None:
-    found = {1: {"ours": 0.002, "floor": 0.001}, 1000: {"ours": 0.0015, "floor": 0.001}}
-    text = report.scaling({"pages": {"vectara": found}}, {"pages": "s"})
-    line = "| pages | vectara | 1: 2 ms (2.00 ×), 1,000: 1.5 ms (1.50 ×) |"
-    assert text.splitlines()[-1] == line
-
-
 def test_who_is_to_beat_the_official_sdk_must_not_be_slower() -> None:
     assert not replace(result(1.0, 1.0, 0.9), beats=True).kept
     assert replace(result(1.0, 1.0, 1.1), beats=True).kept
     assert result(1.0, 1.0, 0.9).kept
-
-
-def test_the_share_above_the_floor_is_told() -> None:
-    assert "(0.100)" in report.verdict(result(1.1, 1.0, 2.0, above=True))
 
 
 DATA = {"date": "d", "machine": "m", "versions": {"a": "1"}}
@@ -104,10 +93,6 @@ def test_a_headline_spans_all_providers() -> None:
     ]
 
 
-def test_headlines_are_rows() -> None:
-    assert {*HEADLINES} <= {row.title for row in ROWS}
-
-
 def test_only_what_stands_between_the_markers_is_replaced() -> None:
     text = f"before\n{report.BEGIN}\nold\n{report.END}\nafter\n"
     new = report.block(DATA, [replace(result(2.0, 1.0), title=HEADLINES[0])])
@@ -117,12 +102,6 @@ def test_only_what_stands_between_the_markers_is_replaced() -> None:
     assert "old" not in done
     assert HEADLINES[0] in done
     assert report.replaced(done, new) == done
-
-
-def test_the_document_has_all_tables() -> None:
-    text = report.document(DATA, ["one", "", "two"])
-    assert text.startswith("# ")
-    assert text.endswith(" a 1.\n\none\n\ntwo\n")
 
 
 @pytest.mark.parametrize("text", ["", report.BEGIN, f"{report.END}{report.BEGIN}"])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Callable
 
 import pytest
@@ -37,8 +36,7 @@ def test_every_provider_has_an_act() -> None:
     assert acts() == known()
 
 
-# That of agentset is played in test_agentset_plain.
-@pytest.mark.parametrize("act_of", [act_of for act_of in acts() if act_of != "agentset"])
+@pytest.mark.parametrize("act_of", acts())
 def test_every_act_goes_as_told(act_of: str) -> None:
     said = io.StringIO()
     # Slow enough for acts to catch a job on its way.
@@ -93,16 +91,6 @@ def test_an_error_ends_the_act_with_a_clear_message(capsys: pytest.CaptureFixtur
     assert "Traceback" in capsys.readouterr().err
 
 
-def test_an_error_that_does_not_come_ends_the_act() -> None:
-    def play(stage: Stage, _box: Sandbox) -> None:
-        with stage.step("Fail"), stage.failing(ValueError, "nothing was raised"):
-            pass
-
-    status, said = _run(play)
-    assert status == 1
-    assert "agentset: FAILED in step 1. Fail: nothing was raised\n" in said
-
-
 def test_a_request_against_the_spec_is_a_failure() -> None:
     def play(_stage: Stage, box: Sandbox) -> None:
         box.violations.append("agentset GET /v1: too much")
@@ -119,11 +107,3 @@ def test_on_a_terminal_the_states_are_drawn_as_they_are_seen() -> None:
     assert " → " in said
     assert "COMPLETED" in said
     assert "FAILED" in said
-
-
-def test_a_log_with_colours_has_no_moving_pictures() -> None:
-    said = io.StringIO()
-    console = Console(file=said, force_terminal=True)
-    assert run({"agentset": agentset}, console, 0.02, live=False) == 0
-    codes = set(re.findall(r"\x1b\[[^a-zA-Z]*([a-zA-Z])", said.getvalue()))
-    assert codes == {"m"}

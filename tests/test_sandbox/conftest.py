@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import socket
 import ssl
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterator
 
 import httpx
 import pytest
@@ -15,19 +12,6 @@ from sandbox import ManualClock, Sandbox
 from .foreground import Foreground, started
 
 NAMESPACE = "/v1/namespace/ns_123"
-
-
-@dataclass(frozen=True)
-class Overheard:
-    """What a bare socket received until the connection ended."""
-
-    data: bytes
-    reset: bool
-
-    @property
-    def body(self) -> bytes:
-        """Return everything behind the headers."""
-        return self.data.partition(b"\r\n\r\n")[2]
 
 
 @pytest.fixture(scope="session")
@@ -59,39 +43,3 @@ def client(box: Sandbox) -> Iterator[httpx.Client]:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     with httpx.Client(base_url=base_url, headers=headers, verify=context) as client:
         yield client
-
-
-@pytest.fixture
-def create(client: httpx.Client) -> Callable[..., dict[str, Any]]:
-    """Return a function that creates a job and returns it."""
-
-    def create(**members: Any) -> dict[str, Any]:
-        body = {"payload": {"type": "TEXT", "text": "hello"}, **members}
-        answer = client.post("/ingest-jobs", json=body)
-        assert answer.status_code == 201, answer.text
-        job: dict[str, Any] = answer.json()["data"]
-        return job
-
-    return create
-
-
-@pytest.fixture
-def overhear(box: Sandbox) -> Callable[[], Overheard]:
-    """Return a function that lists jobs over a bare socket and sees it all."""
-
-    def overhear() -> Overheard:
-        request = (
-            f"GET /agentset{NAMESPACE}/ingest-jobs HTTP/1.1\r\nhost: sandbox\r\n"
-            "authorization: Bearer sandbox-token\r\nconnection: close\r\n\r\n"
-        )
-        data = b""
-        with socket.create_connection(("127.0.0.1", box.port), timeout=5) as sock:
-            sock.sendall(request.encode())
-            try:
-                while piece := sock.recv(65536):
-                    data += piece
-            except ConnectionResetError:
-                return Overheard(data, reset=True)
-        return Overheard(data, reset=False)
-
-    return overhear

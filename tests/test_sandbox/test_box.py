@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 import socket
 import threading
 import time
 
 import httpx
 import pytest
-from sandbox import Fault, ManualClock, Sandbox, SystemClock
+from sandbox import Fault, Sandbox
 
 
 def test_it_starts_and_closes_at_once() -> None:
@@ -48,43 +47,6 @@ def test_a_port_can_be_chosen() -> None:
             Sandbox(["agentset"], port=port).start()
     with Sandbox(["agentset"], port=port) as second:
         assert second.url("agentset") == f"http://127.0.0.1:{port}/agentset"
-
-
-def test_the_environment_leads_here(box: Sandbox) -> None:
-    assert box.environment() == {
-        "AGENTSET_BASE_URL": box.url("agentset"),
-        "AGENTSET_TOKEN": "sandbox-token",
-        "AGENTSET_NAMESPACE_ID": "ns_123",
-    }
-
-
-def test_requests_are_recorded_as_sent(client: httpx.Client, box: Sandbox) -> None:
-    client.post(
-        "/ingest-jobs/a%2Fb c?q=1+2%2B3&q=",
-        json={"a": [1]},
-        headers=[("X-Own", "1"), ("x-own", "2")],
-    )
-    request = box.requests[0]
-    assert request.provider == "agentset"
-    assert request.method == "POST"
-    assert request.path == "/v1/namespace/ns_123/ingest-jobs/a%2Fb%20c"
-    assert request.raw_query == "q=1+2%2B3&q="
-    assert request.query == [("q", "1 2+3"), ("q", "")]
-    assert request.headers["x-own"] == "1, 2"
-    assert request.headers["authorization"] == "Bearer sandbox-token"
-    assert request.json == {"a": [1]}
-    assert box.requests.of("agentset") == [request]
-    assert box.requests.of("other") == []
-    box.requests.clear()
-    assert len(box.requests) == 0
-
-
-def test_unknown_providers_are_refused(box: Sandbox) -> None:
-    with pytest.raises(KeyError, match="agentset"):
-        Sandbox(["nobody"])
-    with pytest.raises(KeyError, match="agentset"):
-        box.url("nobody")
-    assert httpx.get(f"http://127.0.0.1:{box.port}/nobody/v1").status_code == 404
 
 
 def test_it_can_be_steered_over_http(client: httpx.Client, box: Sandbox) -> None:
@@ -130,36 +92,3 @@ def test_nonsense_over_http_is_refused(
     answer = client.post(f"http://127.0.0.1:{box.port}/_sandbox/{path}", content=body)
     assert answer.status_code == status
     assert answer.json()["error"]
-
-
-def test_sleepers_wake_when_the_clock_has_moved_far_enough() -> None:
-    clock = ManualClock()
-
-    async def scenario() -> list[str]:
-        woken: list[str] = []
-
-        async def sleeper(seconds: float, name: str) -> None:
-            await clock.sleep(seconds)
-            woken.append(name)
-
-        tasks = [
-            asyncio.create_task(sleeper(30, "long")),
-            asyncio.create_task(sleeper(10, "short")),
-        ]
-        await asyncio.sleep(0)
-        clock.advance(9)
-        await asyncio.sleep(0)
-        assert not woken
-        clock.advance(1)
-        await tasks[1]
-        assert woken == ["short"]
-        await asyncio.to_thread(clock.advance, 20)
-        await asyncio.gather(*tasks)
-        return woken
-
-    assert asyncio.run(scenario()) == ["short", "long"]
-    with pytest.raises(ValueError, match="backwards"):
-        clock.advance(-1)
-    with pytest.raises(ValueError, match="time zone"):
-        ManualClock(clock.now().replace(tzinfo=None))
-    assert SystemClock().now().tzinfo is not None

@@ -38,21 +38,6 @@ def test_the_commands_to_try_work(foreground: Foreground) -> None:
     assert not foreground.violations
 
 
-@pytest.mark.parametrize("tenant", [{}, {"x-tenant-id": "tenant1"}])
-def test_it_holds_some_hundred_finished_jobs(
-    foreground: Foreground, tenant: dict[str, str]
-) -> None:
-    headers = {"authorization": "Bearer mine", **tenant}
-    finished = {"statuses": "COMPLETED,FAILED,CANCELLED", "perPage": "100", "cursor": ""}
-    page = httpx.get(foreground.jobs, params={"perPage": 100}, headers=headers).json()
-    found = len(page["data"])
-    while cursor := page["pagination"]["nextCursor"]:
-        finished["cursor"] = cursor
-        page = httpx.get(foreground.jobs, params=finished, headers=headers).json()
-        found += len(page["data"])
-    assert found > 200
-
-
 @pytest.mark.parametrize(
     "sent",
     [[signal.SIGTERM], [signal.SIGINT, signal.SIGTERM]],

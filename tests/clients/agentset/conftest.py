@@ -2,41 +2,29 @@
 
 from __future__ import annotations
 
-from typing import Any
+from functools import partial
 
 import pytest
 from clients.adapter import Caller
 from clients.agentset.kit import Connect
-from clients.hurry import Hurry
-from clients.travelling import TravellingClock
-from sandbox import ManualClock, Sandbox
+from sandbox import Sandbox
 from specloom_agentset import Agentset, AsyncAgentset
 
 
 @pytest.fixture
 def connect(caller: Caller, box: Sandbox) -> Connect:
     """Return what makes clients that talk to the sandbox."""
-
-    def connect(*, clock: TravellingClock | None = None, **options: Any) -> Agentset:
-        arguments: dict[str, Any] = {
-            "token": "sandbox-token",
-            "namespace_id": "ns_123",
-            "base_url": box.url("agentset"),
-            "clock": clock or Hurry(),
-            **options,
-        }
-        return caller.open(Agentset, AsyncAgentset, **arguments)
-
-    return connect
+    return partial(
+        caller.open,
+        Agentset,
+        AsyncAgentset,
+        token="sandbox-token",
+        namespace_id="ns_123",
+        base_url=box.url("agentset"),
+    )
 
 
 @pytest.fixture
 def client(connect: Connect) -> Agentset:
-    """Return a client with good credentials."""
+    """Return a client with good credentials, whose sleeps are over at once."""
     return connect()
-
-
-@pytest.fixture
-def travelling(clock: ManualClock) -> TravellingClock:
-    """Return a clock for a client that moves the sandbox's."""
-    return TravellingClock(clock)

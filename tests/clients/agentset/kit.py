@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Protocol
 
-from clients.travelling import TravellingClock
 from specloom_agentset import Agentset, TextPayload
 
 JOBS = "/v1/namespace/ns_123/ingest-jobs"
 TEXT = TextPayload(text="hello")
 
 
-class Connect(Protocol):
-    """Makes a client that talks to the sandbox; `options` add to its arguments."""
-
-    def __call__(self, *, clock: TravellingClock | None = None, **options: Any) -> Agentset:
-        """Return the client; it is closed in the end."""
-        ...
+Connect = Callable[..., Agentset]
+"""Makes a client that talks to the sandbox, closed in the end; options add to its arguments."""
 
 
 CALLS: dict[str, Callable[[Agentset, str], object]] = {

@@ -8,8 +8,8 @@ import httpx
 import pytest
 from clients.adapter import Caller
 from clients.agentset.kit import Connect
-from sandbox import Canned, Fault, Sandbox
-from specloom_agentset import APIStatusError, ClientClosedError, RequestOptions, ServerError
+from sandbox import Fault, Sandbox
+from specloom_agentset import ClientClosedError, RequestOptions
 
 
 def test_it_stays_open(caller: Caller, connect: Connect, box: Sandbox) -> None:
@@ -43,20 +43,6 @@ def test_its_hooks_and_its_transport_see_every_attempt(
     assert answers == [503, 200]
 
 
-def test_what_a_hook_adds_is_sent_with_every_attempt(
-    caller: Caller, connect: Connect, box: Sandbox
-) -> None:
-    [job_id] = box.agentset.seed(1)
-    numbers = iter("123")
-
-    def on_request(request: httpx.Request) -> None:
-        request.headers["x-attempt"] = next(numbers)
-
-    box.fault("agentset", Fault(status=503), times=2)
-    connect(http_client=caller.http_client(on_request=on_request)).ingest_jobs.get(job_id)
-    assert [request.headers["x-attempt"] for request in box.requests] == ["1", "2", "3"]
-
-
 def test_its_headers_cookies_and_parameters_go_along(
     caller: Caller, connect: Connect, box: Sandbox
 ) -> None:
@@ -80,26 +66,6 @@ def test_its_headers_cookies_and_parameters_go_along(
         "perPage": "7",
         "trace": "3",
     }
-
-
-@pytest.mark.parametrize("status", [302, 307])
-@pytest.mark.parametrize("own", [False, True], ids=["ours", "the caller's"])
-def test_no_redirect_is_followed_and_no_credential_is_sent_on(
-    caller: Caller, connect: Connect, box: Sandbox, status: int, *, own: bool
-) -> None:
-    with Sandbox(["agentset"]) as elsewhere:
-        location = f"{elsewhere.url('agentset')}/v1/namespace/ns_123/ingest-jobs"
-        redirect = Canned(status=status, headers={"location": location})
-        box.answer("agentset", redirect, times=None)
-        http = caller.http_client(follow_redirects=True) if own else None
-        client = connect(http_client=http)
-        with pytest.raises(APIStatusError) as caught:
-            client.ingest_jobs.list_page()
-        with pytest.raises(APIStatusError):
-            client.ingest_jobs.delete("job_1")
-        assert caught.value.status_code == status
-        assert len(box.requests) == 2
-        assert len(elsewhere.requests) == 0
 
 
 def test_its_timeout_gives_way_to_ours(caller: Caller, connect: Connect, box: Sandbox) -> None:
@@ -126,16 +92,3 @@ def test_use_after_the_caller_closed_it_is_use_after_close(
     with pytest.raises(ClientClosedError):
         client.ingest_jobs.list_page()
     assert len(box.requests) == 1
-
-
-def test_what_a_hook_raises_goes_through(caller: Caller, connect: Connect, box: Sandbox) -> None:
-    def on_response(response: httpx.Response) -> None:
-        if response.status_code == 503:
-            raise LookupError("mine")
-
-    box.fault("agentset", Fault(status=503), times=None)
-    with pytest.raises(LookupError, match="mine"):
-        connect(http_client=caller.http_client(on_response=on_response)).ingest_jobs.list_page()
-    assert len(box.requests) == 1
-    with pytest.raises(ServerError):
-        connect(max_retries=0).ingest_jobs.list_page()

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 from clients.agentset.kit import Connect
+from clients.ports import closed_port
 from sandbox import Sandbox
 from specloom_agentset import (
+    APIConnectionError,
     InvalidArgumentError,
     MissingCredentialsError,
 )
@@ -49,29 +51,6 @@ def test_what_is_given_wins(connect: Connect, box: Sandbox, sandboxed: pytest.Mo
     assert request.headers["x-tenant-id"] == "tenant1"
 
 
-@pytest.mark.parametrize(
-    ("variables", "sent"),
-    [
-        ({"AGENTSET_TOKEN": "one", "AGENTSET_API_KEY": "two"}, "one"),
-        ({"AGENTSET_TOKEN": "", "AGENTSET_API_KEY": "two"}, "two"),
-        ({"AGENTSET_TOKEN": " ", "AGENTSET_API_KEY": "two"}, "two"),
-        ({"AGENTSET_API_KEY": "two"}, "two"),
-        ({"AGENTSET_TOKEN": "one"}, "one"),
-    ],
-)
-def test_the_token_has_two_names_of_which_the_first_wins(
-    connect: Connect,
-    box: Sandbox,
-    environment: pytest.MonkeyPatch,
-    variables: dict[str, str],
-    sent: str,
-) -> None:
-    for name, value in variables.items():
-        environment.setenv(name, value)
-    connect(token=None).ingest_jobs.list_page()
-    assert box.requests[0].headers["authorization"] == f"Bearer {sent}"
-
-
 def test_it_is_read_when_the_client_is_made(
     connect: Connect, box: Sandbox, sandboxed: pytest.MonkeyPatch
 ) -> None:
@@ -103,30 +82,13 @@ def test_a_blank_variable_counts_as_missing(
         client.ingest_jobs.list_page()
 
 
-@pytest.mark.parametrize(
-    ("variable", "value", "named"),
-    [
-        ("AGENTSET_BASE_URL", "api.agentset.ai", "base_url"),
-        ("AGENTSET_X_TENANT_ID", "a\nb", "x_tenant_id"),
-        ("AGENTSET_TOKEN", "a\nb", "token"),
-    ],
-)
-def test_a_variable_that_does_not_fit_is_refused_like_the_argument(
-    connect: Connect, environment: pytest.MonkeyPatch, variable: str, value: str, named: str
+def test_a_proxy_is_used_unless_the_host_is_excepted(
+    connect: Connect, box: Sandbox, environment: pytest.MonkeyPatch
 ) -> None:
-    environment.setenv(variable, value)
-    with pytest.raises(InvalidArgumentError, match=named):
-        connect(token=None if named == "token" else "t", base_url=None)
-
-
-@pytest.mark.parametrize("slash", ["", "/", "//"])
-def test_a_path_in_the_base_url_is_kept(connect: Connect, box: Sandbox, slash: str) -> None:
-    assert box.url("agentset").endswith("/agentset")
-    client = connect(base_url=box.url("agentset") + slash)
-    client.ingest_jobs.list_page()
-    assert client.base_url == box.url("agentset")
-    assert box.requests[0].path == "/v1/namespace/ns_123/ingest-jobs"
-
-
-def test_the_provider_is_where_it_says_unless_told_otherwise(connect: Connect) -> None:
-    assert connect(base_url=None).base_url == "https://api.agentset.ai"
+    with closed_port() as port:
+        environment.setenv("HTTP_PROXY", f"http://127.0.0.1:{port}")
+        with pytest.raises(APIConnectionError):
+            connect(max_retries=0).ingest_jobs.list_page()
+        environment.setenv("NO_PROXY", "127.0.0.1")
+        connect(max_retries=0).ingest_jobs.list_page()
+    assert len(box.requests) == 1

@@ -25,13 +25,6 @@ def test_a_client_works_in_with_and_is_closed_behind_it(connect: Connect, box: S
     assert len(box.requests) == 1
 
 
-def test_an_error_inside_with_closes_too_and_goes_through(connect: Connect) -> None:
-    client = connect()
-    with pytest.raises(LookupError, match="mine"), client:
-        raise LookupError("mine")
-    assert client.is_closed
-
-
 def test_an_iteration_over_a_client_that_was_closed_says_where_it_stood(
     client: Agentset, box: Sandbox
 ) -> None:
@@ -104,12 +97,6 @@ def test_a_copy_differs_in_what_is_given_and_the_original_stays_as_it_is(
     ]
     assert changed == ["ns_2", "Bearer other", "tenant2", "1", "2", "2"]
     assert unchanged == 2 * [["ns_123", "Bearer sandbox-token", "tenant1", "1", "1", None]]
-
-
-def test_a_copy_is_of_the_same_class(connect: Connect) -> None:
-    client = connect()
-    assert repr(client.with_options()) == repr(client)
-    assert client.with_options().base_url == client.base_url
 
 
 @pytest.mark.parametrize("status", [None, 404])

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from clients.agentset.kit import TEXT
 from sandbox import Fault, Sandbox
-from specloom_agentset import Agentset, APIResponse, NotFoundError, RequestOptions
+from specloom_agentset import Agentset, APIResponse
 
 RAW: dict[str, tuple[Callable[[Any], Any], int]] = {
     "list_page": (lambda jobs: jobs.list_page(per_page=1), 200),
@@ -44,27 +44,3 @@ def test_the_result_is_what_the_method_gives_without_it(client: Agentset, box: S
     box.fault("agentset", Fault(status=204))
     empty = raw.delete(job_id)
     assert (empty.status_code, empty.content, empty.parsed) == (204, b"", None)
-
-
-def test_attempts_are_counted(client: Agentset, box: Sandbox) -> None:
-    [job_id] = box.agentset.seed(1)
-    box.fault("agentset", Fault(status=503), times=2)
-    assert client.ingest_jobs.with_raw_response.get(job_id).attempts == 3
-
-
-def test_errors_are_the_same(client: Agentset) -> None:
-    with pytest.raises(NotFoundError):
-        client.ingest_jobs.with_raw_response.get("job_unknown")
-
-
-def test_arguments_and_options_are_the_same(client: Agentset, box: Sandbox) -> None:
-    box.agentset.seed(1, "ns_9", "tenant1")
-    response = client.ingest_jobs.with_raw_response.list_page(
-        statuses=["COMPLETED"],
-        namespace_id="ns_9",
-        x_tenant_id="tenant1",
-        request_options=RequestOptions(headers={"x-trace": "1"}),
-    )
-    assert len(response.parsed.data) == 1
-    assert box.requests[0].headers["x-trace"] == "1"
-    assert dict(box.requests[0].query)["statuses"] == "COMPLETED"

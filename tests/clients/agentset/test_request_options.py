@@ -3,35 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from clients.agentset.kit import TEXT, Connect
 from sandbox import Fault, Sandbox
 from specloom_agentset import Agentset, APITimeoutError, RequestOptions, ServerError
-
-
-def test_headers_are_added_and_win_over_the_clients(connect: Connect, box: Sandbox) -> None:
-    client = connect(headers={"x-a": "client", "X-B": "client"})
-    options = RequestOptions(headers={"x-b": "call", "X-C": "call"})
-    client.ingest_jobs.list_page(request_options=options)
-    client.ingest_jobs.list_page()
-    sent = [[each.headers.get(name) for name in ("x-a", "x-b", "x-c")] for each in box.requests]
-    assert sent == [["client", "call", "call"], ["client", "client", None]]
-
-
-def test_a_header_is_sent_once_whatever_its_case(connect: Connect, box: Sandbox) -> None:
-    client = connect(headers={"USER-AGENT": "mine", "ACCEPT": "application/json;q=1"})
-    options = RequestOptions(headers={"Authorization": "Bearer sandbox-token"})
-    client.ingest_jobs.create(TEXT, request_options=options)
-    headers = box.requests[0].headers
-    assert headers["user-agent"] == "mine"
-    assert headers["accept"] == "application/json;q=1"
-    assert headers["authorization"] == "Bearer sandbox-token"
-
-
-def test_a_header_of_the_call_wins_over_the_credential(client: Agentset, box: Sandbox) -> None:
-    options = RequestOptions(headers={"authorization": "Bearer wrong"})
-    with pytest.raises(Exception, match="API key"):
-        client.ingest_jobs.list_page(request_options=options)
-    assert box.requests[0].headers["authorization"] == "Bearer wrong"
 
 
 def test_query_parameters_are_added(client: Agentset, box: Sandbox) -> None:
@@ -64,17 +37,3 @@ def test_timeout_and_retries_hold_for_the_call_alone(client: Agentset, box: Sand
     with pytest.raises(ServerError) as failed:
         client.ingest_jobs.list_page()
     assert failed.value.attempts == 3
-
-
-def test_no_limit_can_be_had(connect: Connect, box: Sandbox) -> None:
-    box.fault("agentset", Fault(delay_before=0.1))
-    client = connect(timeout=0.02, max_retries=0)
-    client.ingest_jobs.list_page(request_options=RequestOptions(timeout=None))
-    assert len(box.requests) == 1
-
-
-def test_options_can_not_be_changed_and_show_no_headers() -> None:
-    options = RequestOptions(timeout=5, headers={"authorization": "Bearer s3cret"})
-    with pytest.raises(AttributeError):
-        options.timeout = 6  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]
-    assert "s3cret" not in repr(options)

@@ -1,4 +1,4 @@
-"""The async client among tasks: cancelled, and several at once."""
+"""The async client in a task that is cancelled."""
 
 from __future__ import annotations
 
@@ -37,37 +37,3 @@ def test_a_call_can_be_cancelled_and_the_client_goes_on(
 
     assert caller.run(main)
     assert len(box.requests) == 2
-
-
-def test_a_wait_can_be_cancelled_while_it_sleeps(
-    caller: Caller, box: Sandbox, options: dict[str, Any]
-) -> None:
-    [job_id] = box.agentset.seed(1, statuses=["STUCK"])
-
-    async def main() -> bool:
-        async with AsyncAgentset(**options) as client:
-            with anyio.CancelScope() as scope:
-                await client.ingest_jobs.wait(
-                    job_id, poll_interval=30, on_update=lambda _: scope.cancel()
-                )
-            return scope.cancelled_caught
-
-    assert caller.run(main)
-    assert len(box.requests) == 1
-
-
-def test_calls_run_side_by_side(caller: Caller, box: Sandbox, options: dict[str, Any]) -> None:
-    ids = box.agentset.seed(10)
-    got: list[str] = []
-
-    async def main() -> None:
-        async with AsyncAgentset(**options) as client, anyio.create_task_group() as tasks:
-
-            async def get(job_id: str) -> None:
-                got.append((await client.ingest_jobs.get(job_id)).id)
-
-            for job_id in ids:
-                tasks.start_soon(get, job_id)
-
-    caller.run(main)
-    assert sorted(got) == ids

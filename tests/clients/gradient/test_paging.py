@@ -7,14 +7,11 @@ from typing import Any, get_args
 
 import pytest
 from clients.callers import SYNC
-from clients.gradient.kit import JOBS, Connect
+from clients.gradient.kit import JOBS
 from sandbox import Fault, Sandbox
 from sandbox.providers.gradient.listing import Links, Meta
 from specloom_gradient import (
     Gradient,
-    IndexingJob,
-    IndexingJobPage,
-    InvalidArgumentError,
     PaginationLoopError,
 )
 
@@ -108,21 +105,6 @@ def test_a_link_to_another_host_is_never_followed(
     assert len(box.requests) == 4
 
 
-def test_pages_give_their_items_the_next_token_and_the_model(
-    client: Gradient, ids: list[str]
-) -> None:
-    pages = list(client.knowledge_bases.indexing_jobs.list(per_page=2).pages())
-    assert [[job.uuid for job in page.items] for page in pages] == [ids[:2], ids[2:4], ids[4:]]
-    assert [page.next_token for page in pages] == ["2", "3", None]
-    assert all(isinstance(page.raw, IndexingJobPage) for page in pages)
-    assert all(isinstance(job, IndexingJob) for page in pages for job in page.items)
-
-
-def test_a_token_goes_on_in_another_client(connect: Connect, box: Sandbox, ids: list[str]) -> None:
-    pages = connect().knowledge_bases.indexing_jobs.list(per_page=2).pages(token="2")
-    assert [job.uuid for page in pages for job in page.items] == ids[2:]
-
-
 @pytest.mark.parametrize("after", [0, 1])
 def test_a_page_that_comes_again_is_an_error(
     client: Gradient, box: Sandbox, ids: list[str], after: int
@@ -131,19 +113,3 @@ def test_a_page_that_comes_again_is_an_error(
     with pytest.raises(PaginationLoopError):
         listed(client, per_page=2)
     assert len(box.requests) == after + 1
-
-
-def test_one_page_is_one_request(client: Gradient, box: Sandbox, ids: list[str]) -> None:
-    page = client.knowledge_bases.indexing_jobs.list_page(page=2, per_page=2)
-    assert isinstance(page, IndexingJobPage)
-    assert [job.uuid for job in page.jobs or ()] == ids[2:4]
-    assert page.meta is not None
-    assert (page.meta.page, page.meta.pages, page.meta.total) == (2, 3, 5)
-    assert asked(box) == [{"page": "2", "per_page": "2"}]
-
-
-@pytest.mark.parametrize("token", ["", "x", "1.5"])
-def test_a_token_that_no_page_gave_is_refused(client: Gradient, box: Sandbox, token: str) -> None:
-    with pytest.raises(InvalidArgumentError, match="token"):
-        list(client.knowledge_bases.indexing_jobs.list().pages(token=token))
-    assert len(box.requests) == 0

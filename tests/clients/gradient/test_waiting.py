@@ -13,7 +13,6 @@ from specloom_gradient import (
     IndexingJob,
     JobFailedError,
     WaitTimeoutError,
-    is_partial,
 )
 
 
@@ -76,47 +75,6 @@ def test_a_failure_of_which_nothing_is_said_names_its_status_once(
     assert str(caught.value).count("INDEX_JOB_STATUS_FAILED") == 1
 
 
-@pytest.mark.parametrize(("outcome", "partial"), [("PARTIAL", True), ("NO_CHANGES", False)])
-def test_a_job_with_items_missing_has_succeeded(
-    client: Gradient, box: Sandbox, outcome: Any, *, partial: bool
-) -> None:
-    done = client.knowledge_bases.indexing_jobs.wait(box.gradient.add(outcome=outcome))
-    assert done.status == f"INDEX_JOB_STATUS_{outcome}"
-    assert is_partial(done) is partial
-
-
-def test_the_status_decides_where_there_is_no_phase(client: Gradient, box: Sandbox) -> None:
-    uuid = box.gradient.add(outcome="STATUS_ONLY")
-    told: list[Any] = []
-    done = client.knowledge_bases.indexing_jobs.wait(
-        uuid, poll_interval=4, on_update=lambda job: told.append((job.phase, job.status))
-    )
-    assert done.phase is None
-    assert told == [
-        (None, "INDEX_JOB_STATUS_PENDING"),
-        (None, "INDEX_JOB_STATUS_IN_PROGRESS"),
-        (None, "INDEX_JOB_STATUS_COMPLETED"),
-    ]
-
-
-def test_a_status_does_not_end_it_while_the_phase_runs(client: Gradient, box: Sandbox) -> None:
-    running = {"phase": "BATCH_JOB_PHASE_RUNNING", "status": "INDEX_JOB_STATUS_COMPLETED"}
-    answers(box, {"job": running}, {"job": {**running, "phase": "BATCH_JOB_PHASE_SUCCEEDED"}})
-    client.knowledge_bases.indexing_jobs.wait("u")
-    assert len(box.requests) == 2
-
-
-def test_a_job_that_never_reports_a_phase_meets_the_deadline(
-    client: Gradient, box: Sandbox, travelling: TravellingClock
-) -> None:
-    uuid = box.gradient.add(outcome="SILENT")
-    with pytest.raises(WaitTimeoutError) as caught:
-        client.knowledge_bases.indexing_jobs.wait(uuid, timeout=90)
-    assert caught.value.job is not None
-    assert (caught.value.job.uuid, caught.value.job.phase) == (uuid, None)
-    assert sum(travelling.slept) == pytest.approx(90)
-
-
 @pytest.mark.parametrize("answer", [{}, {"job": None}])
 def test_answers_that_hold_no_job_meet_the_deadline(
     client: Gradient, box: Sandbox, travelling: TravellingClock, answer: Any
@@ -134,16 +92,3 @@ def test_an_answer_without_a_job_is_passed_over(client: Gradient, box: Sandbox) 
     told: list[str | None] = []
     client.knowledge_bases.indexing_jobs.wait("u", on_update=lambda job: told.append(job.phase))
     assert told == ["BATCH_JOB_PHASE_RUNNING", "BATCH_JOB_PHASE_SUCCEEDED"]
-
-
-def test_a_job_that_is_cancelled_meanwhile_ends_as_cancelled(
-    client: Gradient, box: Sandbox
-) -> None:
-    uuid = box.gradient.add("RUNNING")
-
-    def on_update(job: IndexingJob) -> None:
-        if job.phase == "BATCH_JOB_PHASE_RUNNING":
-            box.gradient.put(uuid, "CANCELLED")
-
-    with pytest.raises(JobFailedError, match="CANCELLED"):
-        client.knowledge_bases.indexing_jobs.wait(uuid, on_update=on_update)

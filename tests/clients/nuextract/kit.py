@@ -5,24 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Generator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from typing import Any, Final, Protocol
+from typing import Final
 
-from clients.hurry import Hurry
-from clients.travelling import TravellingClock
 from specloom_nuextract import NuExtract
 
 STREAM: Final = "get_api_jobs_jobid_stream"
 GET: Final = "get_api_jobs_jobid"
 
 
-class Connect(Protocol):
-    """Makes a client that talks to the sandbox; `options` add to its arguments."""
-
-    def __call__(
-        self, *, clock: Hurry | TravellingClock | None = None, **options: Any
-    ) -> NuExtract:
-        """Return the client; it is closed in the end."""
-        ...
+Connect = Callable[..., NuExtract]
+"""Makes a client that talks to the sandbox, closed in the end; options add to its arguments."""
 
 
 @contextmanager

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from clients.callers import SYNC
 from sandbox import Canned, ManualClock, Sandbox
-from sandbox.providers.nuextract.job import Outcome
 from specloom_nuextract import (
     Job,
     JobState,
@@ -47,12 +46,6 @@ def test_the_status_alone_is_fetched(client: NuExtract, clock: ManualClock, box:
     assert (report.id, report.status, report.timeout_seconds) == (job_id, "failed", 600)
     assert report.completed_at == client.jobs.get(job_id).completed_at is not None
     assert box.requests[0].path == f"/api/jobs/{job_id}/status"
-
-
-def test_older_releases_tell_no_timeout(client: NuExtract, box: Sandbox) -> None:
-    [job_id] = box.nuextract.seed(1)
-    box.answer("nuextract", Canned(json=box.nuextract.job(job_id)))
-    assert client.jobs.get_status(job_id).timeout_seconds is None
 
 
 @SYNC
@@ -121,19 +114,6 @@ def test_where_a_job_stands(box: Sandbox, status: str, over: bool, state: JobSta
     for one in shown:
         assert state_of(Job.from_dict(one)) == state
         assert state_of(JobStatusReport.from_dict(one)) == state
-
-
-@pytest.mark.parametrize("outcome", ["completed", "failed", "timeout", "cancelled"])
-def test_the_states_of_a_job_in_its_course(
-    client: NuExtract, clock: ManualClock, box: Sandbox, outcome: Outcome
-) -> None:
-    job_id = box.nuextract.add(outcome)
-    seen: list[JobState] = []
-    for _ in range(3):
-        seen.append(state_of(client.jobs.get_status(job_id)))
-        clock.advance(10)
-    last = {"completed": "succeeded", "timeout": "failed"}.get(outcome, outcome)
-    assert seen == ["pending", "running", last]
 
 
 def test_what_is_not_there_and_what_is_not_yours(client: NuExtract, box: Sandbox) -> None:

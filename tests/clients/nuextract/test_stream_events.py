@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 import pytest
@@ -13,7 +12,6 @@ from sandbox.providers.nuextract.job import Outcome
 from specloom_nuextract import (
     InvalidArgumentError,
     JobResult,
-    NotFoundError,
     NuExtract,
     NuExtractError,
     Ping,
@@ -132,33 +130,6 @@ def test_a_result_that_is_no_job_is_a_decode_error(
     assert len(box.requests) == 1
 
 
-ODD: dict[str, Any] = {"startedAt": None, "newField": {"a": [1]}, "outputData": None}
-
-
-def test_a_result_may_have_new_and_missing_fields(client: NuExtract, box: Sandbox) -> None:
-    [job_id] = box.nuextract.seed(1)
-    box.nuextract.script(job_id, [json_frame("result", {**box.nuextract.job(job_id), **ODD})])
-    with client.jobs.stream(job_id) as events:
-        [result] = list(events)
-    assert isinstance(result, JobResult)
-    assert (result.job.started_at, result.job.parsed_output) == (None, None)
-    assert result.job.additional_properties == {"newField": {"a": [1]}}
-
-
-@pytest.mark.parametrize("size", [1, 7])
-def test_events_may_be_cut_anywhere(client: NuExtract, box: Sandbox, size: int) -> None:
-    job_id = box.nuextract.add(result={"text": "é€😀\u2028\r\n"})
-    box.nuextract.put(job_id, "completed")
-    whole = PING + box.nuextract.result_frame(job_id).replace(b"\n", b"\r\n")
-    pieces = [whole[start : start + size] for start in range(0, len(whole), size)]
-    box.nuextract.script(job_id, pieces)
-    with client.jobs.stream(job_id) as events:
-        [result] = list(events)
-    assert isinstance(result, JobResult)
-    assert result.job.parsed_output == {"text": "é€😀\u2028\r\n"}
-    assert json.loads(result.job.output_data or "") == result.job.parsed_output
-
-
 def test_events_as_they_are_can_be_had(client: NuExtract, box: Sandbox) -> None:
     [job_id] = box.nuextract.seed(1)
     box.nuextract.script(job_id, [PING, b"retry: 5\nid: 1\n", json_frame("error", {"code": "x"})])
@@ -208,9 +179,3 @@ def test_a_stream_that_is_not_entered_cannot_be_read(client: NuExtract, box: San
     with pytest.raises(InvalidArgumentError, match="with"):
         list(stream)
     assert len(box.requests) == 0
-
-
-def test_a_job_id_is_percent_encoded(client: NuExtract, box: Sandbox) -> None:
-    with pytest.raises(NotFoundError), client.jobs.stream("a/b ?é"):
-        pass
-    assert box.requests[0].path == "/api/jobs/a%2Fb%20%3F%C3%A9/stream"

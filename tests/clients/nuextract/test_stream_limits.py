@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from itertools import count, repeat
 
 import pytest
-from clients.nuextract.kit import Connect
-from clients.travelling import TravellingClock
 from sandbox import Sandbox
 from sandbox.providers.nuextract.frames import frame
 from specloom_nuextract import NuExtract, ServerSentEvent, StreamError
@@ -59,16 +57,6 @@ def test_what_has_no_end_is_an_error_and_its_connection_is_closed(
         assert list(events) == []
     assert (caught.value.code, caught.value.last_event_id) == (None, "7")
     assert len(box.requests) == 2, "it is not opened again"
-
-
-def test_a_job_is_looked_at_when_its_stream_is_a_line_without_end(
-    connect: Connect, box: Sandbox, travelling: TravellingClock
-) -> None:
-    [job_id] = box.nuextract.seed(1)
-    box.nuextract.script(job_id, repeat(MUCH))
-    assert connect(clock=travelling).jobs.wait(job_id).id == job_id
-    assert len(box.requests) == 2
-    box.nuextract.until_streams(0)
 
 
 def test_a_slow_reader_slows_the_server_loses_nothing_and_is_not_taken_for_silence(

@@ -41,22 +41,6 @@ def test_a_silent_stream_is_an_error_and_its_connection_is_closed(
     assert len(box.requests) == 1, "it is not opened again"
 
 
-@pytest.mark.parametrize(
-    "before",
-    [[], [b"\xef\xbb"], [b"event: res"], [b"data: {\n"], [b"data: \xf0\x9f"], [b"data: x\n\r"]],
-)
-def test_silence_may_begin_anywhere(client: NuExtract, box: Sandbox, before: list[bytes]) -> None:
-    [job_id] = box.nuextract.seed(1)
-    box.nuextract.script(job_id, before, ending="silence")
-    with (
-        client.jobs.stream(job_id, idle_timeout=SHORT) as events,
-        pytest.raises(StreamError, match="silent"),
-    ):
-        assert list(events) == []
-    box.nuextract.until_streams(0)
-    assert len(box.requests) == 1
-
-
 def test_silence_after_a_loss_counts_too(connect: Connect, box: Sandbox, hurry: Hurry) -> None:
     [job_id] = box.nuextract.seed(1)
     box.nuextract.script(job_id, [PING], ending="cut")
@@ -105,17 +89,6 @@ def test_leaving_early_closes_the_connection_at_once(client: NuExtract, box: San
     box.nuextract.until_streams(0)
 
 
-def test_a_stream_can_be_closed_by_hand_and_more_than_once(client: NuExtract, box: Sandbox) -> None:
-    [job_id] = box.nuextract.seed(1)
-    box.nuextract.script(job_id, [PING], ending="silence")
-    with client.jobs.stream(job_id) as events:
-        box.nuextract.until_streams(1)
-        events.close()
-        box.nuextract.until_streams(0)
-        events.close()
-    assert len(box.requests) == 1
-
-
 @pytest.mark.parametrize("read", [0, 1])
 def test_a_stream_that_is_closed_is_over_and_is_not_opened_again(
     connect: Connect, box: Sandbox, hurry: Hurry, read: int
@@ -133,15 +106,6 @@ def test_a_stream_that_is_closed_is_over_and_is_not_opened_again(
     assert hurry.slept == []
 
 
-def test_a_stream_that_is_over_stays_over(client: NuExtract, box: Sandbox) -> None:
-    [job_id] = box.nuextract.seed(1)
-    with client.jobs.stream(job_id) as events:
-        assert len(list(events)) == 1
-        assert list(events) == []
-    assert list(events) == []
-    assert len(box.requests) == 1
-
-
 def test_closing_the_client_ends_its_streams(client: NuExtract, box: Sandbox) -> None:
     [job_id] = box.nuextract.seed(1)
     box.nuextract.script(job_id, [PING], ending="silence")
@@ -152,18 +116,6 @@ def test_closing_the_client_ends_its_streams(client: NuExtract, box: Sandbox) ->
         with pytest.raises(ClientClosedError):
             list(events)
     assert len(box.requests) == 1
-
-
-def test_two_streams_of_a_client_do_not_disturb_each_other(client: NuExtract, box: Sandbox) -> None:
-    ids = box.nuextract.seed(2)
-    for number, job_id in enumerate(ids):
-        pieces = [frame("progress", f"{number}.{count}") for count in range(5)]
-        box.nuextract.script(job_id, [*pieces, box.nuextract.result_frame(job_id)], pause=0.001)
-    with client.jobs.stream(ids[0]) as first, client.jobs.stream(ids[1]) as second:
-        pairs = list(zip(first, second, strict=True))
-    assert [getattr(one, "data", "") for one, _ in pairs] == ["0.0", "0.1", "0.2", "0.3", "0.4", ""]
-    assert [getattr(one, "data", "") for _, one in pairs] == ["1.0", "1.1", "1.2", "1.3", "1.4", ""]
-    assert len(box.requests) == 2
 
 
 def test_a_connection_is_used_again_after_a_stream_that_came_to_its_end(

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Callable
-from typing import Any
 
 import pytest
-from clients.adapter import Caller
 from clients.nuextract.kit import GET, STREAM, meanwhile
 from sandbox import Fault, ManualClock, Sandbox
-from sandbox.providers.nuextract.frames import PING, json_frame
-from sandbox.providers.nuextract.scripts import Ending
+from sandbox.providers.nuextract.frames import json_frame
 from specloom_nuextract import (
     APIConnectionError,
     AuthenticationError,
@@ -44,12 +40,6 @@ def test_a_job_is_followed_to_its_end_with_one_request(
     box.nuextract.until_streams(0)
 
 
-def test_a_finished_job_is_given_at_once(client: NuExtract, box: Sandbox) -> None:
-    [job_id] = box.nuextract.seed(1)
-    assert client.jobs.wait(job_id, timeout=None).status == "completed"
-    assert paths(box) == ["stream"]
-
-
 @pytest.mark.parametrize(
     ("status", "word"), [("failed", "told to fail"), ("cancelled", "was cancelled")]
 )
@@ -65,30 +55,6 @@ def test_a_job_that_ends_without_success_is_an_error_that_holds_it(
     assert job_id in str(error)
     assert status in str(error)
     assert client.jobs.wait(job_id, raise_on_failure=False) == error.job
-
-
-def test_any_other_word_for_the_end_is_a_failure(client: NuExtract, box: Sandbox) -> None:
-    [job_id] = box.nuextract.seed(1)
-    box.nuextract.put(job_id, "burnt", final=True)
-    with pytest.raises(JobFailedError, match="burnt"):
-        client.jobs.wait(job_id)
-
-
-def test_success_is_written_in_any_case(client: NuExtract, box: Sandbox) -> None:
-    [job_id] = box.nuextract.seed(1)
-    box.nuextract.put(job_id, "COMPLETED", final=True)
-    assert client.jobs.wait(job_id).status == "COMPLETED"
-
-
-@pytest.mark.parametrize("ending", ["close", "cut", "reset"])
-def test_a_stream_that_is_lost_is_opened_again(
-    client: NuExtract, box: Sandbox, ending: Ending
-) -> None:
-    [job_id] = box.nuextract.seed(1)
-    box.nuextract.script(job_id, [PING, b"retry: 1\nid: 7\n\nevent: result\n"], ending=ending)
-    assert client.jobs.wait(job_id).status == "completed"
-    assert paths(box) == ["stream"] * 2
-    assert box.requests[1].headers["last-event-id"] == "7"
 
 
 def test_a_job_that_cannot_be_fetched_any_more_is_waited_for_by_its_stream(
@@ -115,13 +81,6 @@ def test_a_job_that_outlasts_its_time_is_an_error_that_holds_it(
     assert error.code == "JobTimeout"
     assert error.job == client.jobs.get(job_id)
     assert told == ["timeout"]
-
-
-def test_a_job_that_outlasts_its_time_can_be_had_like_another(
-    client: NuExtract, box: Sandbox
-) -> None:
-    [job_id] = box.nuextract.seed(1, statuses=["timeout"])
-    assert client.jobs.wait(job_id, raise_on_failure=False).status == "timeout"
 
 
 @pytest.mark.parametrize("status", [404, 503])
@@ -166,21 +125,6 @@ def test_what_is_refused_is_refused(client: NuExtract, box: Sandbox) -> None:
         client.with_options(token="wrong").jobs.wait(foreign)
 
 
-def test_no_time_at_all_is_enough_to_look_once(client: NuExtract, box: Sandbox) -> None:
-    [job_id] = box.nuextract.seed(1)
-    assert client.jobs.wait(job_id, timeout=0).status == "completed"
-    assert paths(box) == ["job"]
-
-
-def test_options_hold_for_the_stream_and_for_each_look(client: NuExtract, box: Sandbox) -> None:
-    [job_id] = box.nuextract.seed(1)
-    box.fault("nuextract", Fault(status=500), operation=STREAM, times=None)
-    options = RequestOptions(headers={"x-trace": "1"}, max_retries=0)
-    assert client.jobs.wait(job_id, request_options=options).status == "completed"
-    assert paths(box) == ["stream", "job"]
-    assert {request.headers["x-trace"] for request in box.requests} == {"1"}
-
-
 MINE = [LookupError("mine"), StreamError("mine"), APIConnectionError("mine")]
 
 
@@ -200,18 +144,10 @@ def test_what_the_callback_raises_ends_the_wait_and_its_stream(
     assert paths(box) == ["stream"]
 
 
-def test_the_async_client_awaits_a_callback_that_can_be_awaited(
-    caller: Caller, client: NuExtract, box: Sandbox
-) -> None:
+def test_options_hold_for_the_stream_and_for_each_look(client: NuExtract, box: Sandbox) -> None:
     [job_id] = box.nuextract.seed(1)
-    told: list[str] = []
-
-    async def later(job: Job) -> None:
-        told.append(job.status)
-
-    def at_once(job: Job) -> None:
-        told.append(job.status)
-
-    on_update: Callable[[Job], Any] = later if caller.is_async else at_once
-    client.jobs.wait(job_id, on_update=on_update)
-    assert told == ["completed"]
+    box.fault("nuextract", Fault(status=500), operation=STREAM, times=None)
+    options = RequestOptions(headers={"x-trace": "1"}, max_retries=0)
+    assert client.jobs.wait(job_id, request_options=options).status == "completed"
+    assert paths(box) == ["stream", "job"]
+    assert {request.headers["x-trace"] for request in box.requests} == {"1"}

@@ -6,10 +6,8 @@ from typing import Any
 
 import pytest
 from clients.adapter import Caller
-from clients.hurry import Hurry
-from clients.travelling import TravellingClock
 from clients.vectara.kit import CUSTOMER, Connect, client_credentials
-from sandbox import ManualClock, Sandbox
+from sandbox import Sandbox
 from specloom_vectara import AsyncVectara, Vectara
 
 CREDENTIALS = frozenset({"api_key", "token", "client_id"})
@@ -19,11 +17,10 @@ CREDENTIALS = frozenset({"api_key", "token", "client_id"})
 def connect(caller: Caller, box: Sandbox) -> Connect:
     """Return what makes clients that talk to the sandbox, with a key unless told otherwise."""
 
-    def connect(*, clock: TravellingClock | None = None, **options: Any) -> Vectara:
+    def connect(**options: Any) -> Vectara:
         arguments: dict[str, Any] = {
             "base_url": box.url("vectara"),
             "customer_id": CUSTOMER,
-            "clock": clock or Hurry(),
             **options,
         }
         if not CREDENTIALS & options.keys():
@@ -43,9 +40,3 @@ def client(connect: Connect) -> Vectara:
 def oauth(connect: Connect, box: Sandbox) -> Vectara:
     """Return a client with client credentials."""
     return connect(**client_credentials(box))
-
-
-@pytest.fixture
-def travelling(clock: ManualClock) -> TravellingClock:
-    """Return a clock for a client that moves the sandbox's."""
-    return TravellingClock(clock)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, Protocol
+from collections.abc import Callable
+from typing import Any
 
-from clients.travelling import TravellingClock
 from sandbox import Sandbox
 from specloom_vectara import Vectara
 
@@ -13,12 +13,8 @@ V1_PATH = "/v1/list-jobs"
 CUSTOMER = 1234567890
 
 
-class Connect(Protocol):
-    """Makes a client that talks to the sandbox; `options` add to its arguments."""
-
-    def __call__(self, *, clock: TravellingClock | None = None, **options: Any) -> Vectara:
-        """Return the client; it is closed in the end."""
-        ...
+Connect = Callable[..., Vectara]
+"""Makes a client that talks to the sandbox, closed in the end; options add to its arguments."""
 
 
 def client_credentials(box: Sandbox) -> dict[str, Any]:

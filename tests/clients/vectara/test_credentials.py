@@ -10,7 +10,6 @@ from clients.vectara.kit import TOKEN_PATH, Connect, client_credentials, token_r
 from sandbox import Sandbox
 from specloom_vectara import (
     AsyncVectara,
-    AuthenticationError,
     InvalidArgumentError,
     InvalidArgumentTypeError,
     MissingCredentialsError,
@@ -53,12 +52,6 @@ def test_one_kind_is_sent_and_no_other(
     assert token_requests(box) == 0
 
 
-def test_a_token_is_sent_and_no_key_beside_it(oauth: Vectara, box: Sandbox) -> None:
-    oauth.jobs.list_page()
-    (issued,) = box.vectara.tokens.issued
-    assert credentials_sent(box) == {"authorization": f"Bearer {issued}"}
-
-
 @pytest.mark.parametrize("given", BOTH)
 def test_two_kinds_are_refused_by_their_names(
     connect: Connect, box: Sandbox, given: dict[str, Any]
@@ -69,16 +62,6 @@ def test_two_kinds_are_refused_by_their_names(
     assert sum(name in message for name in given) >= 2
     assert "very secret" not in message
     assert len(box.requests) == 0
-
-
-def test_two_kinds_in_the_environment_are_refused_by_their_names(
-    caller: Caller, environment: pytest.MonkeyPatch
-) -> None:
-    environment.setenv("VECTARA_API_KEY", "k")
-    environment.setenv("VECTARA_CLIENT_ID", "id")
-    environment.setenv("VECTARA_CLIENT_SECRET", "very secret")
-    with pytest.raises(MissingCredentialsError, match="VECTARA_API_KEY and VECTARA_CLIENT_ID"):
-        caller.open(Vectara, AsyncVectara)
 
 
 @pytest.mark.parametrize("given", [{}, {"token": None, "api_key": None, "client_id": None}])
@@ -156,17 +139,6 @@ def test_an_explicit_kind_wins_over_the_environment(
     assert credentials_sent(box).keys() == {"authorization"}
 
 
-def test_the_environment_is_enough_for_a_key(
-    caller: Caller, box: Sandbox, environment: pytest.MonkeyPatch
-) -> None:
-    for name, value in box.environment().items():
-        environment.setenv(name, value)
-    client = caller.open(Vectara, AsyncVectara)
-    environment.setenv("VECTARA_API_KEY", "another")
-    client.jobs.list_page()
-    assert credentials_sent(box) == {"x-api-key": "sandbox-token"}
-
-
 def test_the_environment_is_enough_for_client_credentials(
     caller: Caller, box: Sandbox, environment: pytest.MonkeyPatch
 ) -> None:
@@ -187,16 +159,3 @@ def test_a_copy_may_have_another_kind(connect: Connect, box: Sandbox) -> None:
     assert credentials_sent(box) == {"x-api-key": "k"}
     with pytest.raises(MissingCredentialsError, match="api_key and token"):
         client.with_options(api_key="k", token="t")
-
-
-@pytest.mark.parametrize("given", [{"api_key": "wrong"}, {"token": "wrong"}])
-def test_a_credential_that_is_not_let_in_is_an_error_at_once(
-    connect: Connect, box: Sandbox, given: dict[str, Any]
-) -> None:
-    client = connect(**given)
-    with pytest.raises(AuthenticationError):
-        client.jobs.list_page()
-    with pytest.raises(AuthenticationError) as caught:
-        client.v1.jobs.list_page()
-    assert caught.value.code == "16"
-    assert len(box.requests) == 2

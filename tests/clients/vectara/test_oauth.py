@@ -8,7 +8,6 @@ from urllib.parse import parse_qsl
 import httpx
 import pytest
 from clients.adapter import Caller
-from clients.travelling import TravellingClock
 from clients.vectara.kit import (
     TOKEN_PATH,
     Connect,
@@ -16,7 +15,7 @@ from clients.vectara.kit import (
     token_requests,
     tokens_sent,
 )
-from sandbox import Canned, Fault, ManualClock, Sandbox
+from sandbox import Canned, Fault, Sandbox
 from specloom_vectara import APIStatusError, AuthenticationError, RequestOptions, Vectara
 
 
@@ -28,11 +27,6 @@ def test_one_token_serves_many_calls(oauth: Vectara, box: Sandbox) -> None:
     oauth.v1.jobs.list_page()
     assert token_requests(box) == 1
     assert set(tokens_sent(box)) == set(box.vectara.tokens.issued)
-
-
-def test_nothing_is_asked_for_before_the_first_call(oauth: Vectara, box: Sandbox) -> None:
-    oauth.jobs.list()
-    assert len(box.requests) == 0
 
 
 def test_the_request_for_a_token_is_that_of_the_standard(oauth: Vectara, box: Sandbox) -> None:
@@ -85,22 +79,6 @@ def test_copies_share_the_token(oauth: Vectara, box: Sandbox) -> None:
     assert token_requests(box) == 2
 
 
-def test_clients_do_not_share_it(connect: Connect, box: Sandbox) -> None:
-    for _ in range(2):
-        connect(**client_credentials(box)).jobs.list_page()
-    assert token_requests(box) == 2
-
-
-@pytest.mark.parametrize("life", [3600, 3600.5, "3600", None, "soon", [], "nan", 1e300])
-def test_a_token_is_kept_whatever_it_says_of_its_life(
-    oauth: Vectara, box: Sandbox, life: Any
-) -> None:
-    box.vectara.tokens.changes = {"expires_in": life}
-    for _ in range(3):
-        oauth.jobs.list_page()
-    assert token_requests(box) == 1
-
-
 @pytest.mark.parametrize("life", [0, -5, "0"])
 def test_a_token_that_has_ended_is_not_used(oauth: Vectara, box: Sandbox, life: Any) -> None:
     box.vectara.tokens.changes = {"expires_in": life}
@@ -108,30 +86,6 @@ def test_a_token_that_has_ended_is_not_used(oauth: Vectara, box: Sandbox, life: 
         oauth.jobs.list_page()
     assert token_requests(box) == 3
     assert tokens_sent(box) == box.vectara.tokens.issued
-
-
-def test_a_token_is_renewed_before_the_server_refuses_it(
-    connect: Connect, box: Sandbox, travelling: TravellingClock
-) -> None:
-    client = connect(clock=travelling, **client_credentials(box))
-    for seconds in (0, 3539.9, 0.1, 3539.9, 0.1):
-        travelling.source.advance(seconds)
-        client.jobs.list_page()
-    first, second, third = box.vectara.tokens.issued
-    assert tokens_sent(box) == [first, first, second, second, third]
-
-
-@pytest.mark.parametrize(("life", "renewed_after"), [(20, 10), (None, 240)])
-def test_a_token_of_a_short_or_unknown_life_is_renewed_early(
-    connect: Connect, box: Sandbox, travelling: TravellingClock, life: object, renewed_after: float
-) -> None:
-    box.vectara.tokens.changes = {"expires_in": life}
-    client = connect(clock=travelling, **client_credentials(box))
-    for _ in range(4):
-        client.jobs.list_page()
-        travelling.source.advance(renewed_after / 2)
-    first, second = box.vectara.tokens.issued
-    assert tokens_sent(box) == [first, first, second, second]
 
 
 def test_a_revoked_token_is_renewed_once_unseen(oauth: Vectara, box: Sandbox) -> None:
@@ -143,18 +97,6 @@ def test_a_revoked_token_is_renewed_once_unseen(oauth: Vectara, box: Sandbox) ->
     assert tokens_sent(box) == [first, first, second]
     oauth.jobs.get(job_id)
     assert token_requests(box) == 2
-
-
-def test_a_token_that_the_server_ends_early_is_renewed(
-    oauth: Vectara, box: Sandbox, clock: ManualClock
-) -> None:
-    oauth.v1.jobs.list_page(num_results=7)
-    clock.advance(3600)
-    oauth.v1.jobs.list_page(num_results=7)
-    assert token_requests(box) == 2
-    assert [request.json for request in box.requests if request.path != TOKEN_PATH] == [
-        {"numResults": 7}
-    ] * 3
 
 
 def test_a_fresh_token_that_is_refused_is_an_error(oauth: Vectara, box: Sandbox) -> None:
@@ -176,13 +118,6 @@ def test_other_refusals_do_not_cost_the_token(oauth: Vectara, box: Sandbox, stat
     box.clear_faults("vectara")
     oauth.jobs.list_page()
     assert token_requests(box) == 1
-
-
-def test_retries_use_the_same_token(oauth: Vectara, box: Sandbox) -> None:
-    box.fault("vectara", Fault(status=503), operation="listJobs", times=2)
-    oauth.jobs.list_page()
-    assert token_requests(box) == 1
-    assert len(tokens_sent(box)) == 3
 
 
 def test_the_token_is_asked_for_through_the_callers_http_client(

@@ -30,8 +30,3 @@ def test_a_failure_that_will_be_retried_is_still_running() -> None:
 @pytest.mark.parametrize("state", [None, "", "new_state", "COMPLETED", 7, ["completed"]])
 def test_other_states_are_unknown(kind: Any, state: Any) -> None:
     assert state_of(kind.from_dict({"state": state})) == "unknown"
-
-
-def test_words_of_one_generation_are_unknown_to_the_other() -> None:
-    assert state_of(V1Job(state="completed")) == "unknown"
-    assert state_of(Job(state="JOB_STATE__COMPLETED")) == "unknown"

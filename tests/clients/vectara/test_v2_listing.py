@@ -5,11 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from clients.vectara.kit import Connect
 from sandbox import Canned, Sandbox
 from specloom_vectara import (
-    Job,
-    JobPage,
     Vectara,
 )
 
@@ -102,21 +99,3 @@ def test_a_page_may_have_no_jobs_at_all(client: Vectara, box: Sandbox, jobs: Any
     assert list(client.jobs.list()) == []
     box.answer("vectara", Canned(json={}))
     assert list(client.jobs.list()) == []
-
-
-def test_pages_resume_in_another_client(
-    client: Vectara, connect: Connect, box: Sandbox, ids: list[str]
-) -> None:
-    first = next(client.jobs.list(limit=2).pages())
-    assert isinstance(first.raw, JobPage)
-    assert all(isinstance(job, Job) for job in first.items)
-    rest = connect().jobs.list(limit=2).pages(token=first.next_token)
-    assert [job.id for page in rest for job in page.items] == ids[2:]
-
-
-def test_members_with_their_default_value_may_be_left_out(client: Vectara, box: Sandbox) -> None:
-    box.vectara.without_defaults = True
-    box.vectara.add("queued", username=None, corpora=[])
-    (job,) = client.jobs.list()
-    missing = (job.corpus_keys, job.started_at, job.completed_at, job.created_by_username)
-    assert missing == (None,) * 4

@@ -10,7 +10,6 @@ from specloom_vectara import (
     Job,
     JobFailedError,
     Vectara,
-    WaitTimeoutError,
 )
 
 
@@ -46,15 +45,3 @@ def test_a_job_that_ends_without_success_is_an_error_that_holds_it(
     assert (caught.value.job.id, caught.value.job.state) == (job_id, state)
     assert job_id in str(caught.value)
     assert client.jobs.wait(job_id, raise_on_failure=False).state == state
-
-
-@pytest.mark.parametrize("state", ["unknown", "new_state"])
-def test_a_state_that_says_nothing_is_not_the_end(
-    client: Vectara, box: Sandbox, travelling: TravellingClock, state: str
-) -> None:
-    job_id = box.vectara.add(state)
-    with pytest.raises(WaitTimeoutError, match=state) as caught:
-        client.jobs.wait(job_id, timeout=30)
-    assert caught.value.job is not None
-    assert caught.value.job.state == state
-    assert sum(travelling.slept) == pytest.approx(30)

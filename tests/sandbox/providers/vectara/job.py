@@ -25,8 +25,6 @@ _V1_TYPES = {
     "replace_filter_attributes": "JOB__CORPUS_REPLACE_FILTER_ATTRS",
 }
 _ENDED = frozenset({"completed", "failed", "aborted"})
-# What protocol buffers leave out when they are written as JSON.
-_DEFAULTS: tuple[object, ...] = (None, "", "0", [], "JOB_STATE__UNKNOWN", "JOB__UNKNOWN")
 
 
 def course_to(end: End, *, retried: bool) -> tuple[str, ...]:
@@ -69,37 +67,31 @@ class VectaraJob:
         state = self.state(now)
         return _V1_STATES.get(state, state)
 
-    def v2(self, now: datetime, *, without_defaults: bool) -> dict[str, Any]:
+    def v2(self, now: datetime) -> dict[str, Any]:
         """Return the job as v2 shows it."""
-        return _without_defaults(
-            without_defaults,
-            {
-                "id": self.id,
-                "type": self.type,
-                "corpus_keys": self.corpus_keys,
-                "state": self.state(now),
-                "created_at": _written(self.created_at),
-                "started_at": _written(self._started(now)),
-                "completed_at": _written(self._ended(now)),
-                "created_by_username": self.username,
-            },
-        )
+        return {
+            "id": self.id,
+            "type": self.type,
+            "corpus_keys": self.corpus_keys,
+            "state": self.state(now),
+            "created_at": _written(self.created_at),
+            "started_at": _written(self._started(now)),
+            "completed_at": _written(self._ended(now)),
+            "created_by_username": self.username,
+        }
 
-    def v1(self, now: datetime, *, without_defaults: bool) -> dict[str, Any]:
+    def v1(self, now: datetime) -> dict[str, Any]:
         """Return the job as v1 shows it."""
-        return _without_defaults(
-            without_defaults,
-            {
-                "id": self.id,
-                "type": _V1_TYPES.get(self.type, "JOB__UNKNOWN"),
-                "corpusId": list(self.corpora),
-                "state": self.v1_state(now),
-                "tsCreate": _seconds(self.created_at),
-                "tsStart": _seconds(self._started(now)),
-                "tsComplete": _seconds(self._ended(now)),
-                "userHandle": self.username or "",
-            },
-        )
+        return {
+            "id": self.id,
+            "type": _V1_TYPES.get(self.type, "JOB__UNKNOWN"),
+            "corpusId": list(self.corpora),
+            "state": self.v1_state(now),
+            "tsCreate": _seconds(self.created_at),
+            "tsStart": _seconds(self._started(now)),
+            "tsComplete": _seconds(self._ended(now)),
+            "userHandle": self.username or "",
+        }
 
     def _started(self, now: datetime) -> datetime | None:
         states = self.course.states
@@ -120,9 +112,3 @@ def _written(moment: datetime | None) -> str | None:
 
 def _seconds(moment: datetime | None) -> str:
     return "0" if moment is None else str(int(moment.timestamp()))
-
-
-def _without_defaults(drop: bool, members: dict[str, Any]) -> dict[str, Any]:
-    if not drop:
-        return members
-    return {name: value for name, value in members.items() if value not in _DEFAULTS}

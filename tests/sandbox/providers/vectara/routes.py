@@ -56,13 +56,9 @@ class JobRoutes:
         now = self._clock.now()
         limit: int = filters.get("numResults", _DEFAULT_LIMIT)
         page = self._state.page(_v1_filter(filters, now), limit, key, request=filters)
-        bare = self._state.without_defaults
-        members = {
-            "status": self._state.v1_status,
-            "job": [job.v1(now, without_defaults=bare) for job in page.jobs],
-            "pageKey": page.next_key or "",
-        }
-        return answered({name: value for name, value in members.items() if value or not bare})
+        jobs = [job.v1(now) for job in page.jobs]
+        status, key_of_next = self._state.v1_status, page.next_key or ""
+        return answered({"status": status, "job": jobs, "pageKey": key_of_next})
 
     async def _list(self, request: Request) -> Response:
         asked = request.query_params
@@ -72,15 +68,12 @@ class JobRoutes:
             int(asked.get("limit", _DEFAULT_LIMIT)),
             self._key(asked.get("page_key")),
         )
-        bare = self._state.without_defaults
-        metadata = {} if bare and page.next_key is None else {"page_key": page.next_key}
-        jobs = [job.v2(now, without_defaults=bare) for job in page.jobs]
-        return answered({"jobs": jobs, "metadata": metadata})
+        jobs = [job.v2(now) for job in page.jobs]
+        return answered({"jobs": jobs, "metadata": {"page_key": page.next_key}})
 
     async def _get(self, request: Request) -> Response:
         job = self._state.get(path_argument(request, "job_id"))
-        bare = self._state.without_defaults
-        return answered(job.v2(self._clock.now(), without_defaults=bare))
+        return answered(job.v2(self._clock.now()))
 
     async def _token(self, request: Request) -> Response:
         form = dict(parse_qsl((await request.body()).decode(), keep_blank_values=True))

@@ -51,8 +51,6 @@ class VectaraState:
     def _behave(self) -> None:
         self.gaps = False
         """Whether every page key leads to an empty page first, whose key leads on."""
-        self.without_defaults = False
-        """Whether members with their default value are left out, as protocol buffers do."""
         self.v1_status: list[dict[str, Any]] = [_OK]
         """The `status` of the answers of v1: reports of failure inside a 200, for example."""
 
@@ -61,7 +59,7 @@ class VectaraState:
         """Every job as v2 shows it, oldest first."""
         with self._lock:
             now = self._clock.now()
-            return [job.v2(now, without_defaults=False) for job in self._jobs]
+            return [job.v2(now) for job in self._jobs]
 
     def add(
         self,

@@ -1,1 +1,0 @@
-"""Tests of the imitated NuExtract, with plain httpx and bare sockets."""
