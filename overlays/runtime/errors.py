@@ -97,7 +97,8 @@ class APIStatusError(BaseError):
         code: The provider's error code, or ``None``.
         message: The provider's message, or a summary of the status.
         request_id: The server's id of the request, or ``None``: quote it to their support.
-        retry_after: Seconds that the server asked to wait (RFC 9110 section 10.2.3), or ``None``.
+        retry_after: Seconds that the server asked to wait (RFC 9110 section 10.2.3), whatever unit it
+            wrote them in, or ``None``.
     """
 
     def __init__(

@@ -119,7 +119,7 @@ class Poller(Generic[T]):
             response: What the method that looks returned.
             wall: Seconds since the epoch.
         """
-        self._hint = parse_retry_after(response.headers.get("retry-after"), wall)
+        self._hint = parse_retry_after(response.headers, wall)
         self._trouble = ""
         self.saw(self.plan.job(response.parsed))
 
