@@ -16,6 +16,7 @@ SERVER_TIME = datetime(2026, 11, 27, 12, 0, 0, tzinfo=UTC)
 """What the server's clock shows: years off this machine's, most likely."""
 
 DATE = f"date: {format_datetime(SERVER_TIME, usegmt=True)}"
+STATUSES = (b"QUEUED", b"COMPLETED")
 EVENTS = b"event: other\ndata: 1\n\n"
 
 
@@ -122,18 +123,32 @@ def test_a_write_that_was_refused_waits_for_the_moment_too(
     assert clock.slept == [pytest.approx(7.0)]
 
 
+JOB = (
+    b'{"success":true,"data":{"id":"job_1","namespaceId":"ns_1","status":"%s",'
+    b'"payload":{"type":"TEXT","text":"x"},"createdAt":"2026-01-01T00:00:00Z"}}'
+)
+
+
 @HINTS
-def test_agentset_waits_for_a_job_until_the_moment(caller: Caller, hint: str) -> None:
+def test_agentset_looks_again_at_the_moment_after_a_refusal(caller: Caller, hint: str) -> None:
     clock = Hurry()
-    job = (
-        b'{"success":true,"data":{"id":"job_1","namespaceId":"ns_1","status":"%s",'
-        b'"payload":{"type":"TEXT","text":"x"},"createdAt":"2026-01-01T00:00:00Z"}}'
-    )
-    queued = whole(200, job % b"QUEUED", f"retry-after: {hint}", DATE)
-    with serving(queued, refusal(503, hint, DATE), whole(200, job % b"COMPLETED")) as server:
+    with serving(refusal(503, hint, DATE), whole(200, JOB % b"COMPLETED")) as server:
+        client = opened(caller, "agentset", server, clock=clock, max_retries=0)
+        assert client.ingest_jobs.wait("job_1").status == "COMPLETED"
+    assert clock.slept == [pytest.approx(7.0)]
+
+
+@pytest.mark.parametrize("hint", [IN_SEVEN_SECONDS["epoch milliseconds"], "1767225660000"])
+def test_agentset_does_not_wait_for_the_reset_that_each_success_tells(
+    caller: Caller, hint: str
+) -> None:
+    clock = Hurry()
+    looks = [whole(200, JOB % status, f"retry-after: {hint}", DATE) for status in STATUSES]
+    with serving(*looks) as server:
         client = opened(caller, "agentset", server, clock=clock)
         assert client.ingest_jobs.wait("job_1").status == "COMPLETED"
-    assert clock.slept == [pytest.approx(7.0), pytest.approx(7.0)]
+    [pause] = clock.slept
+    assert pause <= 1.0
 
 
 @HINTS

@@ -223,6 +223,8 @@ def test_a_wait_ends_at_its_deadline_and_not_after_it(
         (formatdate(WALL + 30, usegmt=True), 30.0),
         ("61", 1.0),
         ("soon", 1.0),
+        # The next reset of a rate limit, which some servers tell with every success.
+        (f"{(WALL + 30) * 1000:.0f}", 1.0),
         # A server that asks for no wait does not make looks follow without a pause.
         ("0", 1.0),
         (formatdate(WALL - 30, usegmt=True), 1.0),

@@ -119,7 +119,9 @@ class Poller(Generic[T]):
             response: What the method that looks returned.
             wall: Seconds since the epoch.
         """
-        self._hint = parse_retry_after(response.headers, wall)
+        # Servers that write moments as numbers tell the next reset of a rate limit with every
+        # response; a success does not ask to wait for it.
+        self._hint = parse_retry_after(response.headers, wall, epochs=False)
         self._trouble = ""
         self.saw(self.plan.job(response.parsed))
 

@@ -122,7 +122,9 @@ class Retries:
         return wait
 
 
-def parse_retry_after(headers: Mapping[str, str], now: float) -> float | None:
+def parse_retry_after(
+    headers: Mapping[str, str], now: float, *, epochs: bool = True
+) -> float | None:
     """Seconds that a response asks to wait (RFC 9110 section 10.2.3).
 
     Some servers send a moment where the standard has seconds. A number that would be decades as
@@ -132,6 +134,7 @@ def parse_retry_after(headers: Mapping[str, str], now: float) -> float | None:
     Args:
         headers: The response's, look-up ignoring case: Retry-After, and Date.
         now: Seconds since the epoch, where there is no valid Date.
+        epochs: Whether a number may be a moment.
 
     Returns:
         At least 0 (also for a moment in the past); ``None`` without a valid Retry-After.
@@ -139,7 +142,7 @@ def parse_retry_after(headers: Mapping[str, str], now: float) -> float | None:
     text = headers.get("retry-after", "").strip()
     if _NUMBER.fullmatch(text):
         number = float(text)
-        moment = _moment(number)
+        moment = _moment(number) if epochs else None
         if moment is None:
             return number if number < float("inf") else None
     else:
