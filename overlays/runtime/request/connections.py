@@ -61,6 +61,28 @@ class Connections(Generic[HttpT]):
             extensions=prepared.phases,
         )
 
+    def proxy(self, url: str | None) -> str | None:
+        """The proxy between us and *url*, without its credential; ``None`` if none is known."""
+        pool = None if url is None else getattr(self._transport(url), "_pool", None)
+        proxy = getattr(pool, "_proxy_url", None)
+        if proxy is None:
+            return None
+        host = proxy.host.decode()
+        port = "" if proxy.port is None else f":{proxy.port}"
+        return f"{proxy.scheme.decode()}://{f'[{host}]' if ':' in host else host}{port}"
+
+    def traces(self, url: str) -> bool:
+        """Whether a request to *url* tells how far it got: transports of httpx itself do."""
+        kind = type(self._transport(url))
+        return not self.borrowed or kind in {httpx.HTTPTransport, httpx.AsyncHTTPTransport}
+
+    def _transport(self, url: str) -> object:
+        """What sends the requests to *url*; httpx has no public way to ask."""
+        inside: Any = self.http
+        if not getattr(inside, "_mounts", None):
+            return getattr(inside, "_transport", None)
+        return inside._transport_for_url(self._parsed(url))
+
     def _is_plain(self) -> bool:
         """Whether the caller's client adds nothing to a request but headers."""
         http: object = self.http

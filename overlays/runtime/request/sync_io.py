@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 import weakref
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from types import TracebackType
 from typing import Any, Final, TypeVar
 
@@ -157,12 +157,13 @@ class Progress:
     def __init__(self, *, sent: bool) -> None:
         self.sent = sent
 
-    def note(self, event: str, _info: object) -> None:
+    def note(self, event: str, info: Mapping[str, Any]) -> None:
         """Take note of *event*."""
         if event.endswith((".connect_tcp.started", ".connect_unix_socket.started")):
             self.sent = False
         elif event.endswith(".send_request_headers.started"):
-            self.sent = True
+            # A proxy is asked for a connection to the server before anything is sent through it.
+            self.sent = info["request"].method != b"CONNECT"
 
 
 def check_home(connections: Connections[Any]) -> None:

@@ -24,6 +24,9 @@ RECONNECTS: Final = 5
 LONGEST_RETRY: Final = 60.0
 """Seconds that a stream's ``retry`` field is obeyed up to."""
 
+LONGEST_ID: Final = 4096
+"""Characters of an id that is sent back: servers take some 8,000 bytes of headers."""
+
 MOMENT: Final = 0.1
 """Seconds that connecting and reading get even if the deadline is nearer."""
 
@@ -148,9 +151,11 @@ RAW: Final = StreamPlan[ServerSentEvent](
 
 
 def id_header(last_event_id: str) -> dict[str, str]:
-    """The header Last-Event-ID; none for an id that no header can hold."""
+    """The header Last-Event-ID; none for an id that no header can hold, or that is too long."""
     value = last_event_id.strip(" \t")
-    if not value or any(char < " " or char == "\x7f" for char in value if char != "\t"):
+    if not 0 < len(value) <= LONGEST_ID or any(
+        char < " " or char == "\x7f" for char in value if char != "\t"
+    ):
         return {}
     return {"last-event-id": value}
 

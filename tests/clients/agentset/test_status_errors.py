@@ -5,7 +5,7 @@ from __future__ import annotations
 import pickle
 
 import pytest
-from clients.agentset.kit import CALLS, TEXT, Connect
+from clients.agentset.kit import CALLS, JOBS, TEXT, Connect
 from sandbox import Canned, Fault, Sandbox
 from specloom_agentset import (
     Agentset,
@@ -48,8 +48,11 @@ def test_each_status_has_its_class_and_says_all_that_is_known(
     assert error.retry_after is None
     assert error.attempts == 1
     assert error.resume_token is None
+    url = f"{box.url('agentset')}{JOBS}/job_1"
+    assert (error.method, error.url, error.proxy, error.location) == ("GET", url, None, None)
     assert str(error) == (
-        f"HTTP {status} {code}: The sandbox was told to fail. (request {error.request_id})"
+        f"HTTP {status} {code}: The sandbox was told to fail. "
+        f"(GET {url}, request {error.request_id})"
     )
 
 

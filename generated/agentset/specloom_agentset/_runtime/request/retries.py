@@ -65,7 +65,7 @@ def may_repeat(failure: BaseError, *, repeatable: bool) -> bool:
     A call that is not repeatable is sent again only if it is certain that the server did not act.
     """
     if isinstance(failure, APIConnectionError):
-        return repeatable or not failure.maybe_sent
+        return not failure.permanent and (repeatable or not failure.maybe_sent)
     if isinstance(failure, APIStatusError):
         allowed = REPEATABLE_STATUSES if repeatable else UNACTED_STATUSES
         return failure.status_code in allowed

@@ -12,10 +12,8 @@ import re
 from datetime import UTC, datetime
 from typing import Any, Final, Self, overload
 
-import orjson
-
 from ..errors import InvalidArgumentError, InvalidArgumentTypeError, ResponseDecodeError
-from ..json_values import text_of
+from ..json_values import parse_exact_json, text_of
 
 _RFC_3339: Final = (
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})"
@@ -137,7 +135,10 @@ class OptionalDateTimeField(_Parsed):
 
 
 class JSONTextField(_Parsed):
-    """The JSON inside a field that holds JSON text; the field itself stays the text."""
+    """The JSON inside a field that holds JSON text; the field itself stays the text.
+
+    Integers keep all of their digits, unlike those of a response.
+    """
 
     @overload
     def __get__(self, owner: None, kind: type[Any], /) -> Self: ...
@@ -150,10 +151,10 @@ class JSONTextField(_Parsed):
         if text is None:
             return None
         try:
-            return orjson.loads(text)
-        except (TypeError, orjson.JSONDecodeError) as error:
-            reason = str(error)
-        raise ResponseDecodeError(f"expected JSON inside the string: {reason}", path=self._wire)
+            return parse_exact_json(text)
+        except ResponseDecodeError as error:
+            error.path = self._wire
+            raise
 
 
 def _moment(value: object, wire: str) -> datetime:

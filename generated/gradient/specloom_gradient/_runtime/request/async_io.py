@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Mapping
 from contextlib import AbstractContextManager
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, cast
@@ -47,12 +47,13 @@ class Progress:
     def __init__(self, *, sent: bool) -> None:
         self.sent = sent
 
-    async def note(self, event: str, _info: object) -> None:
+    async def note(self, event: str, info: Mapping[str, Any]) -> None:
         """Take note of *event*."""
         if event.endswith((".connect_tcp.started", ".connect_unix_socket.started")):
             self.sent = False
         elif event.endswith(".send_request_headers.started"):
-            self.sent = True
+            # A proxy is asked for a connection to the server before anything is sent through it.
+            self.sent = info["request"].method != b"CONNECT"
 
 
 def check_home(connections: Connections[Any]) -> None:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import ssl
 from typing import Any, NoReturn
 
 import httpx
@@ -12,7 +13,11 @@ from ..headers import ResponseHeaders
 from .prepared_request import PreparedRequest
 from .status_errors import request_id_of
 
-_NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+_NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
+"""Raised before a connection to the server exists: by a proxy, when it refuses to make one."""
+
+_UNAUTHORIZED = ("407", "Requested", "Invalid username/password")
+"""How the texts of httpx.ProxyError begin when the credential is not accepted."""
 
 
 def raise_send_failure(error: Exception, prepared: PreparedRequest[Any], *, sent: bool) -> NoReturn:
@@ -28,14 +33,16 @@ def raise_send_failure(error: Exception, prepared: PreparedRequest[Any], *, sent
         BaseError: *error* itself, which a credential raised.
         Exception: *error* itself, if a caller's hook or transport failed.
     """
-    if isinstance(error, APITimeoutError) and prepared.awaits_token:
-        error = APITimeoutError(f"the token endpoint: {error}", maybe_sent=False)
-    if isinstance(error, BaseError):
-        raise prepared.unanswered(error) from None
-    if not is_connection_failure(error):
-        raise error
-    failure = connection_failure(error, sent=sent, for_token=prepared.awaits_token)
-    raise prepared.unanswered(failure) from None
+    for_token = prepared.token_url is not None
+    failure = error
+    if isinstance(error, APITimeoutError) and for_token:
+        failure = APITimeoutError(f"the token endpoint: {error}", maybe_sent=False)
+    elif not isinstance(error, BaseError):
+        if not is_connection_failure(error):
+            raise error
+        failure = connection_failure(error, sent=sent, for_token=for_token)
+    assert isinstance(failure, BaseError)
+    raise prepared.unanswered(failure, error) from None
 
 
 def raise_read_failure(
@@ -56,7 +63,7 @@ def raise_read_failure(
         if isinstance(failure, ResponseDecodeError):
             locate(failure, response)
     assert isinstance(failure, BaseError)
-    raise prepared.unanswered(failure) from None
+    raise prepared.unanswered(failure, error) from None
 
 
 def locate(failure: ResponseDecodeError, response: httpx.Response) -> None:
@@ -87,7 +94,23 @@ def connection_failure(
         return APITimeoutError(
             f"no complete response{source} in time ({reason})", maybe_sent=maybe_sent
         )
-    return APIConnectionError(f"no complete response{source} ({reason})", maybe_sent=maybe_sent)
+    return APIConnectionError(
+        f"no complete response{source} ({reason})",
+        maybe_sent=maybe_sent,
+        permanent=_is_permanent(error),
+    )
+
+
+def _is_permanent(error: BaseException) -> bool:
+    """Whether *error* would come again: a certificate, or a credential, that is not accepted."""
+    if isinstance(error, httpx.ProxyError):
+        return str(error).startswith(_UNAUTHORIZED)
+    cause: BaseException | None = error
+    while cause is not None:
+        if isinstance(cause, ssl.SSLCertVerificationError):
+            return True
+        cause = cause.__cause__ or cause.__context__
+    return False
 
 
 def is_connection_failure(error: Exception) -> bool:

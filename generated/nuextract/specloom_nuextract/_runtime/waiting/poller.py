@@ -20,6 +20,7 @@ from ..errors import (
     NotFoundError,
     StreamError,
     WaitTimeoutError,
+    shortened,
 )
 from ..request.retries import BACKOFF, Deadline, may_repeat, parse_retry_after
 from .plan import TERMINAL, WaitPlan
@@ -152,10 +153,10 @@ class Poller(Generic[T]):
         if self.raise_on_failure and self.plan.state(job) != "succeeded":
             self._raise_reported()
             reason = self.plan.reason(job)
-            because = f": {reason}" if reason else ""
+            because = f": {shortened(reason)}" if reason else ""
             failed: Any = job
             raise JobFailedError(
-                f"job {self.job_id} ended as {self.plan.status(job)}{because}", job=failed
+                f"job {self.job_id} ended as {self._status(job)}{because}", job=failed
             )
         return job
 
@@ -184,7 +185,7 @@ class Poller(Generic[T]):
         left = self.remaining(now)
         if left is not None and left <= 0:
             last: Any = self.job
-            seen = "never seen" if self.job is None else f"last seen {self.plan.status(self.job)}"
+            seen = "never seen" if self.job is None else f"last seen {self._status(self.job)}"
             raise WaitTimeoutError(
                 f"job {self.job_id} has not ended in time: {seen}{self._trouble}", job=last
             )
@@ -217,6 +218,9 @@ class Poller(Generic[T]):
         if self.deadline is None and isinstance(failure, APIConnectionError):
             return False
         return may_repeat(failure, repeatable=True)
+
+    def _status(self, job: T) -> str:
+        return shortened(str(self.plan.status(job)), 100)
 
     def _raise_reported(self) -> None:
         if self.reported is not None:
