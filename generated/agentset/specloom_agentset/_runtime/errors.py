@@ -55,7 +55,7 @@ class BaseError(ProviderError):
     proxy: str | None = None
     _job: AnyJob | None = None
 
-    def __init__(self, message: str) -> None:
+    def __init__(self, message: str = "") -> None:
         super().__init__(shortened(message))
 
     @property

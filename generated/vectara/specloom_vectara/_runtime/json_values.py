@@ -106,8 +106,8 @@ def kind_of(value: object) -> str:
 
 
 def text_of(value: object) -> str:
-    """``repr(value)``, or ``"..."`` where JSON is nested deeper than Python's stack."""
+    """``repr(value)``, or ``"..."`` for what Python can't write: too deep, too many digits."""
     try:
         return repr(value)
-    except RecursionError:
+    except (RecursionError, ValueError):
         return "..."

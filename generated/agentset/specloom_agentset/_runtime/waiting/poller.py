@@ -22,6 +22,7 @@ from ..errors import (
     WaitTimeoutError,
     shortened,
 )
+from ..json_values import text_of
 from ..request.retries import BACKOFF, Deadline, may_repeat, parse_retry_after
 from .plan import TERMINAL, WaitPlan
 
@@ -68,7 +69,7 @@ def check_wait(job_id: object, timeout: object, poll_interval: object, on_update
             raise InvalidArgumentTypeError(f"{name} must be seconds or None, got {kind}")
         if not value >= 0 or (value == 0 and name == "poll_interval"):
             least = "0 seconds or more" if name == "timeout" else "above 0 seconds"
-            raise InvalidArgumentError(f"{name} must be {least}, got {value}")
+            raise InvalidArgumentError(f"{name} must be {least}, got {text_of(value)}")
 
 
 class Poller(Generic[T]):
@@ -110,6 +111,7 @@ class Poller(Generic[T]):
         self.known = False
         self.reported: StreamError | None = None
         self._looks = 0
+        self._missed = False
         self._hint: float | None = None
         self._trouble = ""
 
@@ -213,8 +215,12 @@ class Poller(Generic[T]):
         if self.reported is not None:
             return True
         if isinstance(failure, NotFoundError):
-            # A stream told of the job until the deadline: only fetching it was not possible.
-            return self.known and self.remaining(now) == 0
+            if self.remaining(now) == 0:
+                # A stream told of the job until the deadline: only fetching it was not possible.
+                return self.known
+            # A replica that lags behind does not know yet what was just created.
+            first, self._missed = not self._missed, True
+            return first and self.job is None
         if self.deadline is None and isinstance(failure, APIConnectionError):
             return False
         return may_repeat(failure, repeatable=True)

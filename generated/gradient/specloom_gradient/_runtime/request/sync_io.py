@@ -13,15 +13,18 @@ from typing import Any, Final, TypeVar
 import httpcore
 import httpx
 
-from .connections import Connections, store_no_cookies
+from .connections import Connections, open_http
 
 T = TypeVar("T")
 
 
 def open_connections() -> Connections[httpx.Client]:
-    """Connections of our own."""
-    http = httpx.Client(follow_redirects=False)
-    store_no_cookies(http)
+    """Connections of our own.
+
+    Raises:
+        InvalidArgumentError: A variable of the environment can't be used; the message names it.
+    """
+    http = open_http(httpx.Client)
     _bound_reads(http)
     connections = Connections(http, borrowed=False)
     # On the connections, which copies of the client share. A socket that is still open when it is

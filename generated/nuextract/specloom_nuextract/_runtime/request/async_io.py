@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 import httpx
 
 from ..errors import WrongEventLoopError
-from .connections import Connections, store_no_cookies
+from .connections import Connections, open_http
 
 if TYPE_CHECKING:
     import anyio
@@ -22,9 +22,12 @@ T = TypeVar("T")
 
 
 def open_connections() -> Connections[httpx.AsyncClient]:
-    """Connections of our own."""
-    http = httpx.AsyncClient(follow_redirects=False)
-    store_no_cookies(http)
+    """Connections of our own.
+
+    Raises:
+        InvalidArgumentError: A variable of the environment can't be used; the message names it.
+    """
+    http = open_http(httpx.AsyncClient)
     return Connections(http, borrowed=False)
 
 

@@ -3,13 +3,24 @@
 
 from __future__ import annotations
 
+import os
 import ssl
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import Any, NoReturn
+from urllib.request import getproxies
 
 import httpx
 
-from ..errors import APIConnectionError, APITimeoutError, BaseError, ResponseDecodeError
+from ..errors import (
+    APIConnectionError,
+    APITimeoutError,
+    BaseError,
+    InvalidArgumentError,
+    ResponseDecodeError,
+)
 from ..headers import ResponseHeaders
+from ..options import has_valid_host
 from .prepared_request import PreparedRequest
 from .status_errors import request_id_of
 
@@ -111,6 +122,75 @@ def _is_permanent(error: BaseException) -> bool:
             return True
         cause = cause.__cause__ or cause.__context__
     return False
+
+
+def environment_fault() -> InvalidArgumentError | None:
+    """Why no HTTP client can be made: the variable of the environment that can't be used.
+
+    httpx does not name it, so what it does with each is tried by itself. ``None`` if no variable
+    explains it.
+    """
+    fault = _fault(_certificates()) or proxy_fault()
+    for name in ("no_proxy", "NO_PROXY"):
+        # Blamed when nothing else explains it.
+        if fault is None and os.environ.get(name):
+            reason = "an entry is not a host, a domain or an address"
+            fault = InvalidArgumentError(f"the environment variable {name}: {reason}")
+    return fault
+
+
+def proxy_fault() -> InvalidArgumentError | None:
+    """The variable that names a proxy that can't be used, or ``None``.
+
+    httpx takes some that fail at the first request.
+    """
+    return _fault(_proxies())
+
+
+def _fault(uses: Iterable[tuple[str, Callable[[], object]]]) -> InvalidArgumentError | None:
+    for name, use in uses:
+        try:
+            use()
+        except ImportError:
+            reason = "a SOCKS proxy needs the package socksio: install httpx[socks]"
+        except OSError as fault:
+            reason = fault.strerror or str(fault)
+        except Exception:
+            # Not its text: the value may hold a password.
+            reason = "not the URL of a proxy with the scheme http, https, socks5 or socks5h"
+        else:
+            continue
+        return InvalidArgumentError(f"the environment variable {name}: {reason}")
+    return None
+
+
+def _certificates() -> Iterator[tuple[str, Callable[[], object]]]:
+    """The variables of certificates, and what is done with each."""
+    file, key_log = os.environ.get("SSL_CERT_FILE"), os.environ.get("SSLKEYLOGFILE")
+    if file:
+        yield "SSL_CERT_FILE", partial(_context().load_verify_locations, file)
+    if key_log:
+        yield "SSLKEYLOGFILE", partial(setattr, _context(), "keylog_filename", key_log)
+
+
+def _proxies() -> Iterator[tuple[str, Callable[[], object]]]:
+    """The variables of proxies, and what is done with each."""
+    proxies = getproxies()
+    for scheme in ("http", "https", "all"):
+        if proxy := proxies.get(scheme):
+            name = f"{scheme}_proxy"
+            spelled = name if os.environ.get(name) else name.upper()
+            yield spelled, partial(_use, proxy if "://" in proxy else f"http://{proxy}")
+
+
+def _use(proxy: str) -> None:
+    if not has_valid_host(httpx.URL(proxy)):
+        raise ValueError("no valid host or port")
+    httpx.HTTPTransport(proxy=proxy, verify=_context())
+
+
+def _context() -> ssl.SSLContext:
+    return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
 
 def is_connection_failure(error: Exception) -> bool:

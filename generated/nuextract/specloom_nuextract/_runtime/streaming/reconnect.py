@@ -12,6 +12,8 @@ from typing import Final, Generic, TypeVar
 
 from ..errors import BaseError, InvalidArgumentError, ResponseDecodeError, StreamError
 from ..headers import ResponseHeaders
+from ..json_values import text_of
+from ..options import LONGEST_TIMEOUT
 from ..request.retries import BACKOFF, Deadline
 from ..request.status_errors import request_id_of
 from .plan import StreamPlan
@@ -162,14 +164,14 @@ def id_header(last_event_id: str) -> dict[str, str]:
 
 
 def checked_idle_timeout(seconds: object) -> float:
-    """*seconds* unchanged.
+    """*seconds*, or the longest that there are if that is less.
 
     Raises:
         InvalidArgumentError: Not a number above 0.
     """
     if isinstance(seconds, (int, float)) and not isinstance(seconds, bool) and seconds > 0:
-        return float(seconds)
-    raise InvalidArgumentError(f"idle_timeout must be above 0 seconds, got {seconds!r}")
+        return float(min(seconds, LONGEST_TIMEOUT))
+    raise InvalidArgumentError(f"idle_timeout must be above 0 seconds, got {text_of(seconds)}")
 
 
 def check_event_stream(status_code: int, headers: ResponseHeaders) -> None:
