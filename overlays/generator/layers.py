@@ -17,6 +17,7 @@ INPUT_AND_OUTPUT = frozenset(
     {
         "auth/async_tokens",
         "clock",
+        "options",
         "request/async_client",
         "request/async_io",
         "request/connections",

@@ -15,7 +15,7 @@ from urllib.parse import quote
 
 from .errors import InvalidArgumentError, InvalidArgumentTypeError
 from .json_values import is_mapping
-from .models.fields import datetime_argument, wire_datetime
+from .models.fields import check_moment, datetime_argument, wire_datetime
 from .models.model import Model
 
 if TYPE_CHECKING:
@@ -32,14 +32,14 @@ def path_segment(name: str, value: object) -> str:
             they are encoded (RFC 3986 section 5.2.4).
         InvalidArgumentTypeError: Not a string or an integer.
     """
-    text = _plain(value)
+    text = plain(value)
     if isinstance(text, int) and not isinstance(text, bool):
         text = _digits(name, text)
     if not isinstance(text, str):
         raise _wrong_type(name, "a string", value)
     if text in {"", ".", ".."}:
         raise InvalidArgumentError(f'{name} must be an id, got "{text}"')
-    return quote(_encodable(name, text), safe="")
+    return quote(encodable(name, text), safe="")
 
 
 def query_value(name: str, value: object) -> str:
@@ -49,17 +49,17 @@ def query_value(name: str, value: object) -> str:
         InvalidArgumentError: NaN or infinity, or text that UTF-8 can't encode.
         InvalidArgumentTypeError: Not a string, a number, a boolean or a date.
     """
-    plain = _plain(value)
-    if isinstance(plain, str):
-        return _encodable(name, plain)
-    if isinstance(plain, bool):
-        return "true" if plain else "false"
-    if isinstance(plain, int):
-        return _digits(name, plain)
-    if isinstance(plain, float):
-        return repr(_finite(name, plain))
-    if isinstance(plain, date):
-        return _moment(name, plain)
+    given = plain(value)
+    if isinstance(given, str):
+        return encodable(name, given)
+    if isinstance(given, bool):
+        return "true" if given else "false"
+    if isinstance(given, int):
+        return _digits(name, given)
+    if isinstance(given, float):
+        return repr(_finite(name, given))
+    if isinstance(given, date):
+        return _moment(name, given)
     raise _wrong_type(name, "a string, a number, a boolean or a date", value)
 
 
@@ -83,7 +83,7 @@ def datetime_value(name: str, value: object) -> str:
     """
     if isinstance(value, datetime):
         return _moment(name, value)
-    return datetime_argument(name, _plain(value))
+    return datetime_argument(name, plain(value))
 
 
 def header_value(name: str, value: object) -> str:
@@ -176,21 +176,23 @@ def client_value(
 
 
 def _json(name: str, value: object) -> Any:
-    plain = _plain(value)
-    if plain is None or isinstance(plain, (bool, int)):
-        return plain
-    if isinstance(plain, str):
-        return _encodable(name, plain)
-    if isinstance(plain, float):
-        return _finite(name, plain)
-    if isinstance(plain, date):
-        return _moment(name, plain)
-    if _is_model(plain):
-        return _json(name, plain.to_dict())
-    if is_mapping(plain):
-        return {_key(name, key): _json(f"{name}.{key}", item) for key, item in plain.items()}
-    if _is_sequence(plain):
-        return [_json(f"{name}[{index}]", item) for index, item in enumerate(plain)]
+    given = plain(value)
+    if given is None or isinstance(given, bool):
+        return given
+    if isinstance(given, int):
+        return _integer(name, given)
+    if isinstance(given, str):
+        return encodable(name, given)
+    if isinstance(given, float):
+        return _finite(name, given)
+    if isinstance(given, date):
+        return _moment(name, given)
+    if _is_model(given):
+        return _json(name, given.to_dict())
+    if is_mapping(given):
+        return {_key(name, key): _json(f"{name}.{key}", item) for key, item in given.items()}
+    if _is_sequence(given):
+        return [_json(f"{name}[{index}]", item) for index, item in enumerate(given)]
     raise _wrong_type(name, "a value that JSON can hold", value)
 
 
@@ -204,21 +206,24 @@ def _is_model(value: object) -> TypeGuard[Model | UnknownVariant]:
 
 
 def _key(name: str, key: object) -> str:
-    plain = _plain(key)
-    if not isinstance(plain, str):
+    given = plain(key)
+    if not isinstance(given, str):
         raise _wrong_type(f"a key of {name}", "a string", key)
-    return _encodable(f"a key of {name}", plain)
+    return encodable(f"a key of {name}", given)
 
 
-def _plain(value: object) -> object:
-    """The value of an ``Enum`` member, anything else unchanged."""
-    return cast("object", value.value) if isinstance(value, Enum) else value
+def plain(value: object) -> object:
+    """*value* as a plain ``str`` if it is one of a subclass, the value of an ``Enum`` member.
+
+    Anything else unchanged. A subclass may show itself otherwise than by the text that it is.
+    """
+    while isinstance(value, Enum):
+        value = cast("object", value.value)
+    return str.__str__(value) if isinstance(value, str) else value
 
 
 def _moment(name: str, value: date) -> str:
-    # Some "not a time" values are subclasses of datetime that equal nothing, themselves included.
-    if value != value:  # noqa: PLR0124
-        raise InvalidArgumentError(f"{name} must be a date, got {value!r}")
+    check_moment(name, value)
     return wire_datetime(value) if isinstance(value, datetime) else value.isoformat()
 
 
@@ -230,6 +235,13 @@ def _digits(name: str, value: int) -> str:
         raise InvalidArgumentError(f"{name} has more digits than can be written") from None
 
 
+def _integer(name: str, value: int) -> int:
+    # orjson takes no others.
+    if not -(2**63) <= value < 2**64:
+        raise InvalidArgumentError(f"{name} must be an integer of 64 bits")
+    return value
+
+
 def _finite(name: str, value: float) -> float:
     if not math.isfinite(value):
         raise InvalidArgumentError(f"{name} must be a finite number, got {value}")
@@ -237,13 +249,21 @@ def _finite(name: str, value: float) -> float:
     return float(value)
 
 
-def _encodable(name: str, text: str) -> str:
-    if not text.isascii():
-        try:
-            text.encode()
-        except UnicodeEncodeError:
-            raise InvalidArgumentError(f"{name} must be encodable as UTF-8") from None
-    return text
+def encodable(name: str, text: str) -> str:
+    """The argument *text* unchanged.
+
+    Raises:
+        InvalidArgumentError: UTF-8 can't encode it. The message does not repeat it: it may be a
+            credential.
+    """
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        # Raised below: this error would be its context, and holds the text.
+        pass
+    else:
+        return text
+    raise InvalidArgumentError(f"{name} must be encodable as UTF-8")
 
 
 def _checked_sequence(name: str, value: object) -> Sequence[object]:

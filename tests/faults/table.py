@@ -148,9 +148,16 @@ HINTS: Final = (
     _neither(
         "429, Retry-After: 61", Fault(status=429, retry_after=61), "RateLimitError", acted=False
     ),
-    _neither(
-        "429, Retry-After: 1767225660000 (epoch in milliseconds)",
+    _either(
+        "429, Retry-After: 1767225660000 (a past moment, epoch milliseconds)",
         Fault(status=429, retry_after=1767225660000),
+        "RateLimitError",
+        post=3,
+        acted=False,
+    ),
+    _neither(
+        "429, Retry-After: 9767225660000 (a far moment, epoch milliseconds)",
+        Fault(status=429, retry_after=9767225660000),
         "RateLimitError",
         acted=False,
     ),
@@ -159,8 +166,8 @@ HINTS: Final = (
         for value in ("7", _PAST, "soon")
     ),
     _neither(
-        "503, Retry-After: 1767225660000 (epoch in milliseconds)",
-        Fault(status=503, retry_after=1767225660000),
+        "503, Retry-After: 9767225660000 (a far moment, epoch milliseconds)",
+        Fault(status=503, retry_after=9767225660000),
         "ServerError",
     ),
 )

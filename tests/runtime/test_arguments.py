@@ -44,7 +44,7 @@ VISIBLE = st.text(st.characters(min_codepoint=0x21, max_codepoint=0x7E), min_siz
 JSON = st.recursive(
     st.none()
     | st.booleans()
-    | st.integers()
+    | st.integers(min_value=-(2**63), max_value=2**64 - 1)
     | st.floats(allow_nan=False, allow_infinity=False)
     | st.text(),
     lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
@@ -196,12 +196,6 @@ def test_a_query_decodes_to_what_was_given_and_passes_the_http_library_unchanged
 def test_spaces_and_reserved_characters_in_a_query_are_encoded() -> None:
     target = call(query=[("cursor", "a b+/=&?#"), ("empty", "")]).target({"é": "ü"})
     assert target == "/v1/things?cursor=a+b%2B%2F%3D%26%3F%23&empty=&%C3%A9=%C3%BC"
-
-
-@pytest.mark.parametrize("query", [{"cursor": "\ud800"}, {"\ud800": "x"}])
-def test_a_query_added_by_hand_that_utf8_can_not_encode_is_rejected(query: dict[str, str]) -> None:
-    with pytest.raises(InvalidArgumentError):
-        call().target(query)
 
 
 @pytest.mark.parametrize(

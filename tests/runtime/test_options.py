@@ -47,7 +47,7 @@ NOTHING: dict[str, Any] = {
 )
 def test_sensible_options_are_kept(name: str, values: list[Any]) -> None:
     for value in values:
-        assert getattr(RequestOptions(**{name: value}), name) is value
+        assert getattr(RequestOptions(**{name: value}), name) == value
     assert vars(RequestOptions()) == vars(RequestOptions(timeout=UNSET, max_retries=UNSET))
 
 
@@ -157,15 +157,15 @@ def test_an_absolute_url_is_kept_with_its_path(url: str, kept: str) -> None:
             "be an absolute http:// or https:// URL",
             (
                 "|/|example.com|example.com:8080|//example.com|https://|https:///path|https:a.com"
-                "|ftp://example.com|file:///etc/hosts|http://example.com:0"
+                "|ftp://example.com|file:///etc/hosts"
             ),
         ),
         (
             "be a URL with a valid host and port",
-            "http://[::1|http://a.com:port|http://a.com:99999|http://a.com:-1",
+            "http://[::1|http://a.com:port|http://a.com:99999|http://a.com:-1|http://a.com:0",
         ),
         (
-            "not contain spaces or control characters",
+            "not contain spaces or unprintable characters",
             "http://a.com\n|http://exam\tple.com|http://a.com | http://a.com|http://a\x7f.com",
         ),
         (

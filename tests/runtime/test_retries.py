@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from email.utils import formatdate
 from typing import Any
 
 import pytest
@@ -20,11 +21,16 @@ from specloom_agentset import (
     StreamError,
 )
 from specloom_agentset._runtime.errors import BaseError, status_error_class
+from specloom_agentset._runtime.headers import ResponseHeaders
 from specloom_agentset._runtime.request.retries import (
+    BACKOFF,
     Retries,
     may_repeat,
     parse_retry_after,
 )
+
+DECADES = 1_767_225_667.0
+"""A moment of our time, in seconds since the epoch."""
 
 CHANCES = st.floats(min_value=0, max_value=1, exclude_max=True)
 HINTS = st.none() | st.floats(min_value=0, max_value=100)
@@ -90,6 +96,16 @@ def test_a_lost_request_is_sent_again_unless_the_server_may_have_acted_on_it(
 @pytest.mark.parametrize("repeatable", [True, False])
 def test_nothing_else_is_sent_again(failure: BaseError, *, repeatable: bool) -> None:
     assert retries(repeatable=repeatable).wait_after(failure) is None
+
+
+@pytest.mark.parametrize(
+    ("retry", "most"), [(1, 0.5), (2, 1.0), (3, 2.0), (4, 4.0), (5, 8.0), (6, 8.0), (2000, 8.0)]
+)
+@given(chance=CHANCES)
+def test_a_wait_is_any_part_of_a_limit_that_doubles_up_to_8_seconds(
+    retry: int, most: float, chance: float
+) -> None:
+    assert BACKOFF.wait(retry, chance) == pytest.approx(chance * most)
 
 
 @pytest.mark.parametrize("max_retries", [0, 1, 6])
@@ -158,28 +174,61 @@ def zone(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Ite
     time.tzset()
 
 
+def asked(value: str | None, now: float, date: str | None = None) -> float | None:
+    """Return the seconds that a response with these headers asks to wait."""
+    pairs = {"Retry-After": value, "Date": date}
+    headers = ResponseHeaders([(name, text) for name, text in pairs.items() if text is not None])
+    return parse_retry_after(headers, now)
+
+
 @pytest.mark.parametrize(
-    ("value", "seconds"), [("0", 0.0), ("7", 7.0), (" 120 ", 120.0), ("1.5", 1.5)]
+    ("value", "seconds"),
+    [
+        ("0", 0.0),
+        ("7", 7.0),
+        (" 120 ", 120.0),
+        ("1.5", 1.5),
+        ("999999999", 999999999.0),
+        ("99999999999", 99999999999.0),
+    ],
 )
 def test_seconds_are_read(value: str, seconds: float) -> None:
-    assert parse_retry_after(value, NOW) == seconds
+    assert asked(value, NOW) == asked(value, NOW, FORMATS[0]) == seconds
+
+
+@pytest.mark.parametrize("unit", [1, 10**3, 10**6, 10**9])
+def test_a_number_that_can_only_be_a_moment_means_the_seconds_until_it(unit: int) -> None:
+    value = str(int(DECADES) * unit)
+    assert asked(value, DECADES - 7) == 7.0
+    assert asked(value, DECADES + 7) == 0.0
+    assert asked(value, 0.0, formatdate(DECADES - 9, usegmt=True)) == 9.0
+    assert asked(value, DECADES - 7, "no date") == 7.0
 
 
 @pytest.mark.parametrize("value", FORMATS)
 def test_each_format_of_a_date_is_read_in_any_time_zone(value: str, zone: str) -> None:
-    assert parse_retry_after(value, NOW) == pytest.approx(10.0), zone
-    assert parse_retry_after(value, MOMENT + 3600) == 0.0
+    assert asked(value, NOW) == pytest.approx(10.0), zone
+    assert asked(value, MOMENT + 3600) == 0.0
+
+
+@given(
+    seconds=st.integers(min_value=0, max_value=2 * 10**11),
+    ahead=st.floats(min_value=0, max_value=1e6),
+)
+def test_a_date_means_the_seconds_until_it(seconds: int, ahead: float) -> None:
+    found = asked(formatdate(seconds, usegmt=True), seconds - ahead)
+    assert found == pytest.approx(ahead, abs=1e-3)
 
 
 OTHER = (
-    "| |soon|-1|-0.5|nan|inf|-inf|Infinity|1e999|5, 5|5s|0x10|2026-01-01T00:00:00Z"
+    "| |soon|1e3|1_0|-1|-0.5|nan|inf|-inf|Infinity|1e999|5, 5|5s|0x10|2026-01-01T00:00:00Z"
     "|Sun, 99 Nov 1994 08:49:37 GMT|Sun, 06 Nov 99999 08:49:37 GMT"
 )
 
 
 @pytest.mark.parametrize("value", [None, "9" * 400, *OTHER.split("|")])
 def test_what_is_neither_seconds_nor_a_date_asks_for_nothing(value: str | None) -> None:
-    assert parse_retry_after(value, NOW) is None
+    assert asked(value, NOW) is None
 
 
 DATE_LIKE = st.from_regex(
@@ -190,5 +239,5 @@ DATE_LIKE = st.from_regex(
 
 @given(value=st.text() | st.text("0123456789 ,:-+.GMTeE") | DATE_LIKE, now=st.floats(0, 1e10))
 def test_any_text_means_a_wait_or_nothing(value: str, now: float) -> None:
-    found = parse_retry_after(value, now)
+    found = asked(value, now)
     assert found is None or 0 <= found < float("inf")

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Final, TypeVar, final
 from urllib.parse import urlencode
 
-from ..arguments import check_header_value
+from ..arguments import check_header_value, encodable, plain
 from ..errors import (
     InvalidArgumentError,
     InvalidArgumentTypeError,
@@ -18,7 +18,7 @@ from ..errors import (
     ResponseDecodeError,
 )
 from ..json_values import is_map
-from ..options import checked_base_url
+from ..options import checked_url
 from ..record import Record
 from .credential import Secret, from_environment
 
@@ -84,7 +84,8 @@ class ClientCredentialsOption(Record):
         url = given["token_url"]
         if url is None:
             url = from_environment(self.url_variables, environment) or self.token_url
-        _check_token_url(url)
+        # Unlike a base URL it may have a query (RFC 6749 section 3.2).
+        url = checked_url("token_url", url, query=True)
         return ClientCredentials(found["client_id"], found["client_secret"], url)
 
 
@@ -185,19 +186,9 @@ class ClientCredentials:
 
 
 def _checked(name: str, value: object) -> Secret:
+    value = plain(value)
     if not isinstance(value, str):
         raise InvalidArgumentTypeError(f"{name} must be a string, got {type(value).__name__}")
     if not value:
         raise InvalidArgumentError(f"{name} must not be empty")
-    # Not by encoding it: the error of that holds the text.
-    if any("\ud800" <= char <= "\udfff" for char in value):
-        raise InvalidArgumentError(f"{name} must be encodable as UTF-8")
-    return Secret(value)
-
-
-def _check_token_url(url: object) -> None:
-    """Reject anything but a base URL, which here may have a query (RFC 6749 section 3.2)."""
-    try:
-        checked_base_url(url.partition("?")[0] if isinstance(url, str) and "#" not in url else url)
-    except (InvalidArgumentError, InvalidArgumentTypeError) as error:
-        raise type(error)(str(error).replace("base_url", "token_url")) from None
+    return Secret(encodable(name, value))

@@ -115,7 +115,8 @@ class AsyncEventStream(Generic[E_co]):
                 for event in self._events:
                     return event
                 await self._read()
-        except Exception:
+        except Exception as error:
+            self._locate(error)
             await self.aclose()
             raise
         raise StopAsyncIteration
@@ -142,7 +143,8 @@ class AsyncEventStream(Generic[E_co]):
             check_event_stream(
                 response.status_code, ResponseHeaders(response.headers.multi_items())
             )
-        except BaseError:
+        except BaseError as error:
+            self._locate(error)
             await response.aclose()
             raise
         # From here on the time between two reads is bounded, not the whole.
@@ -150,6 +152,12 @@ class AsyncEventStream(Generic[E_co]):
         response.request.extensions["timeout"]["read"] = silence
         self._response = response
         self._chunks = response.aiter_bytes()
+
+    def _locate(self, error: Exception) -> None:
+        """Say in *error* which stream it is about, unless it says so."""
+        if isinstance(error, BaseError) and error.url is None:
+            error.method = self._call.operation.method
+            error.url = self._client.base_url + self._call.path
 
     async def _disconnect(self) -> None:
         response, self._response = self._response, None

@@ -3,8 +3,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, TypeGuard
+import json
+from collections.abc import Callable, Mapping
+from typing import Any, NoReturn, TypeGuard
 
 import orjson
 
@@ -14,18 +15,66 @@ from .errors import ResponseDecodeError
 def parse_json(content: bytes | str) -> Any:
     """The value of the JSON text *content*.
 
+    Integers beyond 64 bits become floats. What orjson refuses although it is valid (half of a
+    surrogate pair, numbers beyond the range of floats, a byte order mark) is read by the standard
+    library.
+
     Raises:
-        ResponseDecodeError: It is empty or not valid JSON.
+        ResponseDecodeError: It is empty, not valid JSON, or nested too deep.
     """
     try:
         return orjson.loads(content)
     except orjson.JSONDecodeError as error:
         reason = str(error)
+    try:
+        return _parse(content, _number)
+    except (ValueError, RecursionError):
+        pass
     if not content.strip():
         raise ResponseDecodeError("expected JSON, got an empty body")
     start = content[:40]
     shown = start if isinstance(start, str) else start.decode("utf-8", "replace")
     raise ResponseDecodeError(f"expected JSON, got {shown!r}: {reason}")
+
+
+def parse_exact_json(text: object) -> Any:
+    """The value of the JSON in *text*, with integers of any size; slower than :func:`parse_json`.
+
+    Raises:
+        ResponseDecodeError: It is not text, not valid JSON, or nested too deep.
+    """
+    if not isinstance(text, str):
+        raise ResponseDecodeError(f"expected JSON inside a string, got {kind_of(text)}")
+    try:
+        return _parse(text, _integer)
+    except (ValueError, RecursionError) as error:
+        reason = str(error)
+    raise ResponseDecodeError(f"expected JSON inside the string: {reason}")
+
+
+def _parse(content: bytes | str, integer: Callable[[str], int | float]) -> Any:
+    text = content if isinstance(content, str) else content.decode("utf-8-sig")
+    return json.loads(
+        text.removeprefix("\ufeff"), parse_int=integer, parse_constant=_reject_constant
+    )
+
+
+def _number(digits: str) -> int | float:
+    """An integer as orjson reads it."""
+    value = _integer(digits)
+    return value if -(2**63) <= value < 2**64 else float(digits)
+
+
+def _integer(digits: str) -> int | float:
+    try:
+        return int(digits)
+    except ValueError:
+        # Python converts some 4,300 digits at most.
+        return float(digits)
+
+
+def _reject_constant(name: str) -> NoReturn:
+    raise ValueError(f"{name} is not valid JSON")
 
 
 def is_list(value: object) -> TypeGuard[list[Any]]:
@@ -57,8 +106,8 @@ def kind_of(value: object) -> str:
 
 
 def text_of(value: object) -> str:
-    """``repr(value)``, or ``"..."`` where JSON is nested deeper than Python's stack."""
+    """``repr(value)``, or ``"..."`` for what Python can't write: too deep, too many digits."""
     try:
         return repr(value)
-    except RecursionError:
+    except (RecursionError, ValueError):
         return "..."

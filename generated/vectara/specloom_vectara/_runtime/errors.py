@@ -7,13 +7,25 @@ plain data: no request, no connection, no credential.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Final, Self
+from urllib.parse import urljoin, urlsplit
 
 from .headers import ResponseHeaders
 from .provider import ProviderError
 
 if TYPE_CHECKING:
     from .provider import AnyJob
+
+
+_SHOWN: Final = 500
+"""Characters that are shown of a text: servers send texts of any length."""
+
+
+def shortened(text: str, most: int = _SHOWN) -> str:
+    """*text* as it is shown: *most* characters of it, and nothing that UTF-8 can't encode."""
+    if len(text) > most:
+        text = f"{text[: most - 3]}..."
+    return text if text.isascii() else text.encode("utf-8", "backslashreplace").decode()
 
 
 def _rebuild(cls: type[BaseError], args: tuple[Any, ...], state: dict[str, Any]) -> BaseError:
@@ -30,11 +42,21 @@ class BaseError(ProviderError):
         attempts: Requests sent for the call that failed; 0 when nothing was sent.
         resume_token: While paging, the token of the page that failed: pass it to
             ``pages(token=...)`` to continue there. ``None`` outside paging and on the first page.
+        method: The HTTP method of the request that failed, or ``None`` where there was none.
+        url: Its URL, without the query: the token endpoint's where no access token came.
+        proxy: The proxy that it went through, without its credential; ``None`` if there was none,
+            or the HTTP library does not tell.
     """
 
     attempts: int = 0
     resume_token: str | None = None
+    method: str | None = None
+    url: str | None = None
+    proxy: str | None = None
     _job: AnyJob | None = None
+
+    def __init__(self, message: str = "") -> None:
+        super().__init__(shortened(message))
 
     @property
     def job(self) -> AnyJob | None:
@@ -45,6 +67,20 @@ class BaseError(ProviderError):
         """Set the job that the error is about; returns the error."""
         self._job = job
         return self
+
+    def _details(self) -> list[str]:
+        """What is shown in brackets after the message."""
+        if self.method is None:
+            return []
+        proxy = f" through the proxy {self.proxy}" if self.proxy else ""
+        return [f"{self.method} {shortened(self.url or '')}{proxy}"]
+
+    def _with_details(self, text: str) -> str:
+        details = ", ".join(self._details())
+        return f"{text} ({details})" if details else text
+
+    def __str__(self) -> str:
+        return self._with_details(super().__str__())
 
     def __reduce__(self) -> tuple[Any, ...]:
         # The default calls the class with ``args``, which keyword-only attributes do not survive.
@@ -76,15 +112,29 @@ class APIConnectionError(BaseError):
 
     Attributes:
         maybe_sent: ``False`` when it is certain that the server has seen nothing of the request.
+        permanent: ``True`` when another attempt can't help: the server's certificate can't be
+            verified, or a proxy does not accept the credential.
     """
 
-    def __init__(self, message: str, *, maybe_sent: bool = True) -> None:
+    def __init__(self, message: str, *, maybe_sent: bool = True, permanent: bool = False) -> None:
         super().__init__(message)
         self.maybe_sent = maybe_sent
+        self.permanent = permanent
 
 
 class APITimeoutError(APIConnectionError):
-    """The response did not come, or not all of it, within the timeout of the attempt."""
+    """The response did not come, or not all of it, within the timeout of the attempt.
+
+    Attributes:
+        timeout: The seconds that had been allowed: for the attempt, or for that phase of it that
+            an ``httpx.Timeout`` bounds; ``None`` where that is not known.
+    """
+
+    timeout: float | None = None
+
+    def _details(self) -> list[str]:
+        timeout = [] if self.timeout is None else [f"timeout of {self.timeout:g} s"]
+        return super()._details() + timeout
 
 
 class APIStatusError(BaseError):
@@ -98,7 +148,8 @@ class APIStatusError(BaseError):
         code: The provider's error code, or ``None``.
         message: The provider's message, or a summary of the status.
         request_id: The server's id of the request, or ``None``: quote it to their support.
-        retry_after: Seconds that the server asked to wait (RFC 9110 section 10.2.3), or ``None``.
+        retry_after: Seconds that the server asked to wait (RFC 9110 section 10.2.3), whatever unit it
+            wrote them in, or ``None``.
     """
 
     def __init__(
@@ -121,10 +172,32 @@ class APIStatusError(BaseError):
         self.request_id = request_id
         self.retry_after = retry_after
 
+    @property
+    def location(self) -> str | None:
+        """Where a redirect leads, without user and query; ``None`` for other responses.
+
+        It is not followed: the credential is for the configured server alone.
+        """
+        target = self.headers.get("location")
+        if target is None or not 300 <= self.status_code <= 399:
+            return None
+        try:
+            parts = urlsplit(urljoin(self.url or "", target))
+        except ValueError:
+            return None
+        return parts._replace(
+            netloc=parts.netloc.rpartition("@")[2], query="", fragment=""
+        ).geturl()
+
+    def _details(self) -> list[str]:
+        request = f"request {shortened(self.request_id, 100)}" if self.request_id else ""
+        target = f"redirects to {shortened(self.location)}" if self.location else ""
+        return [*super()._details(), *filter(None, (target, request))]
+
     def __str__(self) -> str:
-        code = f" {self.code}" if self.code else ""
-        request = f" (request {self.request_id})" if self.request_id else ""
-        return f"HTTP {self.status_code}{code}: {self.message}{request}"
+        code = f" {shortened(self.code, 100)}" if self.code else ""
+        message = shortened(self.message)
+        return self._with_details(f"HTTP {self.status_code}{code}: {message}")
 
 
 class BadRequestError(APIStatusError):
@@ -191,10 +264,13 @@ class ResponseDecodeError(BaseError):
         self.path = f"{step}{joint}{self.path}"
         return self
 
+    def _details(self) -> list[str]:
+        status = [] if self.status_code is None else [f"HTTP {self.status_code}"]
+        return status + super()._details()
+
     def __str__(self) -> str:
-        where = f"{self.path}: " if self.path else ""
-        status = f" (HTTP {self.status_code})" if self.status_code is not None else ""
-        return f"{where}{self.reason}{status}"
+        where = f"{shortened(self.path)}: " if self.path else ""
+        return self._with_details(f"{where}{shortened(self.reason)}")
 
 
 class PaginationLoopError(BaseError):

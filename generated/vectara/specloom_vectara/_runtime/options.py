@@ -3,24 +3,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from string import ascii_letters, digits
-from typing import TYPE_CHECKING, Any, Final, Literal, Self, cast
+from typing import TYPE_CHECKING, Any, Final, Literal, Self
 from urllib.parse import urlsplit
 
-from .arguments import check_header_value
+import httpx
+
+from .arguments import check_header_value, encodable, plain
 from .errors import InvalidArgumentError, InvalidArgumentTypeError
-from .json_values import is_mapping
+from .json_values import is_mapping, text_of
 from .record import Record
 from .unset import UNSET, Unset
 
 if TYPE_CHECKING:
-    import httpx
-
     from .request.retries import Deadline
 
 _HEADER_NAME: Final = frozenset(ascii_letters + digits + "!#$%&'*+-.^_`|~")
 _NOTHING: Final[Mapping[str, str]] = {}
+
+_HOST: Final = re.compile(r"[\w.-]+|[0-9a-f.]*:[0-9a-f:.]+(%[\w.~-]+)?")
+"""A name or an IPv4 address; an IPv6 address, with its zone."""
 
 LONGEST_TIMEOUT: Final = 2_000_000.0
 """Seconds, about 23 days: operating systems wait no longer for a socket."""
@@ -58,9 +62,8 @@ class RequestOptions(Record):
             checked_timeout(timeout),
             checked_retries(max_retries),
             checked_headers(headers),
-            checked_mapping("query", query),
+            checked_texts("query", query),
         )
-        _check_texts("query", query)
 
     def __repr__(self) -> str:
         # Headers may hold a credential.
@@ -115,42 +118,84 @@ def checked_base_url(url: object) -> str:
     """*url* without trailing slashes.
 
     Raises:
-        InvalidArgumentError: Not an absolute http or https URL, or one with a user, a query or a
-            fragment.
+        InvalidArgumentError: Not an absolute http or https URL with a valid host and port, or one
+            with a user, a query or a fragment.
         InvalidArgumentTypeError: Not a string.
     """
-    if not isinstance(url, str):
-        raise _wrong_type("base_url", "a string", url)
+    return checked_url("base_url", url, query=False).rstrip("/")
+
+
+def checked_url(name: str, url: object, *, query: bool) -> str:
+    """The argument *url* unchanged.
+
+    Args:
+        name: The argument.
+        url: Its value.
+        query: Whether it may have a query.
+
+    Raises:
+        InvalidArgumentError: Not an absolute http or https URL with a valid host and port, or one
+            with a user, a fragment, or a query that it must not have.
+        InvalidArgumentTypeError: Not a string.
+    """
+    text = plain(url)
+    if not isinstance(text, str):
+        raise _wrong_type(name, "a string", url)
     # urlsplit drops line ends and tabs, which the HTTP library rejects.
-    if any(char <= " " or char == "\x7f" for char in url):
-        raise InvalidArgumentError("base_url must not contain spaces or control characters")
+    if not text.isprintable() or " " in text:
+        raise InvalidArgumentError(f"{name} must not contain spaces or unprintable characters")
     try:
-        parts = urlsplit(url)
-        valid = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
-    except ValueError:
-        raise InvalidArgumentError("base_url must be a URL with a valid host and port") from None
-    # An empty query or fragment counts too: it would swallow the path that follows it.
-    if "@" in parts.netloc or "?" in url or "#" in url:
-        raise InvalidArgumentError("base_url must not contain a user, a query or a fragment")
+        parts, parsed = urlsplit(text), httpx.URL(text)
+        absolute = parts.scheme in {"http", "https"} and bool(parts.hostname)
+        valid = parts.port != 0 and has_valid_host(parsed)
+    except (ValueError, httpx.InvalidURL):
+        raise InvalidArgumentError(f"{name} must be a URL with a valid host and port") from None
+    if not absolute:
+        raise InvalidArgumentError(f"{name} must be an absolute http:// or https:// URL")
     if not valid:
-        raise InvalidArgumentError("base_url must be an absolute http:// or https:// URL")
-    return url.rstrip("/")
+        raise InvalidArgumentError(f"{name} must be a URL with a valid host and port")
+    # An empty query or fragment counts too: it would swallow the path that follows it.
+    if "@" in parts.netloc or "#" in text or ("?" in text and not query):
+        unwanted = "a user or a fragment" if query else "a user, a query or a fragment"
+        raise InvalidArgumentError(f"{name} must not contain {unwanted}")
+    return text
+
+
+def has_valid_host(url: httpx.URL) -> bool:
+    """Whether *url* has a host that can be looked up, and a port that can be connected to.
+
+    Raises:
+        ValueError: The host can't be written in the form that is looked up.
+    """
+    # httpx makes the host ASCII. Python has the last word on it when it is looked up.
+    host = url.raw_host.decode("ascii").encode("idna")
+    port = 80 if url.port is None else url.port
+    return bool(_HOST.fullmatch(url.host)) and len(host) < 254 and 0 < port < 65536
 
 
 def checked_timeout(timeout: Any) -> Any:
-    """*timeout*, or the longest that there is if that is less.
+    """*timeout*, each of its times the longest that there is if that is less.
 
     Raises:
         InvalidArgumentError: A number that is not above 0.
         InvalidArgumentTypeError: Neither a number, an ``httpx.Timeout`` nor ``None``.
     """
-    if isinstance(timeout, (int, float)) and not isinstance(timeout, bool):
-        if not timeout > 0:
-            raise InvalidArgumentError(f"timeout must be above 0 seconds, got {timeout}")
-        return min(timeout, LONGEST_TIMEOUT)
-    if not (timeout is None or isinstance(timeout, Unset) or hasattr(timeout, "connect")):
+    if isinstance(timeout, httpx.Timeout):
+        phases = {phase: _seconds(given) for phase, given in timeout.as_dict().items()}
+        return httpx.Timeout(**phases)
+    if timeout is None or isinstance(timeout, Unset):
+        return timeout
+    return _seconds(timeout)
+
+
+def _seconds(timeout: object) -> float | None:
+    if timeout is None:
+        return None
+    if not isinstance(timeout, (int, float)) or isinstance(timeout, bool):
         raise _wrong_type("timeout", "seconds, an httpx.Timeout or None", timeout)
-    return timeout
+    if not timeout > 0:
+        raise InvalidArgumentError(f"timeout must be above 0 seconds, got {text_of(timeout)}")
+    return min(timeout, LONGEST_TIMEOUT)
 
 
 def checked_retries(max_retries: Any) -> Any:
@@ -175,40 +220,41 @@ def checked_integer(name: str, value: object, *, least: int) -> int:
     if not isinstance(value, int) or isinstance(value, bool):
         raise _wrong_type(name, "an integer", value)
     if value < least:
-        raise InvalidArgumentError(f"{name} must be {least} or more, got {value}")
-    return value
-
-
-def checked_mapping(name: str, value: object) -> Mapping[Any, Any]:
-    """The argument *value* unchanged.
-
-    Raises:
-        InvalidArgumentTypeError: Not a mapping.
-    """
-    if not is_mapping(value):
-        raise _wrong_type(name, "a mapping", value)
+        raise InvalidArgumentError(f"{name} must be {least} or more, got {text_of(value)}")
     return value
 
 
 def checked_headers(headers: object) -> Mapping[str, str]:
-    """*headers* unchanged.
+    """A copy of *headers*.
 
     Raises:
         InvalidArgumentError: A name or a value that can't be sent.
         InvalidArgumentTypeError: A name or a value that is not a string.
     """
-    given = checked_mapping("headers", headers)
-    _check_texts("headers", given)
+    given = checked_texts("headers", headers)
     for name, value in given.items():
         if not name or not all(char in _HEADER_NAME for char in name):
             raise InvalidArgumentError(f"headers: {name!r} is not a valid header name")
         check_header_value(f"headers[{name!r}]", value)
-    return cast("Mapping[str, str]", given)
+    return given
 
 
-def _check_texts(name: str, given: Mapping[Any, Any]) -> None:
-    if not all(isinstance(text, str) for pair in given.items() for text in pair):
-        raise InvalidArgumentTypeError(f"{name} must map strings to strings")
+def checked_texts(name: str, given: object) -> Mapping[str, str]:
+    """A copy of the mapping *given* from strings to strings.
+
+    Raises:
+        InvalidArgumentError: Text that UTF-8 can't encode.
+        InvalidArgumentTypeError: Not such a mapping.
+    """
+    if not is_mapping(given):
+        raise _wrong_type(name, "a mapping", given)
+    texts: dict[str, str] = {}
+    for pair in given.items():
+        key, value = map(plain, pair)
+        if not isinstance(key, str) or not isinstance(value, str):
+            raise InvalidArgumentTypeError(f"{name} must map strings to strings")
+        texts[encodable(name, key)] = encodable(f"{name}[{key!r}]", value)
+    return texts
 
 
 def _wrong_type(name: str, wanted: str, got: object) -> InvalidArgumentTypeError:

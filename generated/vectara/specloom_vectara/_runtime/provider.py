@@ -20,10 +20,16 @@ class VectaraError(Exception):
     Attributes:
         attempts: Requests sent by the call that failed; 0 when nothing was sent.
         resume_token: For an error while paging, the token of the page that failed.
+        method: The HTTP method of the request that failed, or ``None`` where there was none.
+        url: Its URL, without the query.
+        proxy: The proxy that it went through, without its credential, or ``None``.
     """
 
     attempts: int = 0
     resume_token: str | None = None
+    method: str | None = None
+    url: str | None = None
+    proxy: str | None = None
 
 
 ProviderError = VectaraError

@@ -265,6 +265,11 @@ class Model:  # noqa: PLW1641  # mutable, hence not hashable
 
     _shape: ClassVar[Shape] = Shape("Model")
 
+    def __attrs_post_init__(self) -> None:
+        # Called by the constructor alone, which users call; ``from_dict`` does not.
+        if self._extra is not None and not is_mapping(self._extra):
+            raise _wrong_type("additional_properties", "a dict", self._extra)
+
     @property
     def additional_properties(self) -> dict[str, Any]:
         """Members beyond the known fields, by wire name. Changes to it are written too."""

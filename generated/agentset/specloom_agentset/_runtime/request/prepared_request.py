@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 import httpx
 import orjson
 
-from ..errors import APIStatusError, BaseError, InvalidArgumentTypeError
+from ..errors import APIStatusError, APITimeoutError, BaseError, InvalidArgumentTypeError
 from ..options import LONGEST_TIMEOUT, CallOptions, RequestOptions
 from ..provider import DISTRIBUTION, PACKAGE, VERSION
 from ..unset import Unset
@@ -32,7 +32,15 @@ _LEAST: Final = 0.001
 """Seconds that an attempt is given at least: some libraries take 0 for no limit."""
 
 LOGGER: Final = logging.getLogger(PACKAGE)
-"""Logs method, path, status, time and attempt; never a body or a header."""
+"""Logs method, host and path, status, time and attempt; never a body or a header."""
+
+_PHASES: Final[Mapping[type[Exception], str]] = {
+    httpx.ConnectTimeout: "connect",
+    httpx.ReadTimeout: "read",
+    httpx.WriteTimeout: "write",
+    httpx.PoolTimeout: "pool",
+}
+"""The phase of an ``httpx.Timeout`` that each of httpx's errors is about."""
 
 USER_AGENT: Final = f"{DISTRIBUTION}/{VERSION} httpx/{httpx.__version__}"
 
@@ -52,7 +60,8 @@ class PreparedRequest(Generic[T]):
         started: When the current attempt began, on the monotonic clock.
         timeout: Seconds that the current attempt may take, or ``None`` where only its phases are
             bounded.
-        awaits_token: Whether the current attempt is waiting for an access token.
+        token_url: The token endpoint while the current attempt is waiting for an access token, or
+            ``None``.
     """
 
     def __init__(self, call: Call[T], settings: Settings, options: RequestOptions) -> None:
@@ -69,7 +78,7 @@ class PreparedRequest(Generic[T]):
         self.attempts = 0
         self.started = 0.0
         self.timeout: float | None = None
-        self.awaits_token = False
+        self.token_url: str | None = None
         self._timeout = settings.timeout if isinstance(timeout, Unset) else timeout
         self._max_retries = settings.max_retries if isinstance(retries, Unset) else retries
         self._limit: float | None = None
@@ -78,7 +87,7 @@ class PreparedRequest(Generic[T]):
         """Count an attempt; returns its headers, the credential's among them."""
         credential = self.settings.credential.header()
         self.attempts += 1
-        self.awaits_token = False
+        self.token_url = None
         self.started = self.settings.clock.monotonic()
         own = self._timeout
         # An httpx.Timeout bounds phases alone.
@@ -158,15 +167,27 @@ class PreparedRequest(Generic[T]):
             elapsed = self.settings.clock.monotonic() - self.started
             self._log(logging.DEBUG, "%d in %.3f s", status_code, elapsed)
 
-    def unanswered(self, failure: BaseError) -> BaseError:
-        """*failure*, by which the attempt ended without a complete response, after logging it."""
+    def unanswered(self, failure: BaseError, cause: Exception) -> BaseError:
+        """*failure*, by which the attempt ended without a complete response, after logging it.
+
+        Args:
+            failure: The error to raise.
+            cause: What the HTTP library raised, or *failure*.
+        """
+        if isinstance(failure, APITimeoutError):
+            phase = _PHASES.get(type(cause), "")
+            failure.timeout = self.phases["timeout"].get(phase, self.timeout)
         elapsed = self.settings.clock.monotonic() - self.started
-        self._log(logging.INFO, "%s after %.3f s", _loggable(failure), elapsed)
+        # Not its text, which may repeat what the server sent.
+        self._log(logging.INFO, "%s after %.3f s", type(cause).__name__, elapsed)
         return failure
 
     def wait_after(self, failure: BaseError) -> float | None:
         """Seconds to wait before the next attempt, or ``None`` to give up with *failure*."""
         failure.attempts = self.attempts
+        if self.attempts:
+            failure.method = self.method if self.token_url is None else "POST"
+            failure.url = (self.token_url or self.url).partition("?")[0]
         now = self.settings.clock.monotonic()
         left = None if self.deadline is None else self.deadline.at - now
         wait = self._retries.wait_after(failure, left=left)
@@ -175,7 +196,8 @@ class PreparedRequest(Generic[T]):
         return wait
 
     def _log(self, level: int, message: str, *values: object) -> None:
-        attempt = (self.method, self.call.path, *values, self.attempts)
+        place = self.url.partition("://")[2].partition("?")[0]
+        attempt = (self.method, place, *values, self.attempts)
         LOGGER.log(level, "%s %s: " + message + " (attempt %d)", *attempt)  # noqa: G003
 
     @cached_property
@@ -187,10 +209,10 @@ class PreparedRequest(Generic[T]):
 
 
 def _loggable(failure: BaseError) -> str:
-    """What of *failure* is logged: nothing of a body, and no line break."""
+    """What of *failure* is logged: nothing that the server wrote."""
     if isinstance(failure, APIStatusError):
         return f"HTTP {failure.status_code}"
-    return " ".join(f"{type(failure).__name__}: {failure}".split())
+    return type(failure).__name__
 
 
 def _shorter(seconds: float | None, most: float) -> float:

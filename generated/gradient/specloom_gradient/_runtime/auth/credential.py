@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NoReturn, Protocol, TypeAlias, final
 
-from ..arguments import check_header_value
+from ..arguments import check_header_value, plain
 from ..errors import InvalidArgumentError, InvalidArgumentTypeError, MissingCredentialsError
 from ..record import Record
 
@@ -133,6 +134,10 @@ class HeaderCredential:
         self._argument = argument
         self._name = name
         self._prefix = prefix
+        if _is_async(token):
+            raise InvalidArgumentTypeError(
+                f"{argument} must be a string or an ordinary function, got an async function"
+            )
         self._token = token if callable(token) else checked_secret(argument, token)
 
     def header(self) -> tuple[str, str]:
@@ -158,15 +163,24 @@ def checked_secret(argument: str, token: object) -> Secret:
         InvalidArgumentError: Empty, or not the value of a header. The message does not repeat it.
         InvalidArgumentTypeError: Not a string.
     """
+    given, token = token, plain(token)
     if not isinstance(token, str):
+        if inspect.iscoroutine(token):
+            # It would warn that nothing has awaited it.
+            token.close()
         raise InvalidArgumentTypeError(
             f"{argument} must be a string or a function that returns one, "
-            f"got {type(token).__name__}"
+            f"got {type(given).__name__}"
         )
     if not token.strip():
         raise InvalidArgumentError(f"{argument} must not be empty")
     check_header_value(argument, token)
     return Secret(token)
+
+
+def _is_async(token: object) -> bool:
+    call = getattr(token, "__call__", None)  # noqa: B004  # the method, of an object that has one
+    return inspect.iscoroutinefunction(token) or inspect.iscoroutinefunction(call)
 
 
 class HeaderOption(Record):

@@ -11,6 +11,7 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from itertools import islice
 from typing import Any, Final, Generic, TypeVar, cast
 
+from ..arguments import plain
 from ..errors import InvalidArgumentError, InvalidArgumentTypeError, PaginationLoopError
 from ..record import Record
 
@@ -78,7 +79,9 @@ class PagePlan(Record, Generic[R, T]):
         """
         if self.forward_only is not None:
             name, value = self.forward_only
-            if arguments.get(name) == value:
+            given = plain(arguments.get(name))
+            # The types first: some values can't be compared with everything.
+            if type(given) is type(value) and given == value:
                 raise InvalidArgumentError(
                     f"{name} must not be {value!r} here: list pages forward; "
                     "use list_page to page backward"

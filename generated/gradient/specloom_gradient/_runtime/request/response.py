@@ -120,7 +120,7 @@ def parse_response(operation: Operation[T], response: RawResponse, wall: Callabl
     Args:
         operation: What was called.
         response: The response.
-        wall: Returns the seconds since the epoch, for a Retry-After that is a date.
+        wall: Returns the seconds since the epoch, for a Retry-After that is a moment.
 
     Raises:
         APIStatusError: It is not a success, or reports a failure inside one.

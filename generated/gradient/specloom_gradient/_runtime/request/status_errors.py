@@ -30,7 +30,7 @@ def status_error(
     Args:
         shapes: The shapes of error bodies by status; key 0 for every other status.
         response: The response.
-        now: Seconds since the epoch, for a Retry-After that is a date.
+        now: Seconds since the epoch, for a Retry-After that is a moment.
     """
     headers = response.headers()
     shape = shapes.get(response.status_code) or shapes.get(0)
@@ -49,7 +49,7 @@ def status_error(
         body=body,
         code=code,
         request_id=request_id_of(headers) or request_id,
-        retry_after=parse_retry_after(headers.get("retry-after"), now),
+        retry_after=parse_retry_after(headers, now),
     )
 
 

@@ -3,16 +3,32 @@
 
 from __future__ import annotations
 
+import os
+import ssl
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import Any, NoReturn
+from urllib.request import getproxies
 
 import httpx
 
-from ..errors import APIConnectionError, APITimeoutError, BaseError, ResponseDecodeError
+from ..errors import (
+    APIConnectionError,
+    APITimeoutError,
+    BaseError,
+    InvalidArgumentError,
+    ResponseDecodeError,
+)
 from ..headers import ResponseHeaders
+from ..options import has_valid_host
 from .prepared_request import PreparedRequest
 from .status_errors import request_id_of
 
-_NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+_NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
+"""Raised before a connection to the server exists: by a proxy, when it refuses to make one."""
+
+_UNAUTHORIZED = ("407", "Requested", "Invalid username/password")
+"""How the texts of httpx.ProxyError begin when the credential is not accepted."""
 
 
 def raise_send_failure(error: Exception, prepared: PreparedRequest[Any], *, sent: bool) -> NoReturn:
@@ -28,14 +44,16 @@ def raise_send_failure(error: Exception, prepared: PreparedRequest[Any], *, sent
         BaseError: *error* itself, which a credential raised.
         Exception: *error* itself, if a caller's hook or transport failed.
     """
-    if isinstance(error, APITimeoutError) and prepared.awaits_token:
-        error = APITimeoutError(f"the token endpoint: {error}", maybe_sent=False)
-    if isinstance(error, BaseError):
-        raise prepared.unanswered(error) from None
-    if not is_connection_failure(error):
-        raise error
-    failure = connection_failure(error, sent=sent, for_token=prepared.awaits_token)
-    raise prepared.unanswered(failure) from None
+    for_token = prepared.token_url is not None
+    failure = error
+    if isinstance(error, APITimeoutError) and for_token:
+        failure = APITimeoutError(f"the token endpoint: {error}", maybe_sent=False)
+    elif not isinstance(error, BaseError):
+        if not is_connection_failure(error):
+            raise error
+        failure = connection_failure(error, sent=sent, for_token=for_token)
+    assert isinstance(failure, BaseError)
+    raise prepared.unanswered(failure, error) from None
 
 
 def raise_read_failure(
@@ -56,7 +74,7 @@ def raise_read_failure(
         if isinstance(failure, ResponseDecodeError):
             locate(failure, response)
     assert isinstance(failure, BaseError)
-    raise prepared.unanswered(failure) from None
+    raise prepared.unanswered(failure, error) from None
 
 
 def locate(failure: ResponseDecodeError, response: httpx.Response) -> None:
@@ -87,7 +105,92 @@ def connection_failure(
         return APITimeoutError(
             f"no complete response{source} in time ({reason})", maybe_sent=maybe_sent
         )
-    return APIConnectionError(f"no complete response{source} ({reason})", maybe_sent=maybe_sent)
+    return APIConnectionError(
+        f"no complete response{source} ({reason})",
+        maybe_sent=maybe_sent,
+        permanent=_is_permanent(error),
+    )
+
+
+def _is_permanent(error: BaseException) -> bool:
+    """Whether *error* would come again: a certificate, or a credential, that is not accepted."""
+    if isinstance(error, httpx.ProxyError):
+        return str(error).startswith(_UNAUTHORIZED)
+    cause: BaseException | None = error
+    while cause is not None:
+        if isinstance(cause, ssl.SSLCertVerificationError):
+            return True
+        cause = cause.__cause__ or cause.__context__
+    return False
+
+
+def environment_fault() -> InvalidArgumentError | None:
+    """Why no HTTP client can be made: the variable of the environment that can't be used.
+
+    httpx does not name it, so what it does with each is tried by itself. ``None`` if no variable
+    explains it.
+    """
+    fault = _fault(_certificates()) or proxy_fault()
+    for name in ("no_proxy", "NO_PROXY"):
+        # Blamed when nothing else explains it.
+        if fault is None and os.environ.get(name):
+            reason = "an entry is not a host, a domain or an address"
+            fault = InvalidArgumentError(f"the environment variable {name}: {reason}")
+    return fault
+
+
+def proxy_fault() -> InvalidArgumentError | None:
+    """The variable that names a proxy that can't be used, or ``None``.
+
+    httpx takes some that fail at the first request.
+    """
+    return _fault(_proxies())
+
+
+def _fault(uses: Iterable[tuple[str, Callable[[], object]]]) -> InvalidArgumentError | None:
+    for name, use in uses:
+        try:
+            use()
+        except ImportError:
+            reason = "a SOCKS proxy needs the package socksio: install httpx[socks]"
+        except OSError as fault:
+            reason = fault.strerror or str(fault)
+        except Exception:
+            # Not its text: the value may hold a password.
+            reason = "not the URL of a proxy with the scheme http, https, socks5 or socks5h"
+        else:
+            continue
+        return InvalidArgumentError(f"the environment variable {name}: {reason}")
+    return None
+
+
+def _certificates() -> Iterator[tuple[str, Callable[[], object]]]:
+    """The variables of certificates, and what is done with each."""
+    file, key_log = os.environ.get("SSL_CERT_FILE"), os.environ.get("SSLKEYLOGFILE")
+    if file:
+        yield "SSL_CERT_FILE", partial(_context().load_verify_locations, file)
+    if key_log:
+        yield "SSLKEYLOGFILE", partial(setattr, _context(), "keylog_filename", key_log)
+
+
+def _proxies() -> Iterator[tuple[str, Callable[[], object]]]:
+    """The variables of proxies, and what is done with each."""
+    proxies = getproxies()
+    for scheme in ("http", "https", "all"):
+        if proxy := proxies.get(scheme):
+            name = f"{scheme}_proxy"
+            spelled = name if os.environ.get(name) else name.upper()
+            yield spelled, partial(_use, proxy if "://" in proxy else f"http://{proxy}")
+
+
+def _use(proxy: str) -> None:
+    if not has_valid_host(httpx.URL(proxy)):
+        raise ValueError("no valid host or port")
+    httpx.HTTPTransport(proxy=proxy, verify=_context())
+
+
+def _context() -> ssl.SSLContext:
+    return ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 
 
 def is_connection_failure(error: Exception) -> bool:

@@ -100,7 +100,9 @@ class AsyncBoundWait(Generic[T]):
         Raises:
             JobFailedError: The job ended without success; ``job`` is it.
             WaitTimeoutError: It has not ended in time; ``job`` is it as last seen.
-            NotFoundError: The job does not exist, or not any more; ``job`` is it as last seen.
+            NotFoundError: The job does not exist, or not any more; ``job`` is it as last seen. Where
+                the first look finds no job, a second one follows: it may have been created a moment
+                ago.
             APIStatusError: The server refused otherwise, and looking again would not help.
             APIConnectionError: No response came, and there is no deadline to retry until.
             ResponseDecodeError: A response can't be read.

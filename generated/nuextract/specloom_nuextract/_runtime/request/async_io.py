@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Mapping
 from contextlib import AbstractContextManager
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, cast
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 import httpx
 
 from ..errors import WrongEventLoopError
-from .connections import Connections, store_no_cookies
+from .connections import Connections, open_http
 
 if TYPE_CHECKING:
     import anyio
@@ -22,9 +22,12 @@ T = TypeVar("T")
 
 
 def open_connections() -> Connections[httpx.AsyncClient]:
-    """Connections of our own."""
-    http = httpx.AsyncClient(follow_redirects=False)
-    store_no_cookies(http)
+    """Connections of our own.
+
+    Raises:
+        InvalidArgumentError: A variable of the environment can't be used; the message names it.
+    """
+    http = open_http(httpx.AsyncClient)
     return Connections(http, borrowed=False)
 
 
@@ -47,12 +50,13 @@ class Progress:
     def __init__(self, *, sent: bool) -> None:
         self.sent = sent
 
-    async def note(self, event: str, _info: object) -> None:
+    async def note(self, event: str, info: Mapping[str, Any]) -> None:
         """Take note of *event*."""
         if event.endswith((".connect_tcp.started", ".connect_unix_socket.started")):
             self.sent = False
         elif event.endswith(".send_request_headers.started"):
-            self.sent = True
+            # A proxy is asked for a connection to the server before anything is sent through it.
+            self.sent = info["request"].method != b"CONNECT"
 
 
 def check_home(connections: Connections[Any]) -> None:

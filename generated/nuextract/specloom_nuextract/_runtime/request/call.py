@@ -11,7 +11,6 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final, Generic, TypeVar, final
 from urllib.parse import urlencode
 
-from ..errors import InvalidArgumentError
 from ..record import Record
 from ..unset import UNSET
 
@@ -111,18 +110,9 @@ class Call(Generic[T_co]):
         self.body: Final = body
 
     def target(self, more_query: Mapping[str, str]) -> str:
-        """Path and query as sent: spaces as ``+``, everything reserved percent-encoded.
-
-        Raises:
-            InvalidArgumentError: *more_query* has text that UTF-8 can't encode.
-        """
+        """Path and query as sent: spaces as ``+``, everything reserved percent-encoded."""
         pairs = [*self.query, *more_query.items()] if more_query else self.query
-        if not pairs:
-            return self.path
-        try:
-            return f"{self.path}?{urlencode(pairs)}"
-        except UnicodeEncodeError:
-            raise InvalidArgumentError("the query must be encodable as UTF-8") from None
+        return f"{self.path}?{urlencode(pairs)}" if pairs else self.path
 
 
 def no_result(_source: Any) -> None:

@@ -6,7 +6,8 @@ Does no I/O: the decision depends on the operation, the failure and the numbers 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 from datetime import UTC
 from email.utils import parsedate_to_datetime
 from typing import Final
@@ -19,6 +20,8 @@ REPEATABLE_STATUSES: Final = frozenset({408, 429, 500, 502, 503, 504})
 
 UNACTED_STATUSES: Final = frozenset({429})
 """Statuses that say that the server did nothing, so that anything may be sent again."""
+
+_NUMBER: Final = re.compile(r"[0-9]+(\.[0-9]+)?")
 
 
 class Backoff(Record):
@@ -62,7 +65,7 @@ def may_repeat(failure: BaseError, *, repeatable: bool) -> bool:
     A call that is not repeatable is sent again only if it is certain that the server did not act.
     """
     if isinstance(failure, APIConnectionError):
-        return repeatable or not failure.maybe_sent
+        return not failure.permanent and (repeatable or not failure.maybe_sent)
     if isinstance(failure, APIStatusError):
         allowed = REPEATABLE_STATUSES if repeatable else UNACTED_STATUSES
         return failure.status_code in allowed
@@ -119,31 +122,52 @@ class Retries:
         return wait
 
 
-def parse_retry_after(value: str | None, now: float) -> float | None:
-    """Seconds that a Retry-After header asks to wait (RFC 9110 section 10.2.3).
+def parse_retry_after(
+    headers: Mapping[str, str], now: float, *, epochs: bool = True
+) -> float | None:
+    """Seconds that a response asks to wait (RFC 9110 section 10.2.3).
+
+    Some servers send a moment where the standard has seconds. A number that would be decades as
+    seconds, and is a date of our time as seconds, milliseconds or less since the epoch, is that
+    moment. Moments are measured against the response's Date: the server's clock may be off.
 
     Args:
-        value: The header: whole seconds, or an HTTP-date.
-        now: Seconds since the epoch.
+        headers: The response's, look-up ignoring case: Retry-After, and Date.
+        now: Seconds since the epoch, where there is no valid Date.
+        epochs: Whether a number may be a moment.
 
     Returns:
-        At least 0 (also for a date in the past); ``None`` for anything else.
+        At least 0 (also for a moment in the past); ``None`` without a valid Retry-After.
     """
-    if value is None:
-        return None
-    text = value.strip()
-    try:
-        seconds = float(text)
-    except ValueError:
-        return _until(text, now)
-    return seconds if 0 <= seconds < float("inf") else None
+    text = headers.get("retry-after", "").strip()
+    if _NUMBER.fullmatch(text):
+        number = float(text)
+        moment = _moment(number) if epochs else None
+        if moment is None:
+            return number if number < float("inf") else None
+    else:
+        moment = _http_date(text)
+        if moment is None:
+            return None
+    sent = _http_date(headers.get("date", ""))
+    return max(0.0, moment - (now if sent is None else sent))
 
 
-def _until(date: str, now: float) -> float | None:
+def _moment(number: float) -> float | None:
+    """The moment that *number* can only be, in seconds since the epoch, or ``None``."""
+    for unit in (1.0, 1e3, 1e6, 1e9):
+        # From 2001 to 2286: no unit's range overlaps another's.
+        if 1e9 <= number / unit < 1e10:
+            return number / unit
+    return None
+
+
+def _http_date(date: str) -> float | None:
+    """The seconds since the epoch of an HTTP-date, or ``None`` where it is not valid."""
     try:
         moment = parsedate_to_datetime(date)
     except (TypeError, ValueError, OverflowError):
         return None
     # The old format of asctime names no zone; by RFC 9110 section 5.6.7 it is GMT.
     utc = moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
-    return max(0.0, utc.timestamp() - now)
+    return utc.timestamp()

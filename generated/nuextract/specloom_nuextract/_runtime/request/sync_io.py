@@ -6,13 +6,13 @@ from __future__ import annotations
 import threading
 import time
 import weakref
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar
 
 import httpx
 
-from .connections import Connections, store_no_cookies
+from .connections import Connections, open_http
 
 if TYPE_CHECKING:
     import httpcore
@@ -21,9 +21,12 @@ T = TypeVar("T")
 
 
 def open_connections() -> Connections[httpx.Client]:
-    """Connections of our own."""
-    http = httpx.Client(follow_redirects=False)
-    store_no_cookies(http)
+    """Connections of our own.
+
+    Raises:
+        InvalidArgumentError: A variable of the environment can't be used; the message names it.
+    """
+    http = open_http(httpx.Client)
     _bound_reads(http)
     connections = Connections(http, borrowed=False)
     # On the connections, which copies of the client share. A socket that is still open when it is
@@ -172,12 +175,13 @@ class Progress:
     def __init__(self, *, sent: bool) -> None:
         self.sent = sent
 
-    def note(self, event: str, _info: object) -> None:
+    def note(self, event: str, info: Mapping[str, Any]) -> None:
         """Take note of *event*."""
         if event.endswith((".connect_tcp.started", ".connect_unix_socket.started")):
             self.sent = False
         elif event.endswith(".send_request_headers.started"):
-            self.sent = True
+            # A proxy is asked for a connection to the server before anything is sent through it.
+            self.sent = info["request"].method != b"CONNECT"
 
 
 def check_home(connections: Connections[Any]) -> None:

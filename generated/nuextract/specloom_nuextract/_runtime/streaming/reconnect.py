@@ -12,6 +12,8 @@ from typing import Final, Generic, TypeVar
 
 from ..errors import BaseError, InvalidArgumentError, ResponseDecodeError, StreamError
 from ..headers import ResponseHeaders
+from ..json_values import text_of
+from ..options import LONGEST_TIMEOUT
 from ..request.retries import BACKOFF, Deadline
 from ..request.status_errors import request_id_of
 from .plan import StreamPlan
@@ -24,6 +26,9 @@ RECONNECTS: Final = 5
 
 LONGEST_RETRY: Final = 60.0
 """Seconds that a stream's ``retry`` field is obeyed up to."""
+
+LONGEST_ID: Final = 4096
+"""Characters of an id that is sent back: servers take some 8,000 bytes of headers."""
 
 MOMENT: Final = 0.1
 """Seconds that connecting and reading get even if the deadline is nearer."""
@@ -149,22 +154,24 @@ RAW: Final = StreamPlan[ServerSentEvent](
 
 
 def id_header(last_event_id: str) -> dict[str, str]:
-    """The header Last-Event-ID; none for an id that no header can hold."""
+    """The header Last-Event-ID; none for an id that no header can hold, or that is too long."""
     value = last_event_id.strip(" \t")
-    if not value or any(char < " " or char == "\x7f" for char in value if char != "\t"):
+    if not 0 < len(value) <= LONGEST_ID or any(
+        char < " " or char == "\x7f" for char in value if char != "\t"
+    ):
         return {}
     return {"last-event-id": value}
 
 
 def checked_idle_timeout(seconds: object) -> float:
-    """*seconds* unchanged.
+    """*seconds*, or the longest that there are if that is less.
 
     Raises:
         InvalidArgumentError: Not a number above 0.
     """
     if isinstance(seconds, (int, float)) and not isinstance(seconds, bool) and seconds > 0:
-        return float(seconds)
-    raise InvalidArgumentError(f"idle_timeout must be above 0 seconds, got {seconds!r}")
+        return float(min(seconds, LONGEST_TIMEOUT))
+    raise InvalidArgumentError(f"idle_timeout must be above 0 seconds, got {text_of(seconds)}")
 
 
 def check_event_stream(status_code: int, headers: ResponseHeaders) -> None:

@@ -116,7 +116,8 @@ class EventStream(Generic[E_co]):
                 for event in self._events:
                     return event
                 self._read()
-        except Exception:
+        except Exception as error:
+            self._locate(error)
             self.close()
             raise
         raise StopIteration
@@ -143,7 +144,8 @@ class EventStream(Generic[E_co]):
             check_event_stream(
                 response.status_code, ResponseHeaders(response.headers.multi_items())
             )
-        except BaseError:
+        except BaseError as error:
+            self._locate(error)
             response.close()
             raise
         # From here on the time between two reads is bounded, not the whole.
@@ -151,6 +153,12 @@ class EventStream(Generic[E_co]):
         response.request.extensions["timeout"]["read"] = silence
         self._response = response
         self._chunks = response.iter_bytes()
+
+    def _locate(self, error: Exception) -> None:
+        """Say in *error* which stream it is about, unless it says so."""
+        if isinstance(error, BaseError) and error.url is None:
+            error.method = self._call.operation.method
+            error.url = self._client.base_url + self._call.path
 
     def _disconnect(self) -> None:
         response, self._response = self._response, None

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import httpx
 
-from ..errors import ResponseDecodeError
+from ..errors import ResponseDecodeError, shortened
 from ..headers import ResponseHeaders
 from ..json_values import parse_json
 from ..request.async_io import acquire, new_lock
@@ -70,7 +70,7 @@ class AsyncAccessTokens:
         token = credentials.current(clock.monotonic())
         if token is not None:
             return token
-        prepared.awaits_token = True
+        prepared.token_url = credentials.token_url
         await acquire(self._lock, prepared.phases_left["timeout"]["pool"])
         try:
             # Another call may have renewed it meanwhile.
@@ -79,7 +79,7 @@ class AsyncAccessTokens:
                 token = await self._renew(prepared, client)
         finally:
             self._lock.release()
-        prepared.awaits_token = False
+        prepared.token_url = None
         return token
 
     async def _renew(self, prepared: PreparedRequest[Any], client: AsyncClient) -> Secret:
@@ -105,7 +105,7 @@ class AsyncAccessTokens:
                 # Its target would receive the secret.
                 refusal.message = "it redirects, which is not followed: pass its new token_url"
             refusal.message = f"the token endpoint refused: {refusal.message}"
-            refusal.args = (refusal.message,)
+            refusal.args = (shortened(refusal.message),)
             raise refusal
         try:
             return self._credentials.accept(parse_json(content), clock.monotonic())

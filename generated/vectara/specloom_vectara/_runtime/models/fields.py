@@ -9,17 +9,17 @@ that the provider sent and parses it on access. Nothing is remembered, so that e
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, Final, Self, overload
 
-import orjson
-
 from ..errors import InvalidArgumentError, InvalidArgumentTypeError, ResponseDecodeError
-from ..json_values import text_of
+from ..json_values import parse_exact_json, text_of
 
 _RFC_3339: Final = (
-    r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})"
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?"
+    r"([Zz]|[+-][0-9]{2}:[0-9]{2})"
 )
+_LEAP_SECOND: Final = re.compile(r"(?<=[0-9]{2}:[0-9]{2}):60(?![0-9])")
 
 
 def parse_datetime(text: object, path: str) -> datetime:
@@ -30,12 +30,29 @@ def parse_datetime(text: object, path: str) -> datetime:
     """
     if isinstance(text, str):
         try:
-            moment = datetime.fromisoformat(text)
-        except ValueError:
+            moment = _from_iso_format(text)
+        except (ValueError, OverflowError):
             pass
         else:
             return moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
     raise ResponseDecodeError(f"expected an ISO 8601 date-time, got {_shown(text)}", path=path)
+
+
+def _from_iso_format(text: str) -> datetime:
+    """Parse *text* as Python does, and what else RFC 3339 allows: leap seconds, lower case."""
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        text = text.upper()
+        leap = _LEAP_SECOND.search(text)
+        if leap is None:
+            return datetime.fromisoformat(text)
+    # The clocks that count no leap seconds show the next day's first second instead.
+    before = datetime.fromisoformat(f"{text[: leap.start()]}:59{text[leap.end() :]}")
+    at = before if before.tzinfo is None else before.astimezone(UTC)
+    if (at.hour, at.minute) != (23, 59):
+        raise ValueError("a leap second is the last one of a day")
+    return before + timedelta(seconds=1)
 
 
 def wire_datetime(moment: Any) -> Any:
@@ -51,9 +68,24 @@ def wire_datetime(moment: Any) -> Any:
     return f"{text[:-6]}Z" if text.endswith("+00:00") else text
 
 
-def encode_datetime(_name: str, value: Any) -> Any:
-    """Return the value of a date-time field as it is written: see :func:`wire_datetime`."""
+def encode_datetime(name: str, value: Any) -> Any:
+    """Return the value of a date-time field as it is written: see :func:`wire_datetime`.
+
+    Raises:
+        InvalidArgumentError: It is "not a time".
+    """
+    check_moment(name, value)
     return wire_datetime(value)
+
+
+def check_moment(name: str, value: object) -> None:
+    """Reject "not a time" values: dates that equal nothing, themselves included.
+
+    Raises:
+        InvalidArgumentError: *value* is one.
+    """
+    if isinstance(value, date) and value != value:  # noqa: PLR0124
+        raise InvalidArgumentError(f"{name} must be a date, got {text_of(value)}")
 
 
 def datetime_argument(name: str, value: object) -> str:
@@ -67,13 +99,13 @@ def datetime_argument(name: str, value: object) -> str:
         InvalidArgumentTypeError: Neither a ``datetime`` nor text.
     """
     if isinstance(value, datetime):
-        return str(wire_datetime(value))
+        return str(encode_datetime(name, value))
     if not isinstance(value, str):
         got = type(value).__name__
         raise InvalidArgumentTypeError(f"{name} must be a datetime or ISO 8601 text, got {got}")
     try:
-        moment = datetime.fromisoformat(value)
-    except ValueError:
+        moment = _from_iso_format(value)
+    except (ValueError, OverflowError):
         raise InvalidArgumentError(
             f"{name} must be a datetime or ISO 8601 text, got {_shown(value)}"
         ) from None
@@ -137,7 +169,10 @@ class OptionalDateTimeField(_Parsed):
 
 
 class JSONTextField(_Parsed):
-    """The JSON inside a field that holds JSON text; the field itself stays the text."""
+    """The JSON inside a field that holds JSON text; the field itself stays the text.
+
+    Integers keep all of their digits, unlike those of a response.
+    """
 
     @overload
     def __get__(self, owner: None, kind: type[Any], /) -> Self: ...
@@ -150,10 +185,10 @@ class JSONTextField(_Parsed):
         if text is None:
             return None
         try:
-            return orjson.loads(text)
-        except (TypeError, orjson.JSONDecodeError) as error:
-            reason = str(error)
-        raise ResponseDecodeError(f"expected JSON inside the string: {reason}", path=self._wire)
+            return parse_exact_json(text)
+        except ResponseDecodeError as error:
+            error.path = self._wire
+            raise
 
 
 def _moment(value: object, wire: str) -> datetime:

@@ -10,7 +10,7 @@ from typing import Any, Generic, TypeVar, cast
 
 from attr import define, field
 
-from ..errors import ResponseDecodeError
+from ..errors import InvalidArgumentTypeError, ResponseDecodeError
 from ..json_values import is_mapping, kind_of
 from .model import as_decoded
 
@@ -28,6 +28,11 @@ class UnknownVariant:
 
     tag: str
     raw: dict[str, Any] = field(repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        if not is_mapping(self.raw):
+            got = type(self.raw).__name__
+            raise InvalidArgumentTypeError(f"raw must be a dict, got {got}")
 
     def to_dict(self) -> dict[str, Any]:
         """Return a copy of the object as received."""

@@ -81,6 +81,7 @@ class AsyncClient(ClientBase[httpx.AsyncClient]):
                 # The HTTP library's error would bring the request along, and with it the credential.
                 error.__context__ = None
                 wait = prepared.wait_after(error)
+                error.proxy = self._connections.proxy(error.url)
                 if wait is None:
                     raise
             await self.clock.async_sleep(wait)
@@ -105,10 +106,10 @@ class AsyncClient(ClientBase[httpx.AsyncClient]):
     ) -> tuple[httpx.Response, RawResponse]:
         """Send the next attempt of *prepared*; the body of a success is read if *whole*."""
         request = self._connections.request(prepared)
-        # Where nothing was traced, a request that waits for a connection of ours was not sent; what
-        # a caller's transport did is not known, and what may be sent twice need not be known.
+        # Where nothing was traced, a request that waits for a connection was not sent; what a
+        # caller's transport did is not known, and what may be sent twice need not be known.
         repeatable = prepared.call.operation.repeatable
-        progress = Progress(sent=repeatable or self._connections.borrowed)
+        progress = Progress(sent=repeatable or not self._connections.traces(prepared.url))
         if not repeatable:
             request.extensions["trace"] = progress.note
         tokens = self._settings.credential.async_tokens

@@ -96,5 +96,6 @@ def checked_http_client(given: object, kind: type[HttpT]) -> HttpT | None:
     if given is None or isinstance(given, kind):
         return given
     raise InvalidArgumentTypeError(
-        f"http_client must be an httpx.{kind.__name__}, got {type(given).__name__}"
+        f"http_client must be an httpx.{kind.__name__}, got {type(given).__module__}."
+        f"{type(given).__qualname__}"
     )

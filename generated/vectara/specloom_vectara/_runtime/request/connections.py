@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Any, Final, Generic, TypeVar
 
 import httpx
 
+from ..errors import InvalidArgumentError
 from .prepared_request import PreparedRequest
 
 _URLS: Final = 32
@@ -46,9 +48,16 @@ class Connections(Generic[HttpT]):
 
         Headers, cookies and parameters of a caller's httpx client are merged in as httpx does it.
         Where there is nothing to merge but headers, the request is built here (38 µs a call less).
+
+        Raises:
+            InvalidArgumentError: The URL is too long.
         """
-        if self.borrowed and not self._is_plain():
-            return self._build(prepared)
+        try:
+            if self.borrowed and not self._is_plain():
+                return self._build(prepared)
+            url = self._parsed(prepared.url)
+        except httpx.InvalidURL as error:
+            raise InvalidArgumentError(f"the arguments make no valid URL: {error}") from None
         ours = prepared.begin()
         headers = [(name.encode(), value.encode()) for name, value in ours.items()]
         if self.borrowed:
@@ -56,11 +65,33 @@ class Connections(Generic[HttpT]):
             headers += [pair for pair in theirs if pair[0].lower().decode("latin-1") not in ours]
         return httpx.Request(
             prepared.method,
-            self._parsed(prepared.url),
+            url,
             headers=headers,
             content=prepared.content,
             extensions=prepared.phases,
         )
+
+    def proxy(self, url: str | None) -> str | None:
+        """The proxy between us and *url*, without its credential; ``None`` if none is known."""
+        pool = None if url is None else getattr(self._transport(url), "_pool", None)
+        proxy = getattr(pool, "_proxy_url", None)
+        if proxy is None:
+            return None
+        host = proxy.host.decode()
+        port = "" if proxy.port is None else f":{proxy.port}"
+        return f"{proxy.scheme.decode()}://{f'[{host}]' if ':' in host else host}{port}"
+
+    def traces(self, url: str) -> bool:
+        """Whether a request to *url* tells how far it got: transports of httpx itself do."""
+        kind = type(self._transport(url))
+        return not self.borrowed or kind in {httpx.HTTPTransport, httpx.AsyncHTTPTransport}
+
+    def _transport(self, url: str) -> object:
+        """What sends the requests to *url*; httpx has no public way to ask."""
+        inside: Any = self.http
+        if not getattr(inside, "_mounts", None):
+            return getattr(inside, "_transport", None)
+        return inside._transport_for_url(self._parsed(url))
 
     def _is_plain(self) -> bool:
         """Whether the caller's client adds nothing to a request but headers."""
@@ -87,6 +118,45 @@ class Connections(Generic[HttpT]):
         )
 
 
+def open_http(kind: type[HttpT]) -> HttpT:
+    """An httpx client of our own, with the proxies and certificates of the environment.
+
+    Raises:
+        InvalidArgumentError: A variable of the environment can't be used; the message names it.
+    """
+    directories = [part for part in os.environ.get("SSL_CERT_DIR", "").split(os.pathsep) if part]
+    if os.environ.get("SSL_CERT_FILE"):
+        # It wins over the directories.
+        directories = []
+    # OpenSSL takes a directory that is not there for one without certificates.
+    if directories and not any(map(os.path.isdir, directories)):
+        raise InvalidArgumentError("the environment variable SSL_CERT_DIR: no such directory")
+    try:
+        http = kind(follow_redirects=False)
+    except Exception:
+        from .transport_errors import environment_fault
+
+        fault = environment_fault()
+        if fault is None:
+            raise
+    else:
+        fault = _proxy_fault(http)
+        if fault is None:
+            _store_no_cookies(http)
+            return http
+    # Outside the handler: the context of the error would be httpx's, which may hold a password.
+    raise fault
+
+
+def _proxy_fault(http: httpx.Client | httpx.AsyncClient) -> InvalidArgumentError | None:
+    inside: Any = http
+    if not any(inside._mounts.values()):
+        return None
+    from .transport_errors import proxy_fault
+
+    return proxy_fault()
+
+
 class _NoCookies(httpx.Cookies):
     """Stores nothing: what one call receives is not sent with another."""
 
@@ -94,7 +164,7 @@ class _NoCookies(httpx.Cookies):
         """Leave the cookies of *response*."""
 
 
-def store_no_cookies(http: httpx.Client | httpx.AsyncClient) -> None:
+def _store_no_cookies(http: httpx.Client | httpx.AsyncClient) -> None:
     """Let *http* look for no cookies in a response.
 
     A jar whose policy rejects each cookie costs 26 µs a call, a third of a small one.

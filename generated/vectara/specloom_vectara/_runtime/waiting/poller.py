@@ -20,7 +20,9 @@ from ..errors import (
     NotFoundError,
     StreamError,
     WaitTimeoutError,
+    shortened,
 )
+from ..json_values import text_of
 from ..request.retries import BACKOFF, Deadline, may_repeat, parse_retry_after
 from .plan import TERMINAL, WaitPlan
 
@@ -67,7 +69,7 @@ def check_wait(job_id: object, timeout: object, poll_interval: object, on_update
             raise InvalidArgumentTypeError(f"{name} must be seconds or None, got {kind}")
         if not value >= 0 or (value == 0 and name == "poll_interval"):
             least = "0 seconds or more" if name == "timeout" else "above 0 seconds"
-            raise InvalidArgumentError(f"{name} must be {least}, got {value}")
+            raise InvalidArgumentError(f"{name} must be {least}, got {text_of(value)}")
 
 
 class Poller(Generic[T]):
@@ -109,6 +111,7 @@ class Poller(Generic[T]):
         self.known = False
         self.reported: StreamError | None = None
         self._looks = 0
+        self._missed = False
         self._hint: float | None = None
         self._trouble = ""
 
@@ -119,7 +122,9 @@ class Poller(Generic[T]):
             response: What the method that looks returned.
             wall: Seconds since the epoch.
         """
-        self._hint = parse_retry_after(response.headers.get("retry-after"), wall)
+        # Servers that write moments as numbers tell the next reset of a rate limit with every
+        # response; a success does not ask to wait for it.
+        self._hint = parse_retry_after(response.headers, wall, epochs=False)
         self._trouble = ""
         self.saw(self.plan.job(response.parsed))
 
@@ -150,10 +155,10 @@ class Poller(Generic[T]):
         if self.raise_on_failure and self.plan.state(job) != "succeeded":
             self._raise_reported()
             reason = self.plan.reason(job)
-            because = f": {reason}" if reason else ""
+            because = f": {shortened(reason)}" if reason else ""
             failed: Any = job
             raise JobFailedError(
-                f"job {self.job_id} ended as {self.plan.status(job)}{because}", job=failed
+                f"job {self.job_id} ended as {self._status(job)}{because}", job=failed
             )
         return job
 
@@ -182,7 +187,7 @@ class Poller(Generic[T]):
         left = self.remaining(now)
         if left is not None and left <= 0:
             last: Any = self.job
-            seen = "never seen" if self.job is None else f"last seen {self.plan.status(self.job)}"
+            seen = "never seen" if self.job is None else f"last seen {self._status(self.job)}"
             raise WaitTimeoutError(
                 f"job {self.job_id} has not ended in time: {seen}{self._trouble}", job=last
             )
@@ -210,11 +215,18 @@ class Poller(Generic[T]):
         if self.reported is not None:
             return True
         if isinstance(failure, NotFoundError):
-            # A stream told of the job until the deadline: only fetching it was not possible.
-            return self.known and self.remaining(now) == 0
+            if self.remaining(now) == 0:
+                # A stream told of the job until the deadline: only fetching it was not possible.
+                return self.known
+            # A replica that lags behind does not know yet what was just created.
+            first, self._missed = not self._missed, True
+            return first and self.job is None
         if self.deadline is None and isinstance(failure, APIConnectionError):
             return False
         return may_repeat(failure, repeatable=True)
+
+    def _status(self, job: T) -> str:
+        return shortened(str(self.plan.status(job)), 100)
 
     def _raise_reported(self) -> None:
         if self.reported is not None:
