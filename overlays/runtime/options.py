@@ -61,7 +61,7 @@ class RequestOptions(Record):
             checked_timeout(timeout),
             checked_retries(max_retries),
             checked_headers(headers),
-            checked_texts("query", query),
+            checked_query(query),
         )
 
     def __repr__(self) -> str:
@@ -230,7 +230,7 @@ def checked_headers(headers: object) -> Mapping[str, str]:
         InvalidArgumentError: A name or a value that can't be sent.
         InvalidArgumentTypeError: A name or a value that is not a string.
     """
-    given = checked_texts("headers", headers)
+    given = _texts("headers", headers)
     for name, value in given.items():
         if not name or not all(char in _HEADER_NAME for char in name):
             raise InvalidArgumentError(f"headers: {name!r} is not a valid header name")
@@ -238,13 +238,21 @@ def checked_headers(headers: object) -> Mapping[str, str]:
     return given
 
 
-def checked_texts(name: str, given: object) -> Mapping[str, str]:
-    """A copy of the mapping *given* from strings to strings.
+def checked_query(query: object) -> Mapping[str, str]:
+    """A copy of *query*.
 
     Raises:
-        InvalidArgumentError: Text that UTF-8 can't encode.
-        InvalidArgumentTypeError: Not such a mapping.
+        InvalidArgumentError: A name or a value that UTF-8 can't encode.
+        InvalidArgumentTypeError: A name or a value that is not a string.
     """
+    given = _texts("query", query)
+    return {
+        encodable("query", name): encodable(f"query[{name!r}]", value)
+        for name, value in given.items()
+    }
+
+
+def _texts(name: str, given: object) -> dict[str, str]:
     if not is_mapping(given):
         raise _wrong_type(name, "a mapping", given)
     texts: dict[str, str] = {}
@@ -252,7 +260,7 @@ def checked_texts(name: str, given: object) -> Mapping[str, str]:
         key, value = map(plain, pair)
         if not isinstance(key, str) or not isinstance(value, str):
             raise InvalidArgumentTypeError(f"{name} must map strings to strings")
-        texts[encodable(name, key)] = encodable(f"{name}[{key!r}]", value)
+        texts[key] = value
     return texts
 
 
