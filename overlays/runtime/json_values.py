@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Callable, Mapping
 from typing import Any, NoReturn, TypeGuard
 
@@ -14,9 +15,9 @@ from .errors import ResponseDecodeError
 def parse_json(content: bytes | str) -> Any:
     """The value of the JSON text *content*.
 
-    Integers beyond 64 bits become floats. What orjson refuses although it is valid (half of a
-    surrogate pair, numbers beyond the range of floats, a byte order mark) is read by the standard
-    library.
+    Integers beyond 64 bits become floats, and lose digits. What orjson refuses although it is valid
+    (half of a surrogate pair, numbers beyond the range of floats, a byte order mark) is read by the
+    standard library.
 
     Raises:
         ResponseDecodeError: It is empty, not valid JSON, or nested too deep.
@@ -59,9 +60,10 @@ def _parse(content: bytes | str, integer: Callable[[str], int | float]) -> Any:
 
 
 def _number(digits: str) -> int | float:
-    """An integer as orjson reads it."""
+    """An integer as orjson reads it, or exactly where orjson refuses it."""
     value = _integer(digits)
-    return value if -(2**63) <= value < 2**64 else float(digits)
+    number = float(digits)
+    return value if -(2**63) <= value < 2**64 or math.isinf(number) else number
 
 
 def _integer(digits: str) -> int | float:

@@ -42,7 +42,7 @@ ODD: Final[dict[str, Any]] = {
     r'"\udca9 begun late"': "\udca9 begun late",
     r'{"\udfff": ["\ud800\ud800"]}': {"\udfff": ["\ud800\ud800"]},
     "1e400": math.inf,
-    "-" + "9" * 400: -math.inf,
+    "-" + "9" * 400: -(10**400) + 1,
 }
 """What is odd, and what it means."""
 
@@ -142,7 +142,6 @@ def test_a_failure_that_nuextract_reports_is_read(caller: Caller, text: str) -> 
 
 INSIDE: Final[dict[str, Any]] = {
     **ODD,
-    "-" + "9" * 400: -(10**400) + 1,
     "18446744073709551616": 2**64,
     "[-9223372036854775809]": [-(2**63) - 1],
     '{"total": 123456789012345678901234567890}': {"total": 123456789012345678901234567890},

@@ -103,7 +103,7 @@ class BodyReader:
             )
         self._chunks.append(chunk)
         if self._deadline is not None and now > self._deadline:
-            raise APITimeoutError("no complete response in time (the body came too slowly)")
+            raise APITimeoutError("no complete response in time: the body came too slowly")
 
     def content(self) -> bytes:
         """The body so far."""

@@ -74,7 +74,8 @@ def encode_datetime(name: str, value: Any) -> Any:
     Raises:
         InvalidArgumentError: It is "not a time".
     """
-    check_moment(name, value)
+    # The attribute that keeps what was received has an underscore in front.
+    check_moment(name.lstrip("_"), value)
     return wire_datetime(value)
 
 

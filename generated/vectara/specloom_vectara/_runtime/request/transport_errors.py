@@ -103,10 +103,10 @@ def connection_failure(
     maybe_sent = sent and not (for_token or isinstance(error, _NOT_SENT))
     if isinstance(error, (httpx.TimeoutException, TimeoutError)):
         return APITimeoutError(
-            f"no complete response{source} in time ({reason})", maybe_sent=maybe_sent
+            f"no complete response{source} in time: {reason}", maybe_sent=maybe_sent
         )
     return APIConnectionError(
-        f"no complete response{source} ({reason})",
+        f"no complete response{source}: {reason}",
         maybe_sent=maybe_sent,
         permanent=_is_permanent(error),
     )
