@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from specloom_nuextract import Job, ResponseDecodeError, ServerSentEvent, StreamError
-from specloom_nuextract._runtime.json_values import is_map, parse_json
+from specloom_nuextract._runtime.json_values import is_map, parse_json, whole_number
 from specloom_nuextract._runtime.paging import PagePlan, apaged, paged
 from specloom_nuextract._runtime.record import Record
 from specloom_nuextract._runtime.streaming import (
@@ -104,8 +104,13 @@ def next_offset(page: JobPage, sent: Mapping[str, Any]) -> int | None:
     It moves on by the number of jobs received: the server may send fewer than requested.
     """
     received = len(page.items or ())
-    offset: int = (sent.get("skip") or 0) + received
-    return offset if received and offset < page.total_count else None
+    offset = whole_number(sent.get("skip") or 0, "skip") + received
+    return offset if received and offset < total_of(page) else None
+
+
+def total_of(page: JobPage) -> int:
+    """The number of jobs on all pages."""
+    return whole_number(page.total_count, "totalCount")
 
 
 BY_OFFSET: Final[PagePlan[JobPage, Job]] = PagePlan(
@@ -114,8 +119,10 @@ BY_OFFSET: Final[PagePlan[JobPage, Job]] = PagePlan(
     parameter="skip",
     integer=True,
     first="0",
-    # A job that is created meanwhile shifts the others onto the next page.
     key=lambda job: job.id,
+    # A job that is created meanwhile shifts the others onto the next page.
+    shifts=True,
+    total=total_of,
 )
 
 

@@ -76,8 +76,6 @@ def test_numbers_may_be_written_as_text(client: Gradient, box: Sandbox) -> None:
     [
         {"page": 1},
         {"total": 50},
-        {"pages": "many"},
-        {"pages": []},
         {"page": None, "pages": None},
         {"page": 1, "pages": 1},
         {"page": 1, "pages": 0},
@@ -88,6 +86,24 @@ def test_numbers_that_promise_no_more_end_the_list(
     client: Gradient, box: Sandbox, meta: Any
 ) -> None:
     assert walked(client, box, page("a", meta=meta)) == (["a"], ["-"])
+
+
+@pytest.mark.parametrize(
+    ("meta", "path"),
+    [
+        ({"page": 1, "pages": "many"}, "meta.pages"),
+        ({"page": 1, "pages": []}, "meta.pages"),
+        ({"page": 1, "pages": 1.5}, "meta.pages"),
+        ({"page": {}, "pages": 2}, "meta.page"),
+        ({"page": True, "pages": 2}, "meta.page"),
+    ],
+)
+def test_numbers_that_are_none_are_an_error_with_their_path(
+    client: Gradient, box: Sandbox, meta: Any, path: str
+) -> None:
+    with pytest.raises(ResponseDecodeError, match="expected a whole number") as caught:
+        walked(client, box, page("a", meta=meta))
+    assert caught.value.path == path
 
 
 def test_the_page_that_was_asked_for_counts_and_not_what_the_server_says(

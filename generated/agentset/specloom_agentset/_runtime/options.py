@@ -57,8 +57,9 @@ class RequestOptions(Record):
         super().__init__(
             checked_timeout(timeout),
             checked_retries(max_retries),
-            checked_headers(headers),
-            checked_mapping("query", query),
+            # Copies: what the caller changes later has no effect.
+            dict(checked_headers(headers)),
+            dict(checked_mapping("query", query)),
         )
         _check_texts("query", query)
 

@@ -43,6 +43,33 @@ def is_mapping(value: object) -> TypeGuard[Mapping[Any, Any]]:
     return isinstance(value, Mapping)
 
 
+def whole_number(value: object, path: str) -> int:
+    """The number *value* of a response, which the provider may have written as text.
+
+    Raises:
+        ResponseDecodeError: It is not a whole number; *path* says where it stands.
+    """
+    if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < 19:
+        return int(value)
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    got = repr(value) if isinstance(value, (str, float)) else kind_of(value)
+    raise ResponseDecodeError(f"expected a whole number, got {got}", path=path)
+
+
+def page_token(value: object, path: str) -> str | int | None:
+    """The page token *value* of a response: text, or a number.
+
+    Raises:
+        ResponseDecodeError: It is something else; *path* says where it stands.
+    """
+    if value is None or (isinstance(value, (str, int)) and not isinstance(value, bool)):
+        return value
+    raise ResponseDecodeError(f"expected a page token, got {kind_of(value)}", path=path)
+
+
 def kind_of(value: object) -> str:
     """The JSON type of *value*, for messages."""
     if value is None:
