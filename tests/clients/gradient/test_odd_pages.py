@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from sandbox import Canned, Sandbox
-from specloom_gradient import Gradient, ResponseDecodeError
+from specloom_gradient import Gradient, PaginationLoopError, ResponseDecodeError
 
 
 def page(*uuids: str, next_: object = None, **beside: Any) -> Canned:
@@ -128,3 +128,25 @@ def test_what_is_no_object_where_one_belongs_is_an_error_with_its_path(
     (name,) = beside
     with pytest.raises(ResponseDecodeError, match=name):
         walked(client, box, page("a", **beside))
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "https://api.digitalocean.com/v2/gen-ai/indexing_jobs",
+        "https://api.digitalocean.com/v2/gen-ai/indexing_jobs?page=",
+        "?page=next",
+        {"href": "/more"},
+    ],
+)
+def test_a_link_without_a_number_that_comes_again_ends_the_list_with_an_error(
+    client: Gradient, box: Sandbox, link: object
+) -> None:
+    for uuid in ("a", "b", "c"):
+        box.answer("gradient", page(uuid, next_=link))
+    got: list[str | None] = []
+    with pytest.raises(PaginationLoopError, match="link to the next page") as caught:
+        got.extend(job.uuid for job in client.knowledge_bases.indexing_jobs.list())
+    assert got == ["a"]
+    assert caught.value.resume_token == "2"
+    assert len(box.requests) == 2

@@ -21,7 +21,7 @@ def queries(box: Sandbox) -> list[dict[str, str]]:
     return [dict(request.query) for request in box.requests]
 
 
-def page(jobs: list[dict[str, Any]] | None, total: int, skip: int = 0) -> Canned:
+def page(jobs: list[dict[str, Any]] | None, total: object, skip: int = 0) -> Canned:
     """Return a page as the server may send it; without `items` if there are no jobs."""
     items = {} if jobs is None else {"items": jobs}
     return Canned(json={"totalCount": total, "skip": skip, "perPage": 30, **items})
@@ -93,6 +93,27 @@ def test_jobs_may_arrive_without_end(client: NuExtract, box: Sandbox) -> None:
         seen.extend(job.id for job in one.items)
         box.nuextract.arrive(1)
     assert seen == ids
+
+
+@pytest.mark.parametrize("arriving", [1, 2, 4])
+def test_jobs_that_push_the_others_back_by_a_whole_page_are_no_loop(
+    client: NuExtract, box: Sandbox, arriving: int
+) -> None:
+    ids = box.nuextract.seed(8)[::-1]
+    seen: list[str] = []
+    for number, one in enumerate(client.jobs.list(per_page=arriving).pages()):
+        seen.extend(job.id for job in one.items)
+        if number < 2:
+            box.nuextract.arrive(arriving)
+    assert seen == ids
+
+
+@pytest.mark.parametrize("total", ["9", 9.0])
+def test_a_total_may_be_written_otherwise(client: NuExtract, box: Sandbox, total: Any) -> None:
+    ids = box.nuextract.seed(9)[::-1]
+    first = client.jobs.list_page(per_page=4).to_dict()["items"]
+    box.answer("nuextract", page(first, total))
+    assert [job.id for job in client.jobs.list(per_page=4)] == ids
 
 
 @pytest.mark.parametrize("last", [page(None, 9, 2), page([], 9, 2)])

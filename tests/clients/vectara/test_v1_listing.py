@@ -10,7 +10,9 @@ from sandbox import Canned, Fault, Sandbox
 from specloom_vectara import (
     APIConnectionError,
     BadRequestError,
+    PaginationLoopError,
     RequestOptions,
+    ResponseDecodeError,
     V1Job,
     V1JobPage,
     Vectara,
@@ -25,7 +27,7 @@ FILTERS: dict[str, Any] = {
 }
 
 
-def page(*ids: str, after: str | None = None) -> Canned:
+def page(*ids: str, after: object = None) -> Canned:
     """Return a page of jobs with these ids and the key of the next one."""
     return Canned(json={"job": [{"id": job_id} for job_id in ids], "pageKey": after})
 
@@ -165,3 +167,24 @@ def test_the_time_that_the_server_may_take_is_a_header(
 ) -> None:
     client.v1.jobs.list_page(timeout=timeout)
     assert box.requests[0].headers["timeout"] == timeout
+
+
+@pytest.mark.parametrize("after", [[], {"key": "a"}, True, 1.5])
+def test_a_page_key_that_is_none_is_an_error_with_its_path(
+    client: Vectara, box: Sandbox, after: object
+) -> None:
+    box.answer("vectara", page("1", after=after))
+    with pytest.raises(ResponseDecodeError, match="expected a page token") as caught:
+        list(client.v1.jobs.list())
+    assert caught.value.path == "pageKey"
+
+
+def test_a_page_that_comes_again_under_another_key_ends_the_list_with_an_error(
+    client: Vectara, box: Sandbox
+) -> None:
+    for key in ("a", "b", "c"):
+        box.answer("vectara", page("1", "2", after=key))
+    got: list[str | None] = []
+    with pytest.raises(PaginationLoopError):
+        got.extend(job.id for job in client.v1.jobs.list())
+    assert got == ["1", "2"]

@@ -198,7 +198,7 @@ class ResponseDecodeError(BaseError):
 
 
 class PaginationLoopError(BaseError):
-    """The server sent a page token that it had sent before; the list would never end."""
+    """A list does not move on: a page token, a link, or all items of a page came once more."""
 
 
 class StreamError(BaseError):
