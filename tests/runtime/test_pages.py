@@ -7,7 +7,7 @@ import weakref
 from collections.abc import Mapping
 from contextlib import nullcontext
 from operator import itemgetter
-from typing import Any, cast
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -97,13 +97,17 @@ def test_a_page_that_brings_only_what_the_page_before_it_brought_is_noticed(
     assert not walk.more
 
 
+def nothing(_item: object) -> None:
+    """Identify nothing."""
+
+
 @pytest.mark.parametrize(
     ("contents", "key"),
     [
         ([[1, 2], [2, 3], [3, 4]], unchanged),
         ([[1, 2], [3], [1, 2]], unchanged),
         ([[1], [], [2], [], [3]], unchanged),
-        ([[1], [1]], lambda _item: None),
+        ([[1], [1]], nothing),
         ([[1], [1]], None),
     ],
 )
@@ -118,19 +122,28 @@ def test_a_page_that_new_items_pushed_back_goes_on_if_the_total_says_so(
     total: int | None, moves: bool
 ) -> None:
     totals = iter([5, total])
-    walk = PageWalk(plan(key=unchanged, shifts=True, total=lambda _: next(totals)), {}, None)
+
+    def total_of(_leaf: Leaf) -> int | None:
+        return next(totals)
+
+    walk = PageWalk(plan(key=unchanged, shifts=True, total=total_of), {}, None)
     walk.receive(Leaf([1, 2], "b"))
     with nullcontext() if moves else pytest.raises(PaginationLoopError):
         assert walk.receive(Leaf([1, 2], "c")).items == []
 
 
 def test_a_link_that_comes_again_is_noticed_whatever_token_is_computed_from_it() -> None:
-    counting = plan(token=lambda _leaf, sent: sent.get("cursor", 1) + 1, integer=True)
-    walk = PageWalk(
-        PagePlan(**{**vars(counting), "link": lambda leaf: leaf.token}), {"cursor": 1}, None
-    )
-    for number, link in enumerate(["/more", None, {"a": 1}, "/other"], start=2):
-        assert walk.receive(Leaf([number], cast("Any", link))).next_token == str(number)
+    def following(_leaf: Leaf, sent: Mapping[str, Any]) -> int:
+        return int(sent.get("cursor", 1)) + 1
+
+    def link(leaf: Leaf) -> object:
+        return leaf.token
+
+    counting = plan(token=following, integer=True, link=link)
+    walk = PageWalk(counting, {"cursor": 1}, None)
+    said: list[Any] = ["/more", None, {"a": 1}, "/other"]
+    for number, one in enumerate(said, start=2):
+        assert walk.receive(Leaf([number], one)).next_token == str(number)
     with pytest.raises(PaginationLoopError, match="a link to the next page"):
         walk.receive(Leaf([9], "/more"))
 
