@@ -41,6 +41,11 @@ class ClientBase(Generic[HttpT]):
         return self._settings.values
 
     @property
+    def connections(self) -> Connections[HttpT]:
+        """The connections, which copies of the client share."""
+        return self._connections
+
+    @property
     def clock(self) -> Clock:
         """The client's time and sleep."""
         return self._settings.clock

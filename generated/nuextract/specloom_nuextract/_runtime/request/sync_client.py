@@ -126,7 +126,8 @@ class SyncClient(ClientBase[httpx.Client]):
             from .transport_errors import is_unreadable, raise_read_failure, raise_send_failure
 
             if response is None:
-                raise_send_failure(error, prepared, sent=progress.sent)
+                crowd = self._connections.crowd()
+                raise_send_failure(error, prepared, sent=progress.sent, crowd=crowd)
             # A refusal stays a refusal though its body can't be read.
             if not is_unreadable(error) or response.is_success:
                 raise_read_failure(error, prepared, response)

@@ -6,21 +6,21 @@ from __future__ import annotations
 import threading
 import time
 import weakref
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from types import TracebackType
 from typing import Any, Final, TypeVar
 
 import httpcore
 import httpx
 
-from .connections import Connections, store_no_cookies
+from .connections import LIMITS, Connections, store_no_cookies
 
 T = TypeVar("T")
 
 
 def open_connections() -> Connections[httpx.Client]:
     """Connections of our own."""
-    http = httpx.Client(follow_redirects=False)
+    http = httpx.Client(follow_redirects=False, limits=LIMITS)
     store_no_cookies(http)
     _bound_reads(http)
     connections = Connections(http, borrowed=False)
@@ -177,6 +177,23 @@ def run_now(result: T) -> T:
 
 def settle(result: object) -> None:
     """Do nothing: a sync caller's function has done its work."""
+
+
+class Background:
+    """Runs a function that a caller waits for: at once, in the caller's thread."""
+
+    ahead: Final = 1
+    """Pieces of news that the function has ready when it returns."""
+
+    def wait(self, function: Callable[[], None]) -> None:
+        """Run *function*."""
+        function()
+
+    def tell(self) -> None:
+        """Do nothing: the function returns now."""
+
+    def cancel(self) -> None:
+        """Do nothing: no thread can break off what another one runs."""
 
 
 def new_lock() -> threading.Lock:
