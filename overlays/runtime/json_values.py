@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeGuard
+from typing import Any, TypeGuard, TypeVar, cast
 
 import orjson
 
 from .errors import ResponseDecodeError
+
+T = TypeVar("T")
 
 
 def parse_json(content: bytes | str) -> Any:
@@ -88,3 +90,55 @@ def text_of(value: object) -> str:
         return repr(value)
     except RecursionError:
         return "..."
+
+
+def copied(value: T) -> T:
+    """*value*, JSON data, without a container that it shares with the original."""
+    return cast("T", _deep_copy(value)) if isinstance(value, (dict, list)) else value
+
+
+def _deep_copy(value: Any) -> Any:
+    copies: dict[int, Any] = {id(value): value.copy()}
+    waiting = [copies[id(value)]]
+    while waiting:
+        copy = waiting.pop()
+        for key, item in list(copy.items() if is_map(copy) else enumerate(copy)):
+            if isinstance(item, (dict, list)):
+                if id(item) not in copies:
+                    copies[id(item)] = item.copy()
+                    waiting.append(copies[id(item)])
+                copy[key] = copies[id(item)]
+    return copies[id(value)]
+
+
+def equal(one: Any, other: Any) -> bool:
+    """``one == other``, however deep JSON data in them are nested."""
+    try:
+        return bool(one == other)
+    except RecursionError:
+        pass
+    waiting = [(one, other)]
+    while waiting:
+        one, other = waiting.pop()
+        if is_map(one) and is_map(other) and one.keys() == other.keys():
+            waiting += ((item, other[key]) for key, item in one.items())
+        elif is_list(one) and is_list(other) and len(one) == len(other):
+            waiting += zip(one, other, strict=True)
+        elif isinstance(one, (dict, list)) or one != other:
+            return False
+    return True
+
+
+def from_the_inside(value: Any) -> list[Any]:
+    """The containers of *value*, JSON data, each after those in it; *value* itself comes last.
+
+    Whatever recurs over data and remembers what it has met, as pickle and ``copy.deepcopy`` do,
+    gets through such a list without recursion.
+    """
+    found: list[Any] = []
+    waiting = [value]
+    while waiting:
+        found.append(waiting.pop())
+        inside = found[-1].values() if is_map(found[-1]) else found[-1]
+        waiting += (item for item in inside if isinstance(item, (dict, list)))
+    return found[::-1]

@@ -360,9 +360,12 @@ def test_a_hundred_and_fifty_waits_by_stream_leave_connections_for_other_calls(
         box.nuextract.script(job_id, [PING], ending="silence", times=None)
 
     async def main() -> str:
-        async with AsyncNuExtract(
-            token="t", base_url=box.url("nuextract"), timeout=20, max_retries=0
-        ) as client, anyio.create_task_group() as tasks:
+        async with (
+            AsyncNuExtract(
+                token="t", base_url=box.url("nuextract"), timeout=20, max_retries=0
+            ) as client,
+            anyio.create_task_group() as tasks,
+        ):
             for job_id in ids:
                 tasks.start_soon(client.jobs.wait, job_id)
             await until(lambda: len(box.requests) == len(ids))

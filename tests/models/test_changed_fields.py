@@ -78,6 +78,15 @@ def test_an_object_of_another_kind_in_place_of_the_whole(subject: Subject) -> No
             use(model)
 
 
+def depth(value: Any) -> int:
+    """Return how many lists are in each other."""
+    count = 0
+    while isinstance(value, list):
+        count += 1
+        (value,) = value
+    return count
+
+
 def test_json_however_deep_is_read_shown_and_written(subject: Subject) -> None:
     deep: Json = None
     # As deep as the JSON parser goes.
@@ -85,7 +94,7 @@ def test_json_however_deep_is_read_shown_and_written(subject: Subject) -> None:
         deep = [deep]
     for sample in subject.samples:
         model = subject.model.from_dict({**sample, "beyond": deep})
-        assert model.to_dict()["beyond"] is deep
+        assert depth(model.to_dict()["beyond"]) == 1000
         assert "beyond" in repr(model) or "additional_properties" in repr(model)
         for place in places(sample):
             try:

@@ -9,7 +9,7 @@ from ._runtime.request.call import ErrorShape
 
 
 def _decode_error_response(source: Any) -> models.ErrorResponse:
-    return models.ErrorResponse.from_dict(source)
+    return models.ErrorResponse.from_response(source)
 
 
 ERROR_RESPONSE: Final = ErrorShape(

@@ -9,7 +9,7 @@ from ._runtime.request.call import ErrorShape
 
 
 def _decode_error(source: Any) -> models.Error:
-    return models.Error.from_dict(source)
+    return models.Error.from_response(source)
 
 
 ERROR: Final = ErrorShape(

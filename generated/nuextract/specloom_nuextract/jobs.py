@@ -68,10 +68,10 @@ def read_event(event: ServerSentEvent) -> JobEvent:
     if event.event == "error":
         raise reported(event)
     if event.event == "result":
-        return JobResult(Job.from_dict(parse_json(event.data)))
+        return JobResult(Job.from_response(parse_json(event.data)))
     try:
         # The name of the final event changed between releases of the service.
-        return JobResult(Job.from_dict(parse_json(event.data)))
+        return JobResult(Job.from_response(parse_json(event.data)))
     except ResponseDecodeError:
         return event
 

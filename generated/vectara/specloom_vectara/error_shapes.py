@@ -9,14 +9,14 @@ from ._runtime.request.call import ErrorShape
 
 
 def _decode_error(source: Any) -> models.Error:
-    return models.Error.from_dict(source)
+    return models.Error.from_response(source)
 
 
 ERROR: Final = ErrorShape(_decode_error, message=("messages",), request_id=("request_id",))
 
 
 def _decode_job_not_found(source: Any) -> models.JobNotFound:
-    return models.JobNotFound.from_dict(source)
+    return models.JobNotFound.from_response(source)
 
 
 JOB_NOT_FOUND: Final = ErrorShape(
@@ -25,7 +25,7 @@ JOB_NOT_FOUND: Final = ErrorShape(
 
 
 def _decode_rpc_status(source: Any) -> models.RpcStatus:
-    return models.RpcStatus.from_dict(source)
+    return models.RpcStatus.from_response(source)
 
 
 RPC_STATUS: Final = ErrorShape(_decode_rpc_status, code=("code",), message=("message",))

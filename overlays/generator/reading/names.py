@@ -65,7 +65,7 @@ OPERATIONS = frozenset({"annotations", "builtins", "with_raw", "with_raw_async"}
 CLIENT = frozenset(
     {
         "aclose", "base_url", "check_open", "clock", "close", "execute", "is_closed", "open",
-        "read", "send", "values", "with_options",
+        "open_streams", "read", "send", "values", "with_options",
     }
 )  # fmt: skip
 """What a client has in addition to its resources."""

@@ -42,8 +42,8 @@ class BatchFileItem(Model):
     _shape = _SHAPE
 
     @classmethod
-    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object: see ``Model.from_dict``."""
+    def from_response(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_response``."""
         try:
             if len(source) == 4:
                 values, extra = _fetch(source), None
@@ -69,6 +69,6 @@ class BatchFileItem(Model):
         return self
 
 
-decode_batch_file_item = BatchFileItem.from_dict
+decode_batch_file_item = BatchFileItem.from_response
 
 from .ingest_job_config import decode_ingest_job_config  # noqa: E402

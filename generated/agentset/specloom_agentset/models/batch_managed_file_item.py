@@ -43,8 +43,8 @@ class BatchManagedFileItem(Model):
     _shape = _SHAPE
 
     @classmethod
-    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object: see ``Model.from_dict``."""
+    def from_response(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_response``."""
         try:
             if len(source) == 4:
                 values, extra = _fetch(source), None
@@ -70,6 +70,6 @@ class BatchManagedFileItem(Model):
         return self
 
 
-decode_batch_managed_file_item = BatchManagedFileItem.from_dict
+decode_batch_managed_file_item = BatchManagedFileItem.from_response
 
 from .ingest_job_config import decode_ingest_job_config  # noqa: E402

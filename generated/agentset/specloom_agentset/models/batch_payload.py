@@ -38,8 +38,8 @@ class BatchPayload(Model):
     _shape = _SHAPE
 
     @classmethod
-    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object: see ``Model.from_dict``."""
+    def from_response(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_response``."""
         try:
             if len(source) == 2:
                 values, extra = _fetch(source), None
@@ -64,6 +64,6 @@ class BatchPayload(Model):
         return self
 
 
-decode_batch_payload = BatchPayload.from_dict
+decode_batch_payload = BatchPayload.from_response
 
 from .batch_item import decode_batch_item  # noqa: E402

@@ -36,8 +36,8 @@ class ErrorDetail(Model):
     _shape = _SHAPE
 
     @classmethod
-    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object: see ``Model.from_dict``."""
+    def from_response(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_response``."""
         try:
             if len(source) == 3:
                 values, extra = _fetch(source), None
@@ -57,4 +57,4 @@ class ErrorDetail(Model):
         return self
 
 
-decode_error_detail = ErrorDetail.from_dict
+decode_error_detail = ErrorDetail.from_response

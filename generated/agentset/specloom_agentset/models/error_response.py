@@ -38,8 +38,8 @@ class ErrorResponse(Model):
     _shape = _SHAPE
 
     @classmethod
-    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object: see ``Model.from_dict``."""
+    def from_response(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_response``."""
         try:
             if len(source) == 2:
                 values, extra = _fetch(source), None
@@ -64,6 +64,6 @@ class ErrorResponse(Model):
         return self
 
 
-decode_error_response = ErrorResponse.from_dict
+decode_error_response = ErrorResponse.from_response
 
 from .error_detail import decode_error_detail  # noqa: E402

@@ -114,8 +114,8 @@ class IngestJob(Model):
     _shape = _SHAPE
 
     @classmethod
-    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object: see ``Model.from_dict``."""
+    def from_response(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_response``."""
         try:
             if len(source) == 15:
                 values, extra = _fetch(source), None
@@ -167,7 +167,7 @@ class IngestJob(Model):
         return self
 
 
-decode_ingest_job = IngestJob.from_dict
+decode_ingest_job = IngestJob.from_response
 
 from .ingest_job_config import decode_ingest_job_config  # noqa: E402
 from .ingest_job_payload import decode_ingest_job_payload  # noqa: E402

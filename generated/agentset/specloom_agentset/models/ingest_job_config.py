@@ -107,8 +107,8 @@ class IngestJobConfig(Model):
     _shape = _SHAPE
 
     @classmethod
-    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object: see ``Model.from_dict``."""
+    def from_response(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_response``."""
         try:
             if len(source) == 17:
                 values, extra = _fetch(source), None
@@ -150,4 +150,4 @@ class IngestJobConfig(Model):
         return self
 
 
-decode_ingest_job_config = IngestJobConfig.from_dict
+decode_ingest_job_config = IngestJobConfig.from_response

@@ -40,8 +40,8 @@ class IngestJobPage(Model):
     _shape = _SHAPE
 
     @classmethod
-    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object: see ``Model.from_dict``."""
+    def from_response(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_response``."""
         try:
             if len(source) == 3:
                 values, extra = _fetch(source), None
@@ -68,7 +68,7 @@ class IngestJobPage(Model):
         return self
 
 
-decode_ingest_job_page = IngestJobPage.from_dict
+decode_ingest_job_page = IngestJobPage.from_response
 
 from .ingest_job import decode_ingest_job  # noqa: E402
 from .ingest_job_pagination import decode_ingest_job_pagination  # noqa: E402

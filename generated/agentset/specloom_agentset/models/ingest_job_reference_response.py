@@ -37,8 +37,8 @@ class IngestJobReferenceResponse(Model):
     _shape = _SHAPE
 
     @classmethod
-    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object: see ``Model.from_dict``."""
+    def from_response(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_response``."""
         try:
             if len(source) == 2:
                 values, extra = _fetch(source), None
@@ -63,6 +63,6 @@ class IngestJobReferenceResponse(Model):
         return self
 
 
-decode_ingest_job_reference_response = IngestJobReferenceResponse.from_dict
+decode_ingest_job_reference_response = IngestJobReferenceResponse.from_response
 
 from .ingest_job_reference import decode_ingest_job_reference  # noqa: E402

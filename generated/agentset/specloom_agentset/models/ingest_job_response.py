@@ -37,8 +37,8 @@ class IngestJobResponse(Model):
     _shape = _SHAPE
 
     @classmethod
-    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object: see ``Model.from_dict``."""
+    def from_response(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_response``."""
         try:
             if len(source) == 2:
                 values, extra = _fetch(source), None
@@ -63,6 +63,6 @@ class IngestJobResponse(Model):
         return self
 
 
-decode_ingest_job_response = IngestJobResponse.from_dict
+decode_ingest_job_response = IngestJobResponse.from_response
 
 from .ingest_job import decode_ingest_job  # noqa: E402

@@ -45,8 +45,8 @@ class YoutubePayload(Model):
     _shape = _SHAPE
 
     @classmethod
-    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object: see ``Model.from_dict``."""
+    def from_response(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_response``."""
         try:
             if len(source) == 4:
                 values, extra = _fetch(source), None
@@ -77,4 +77,4 @@ class YoutubePayload(Model):
         return self
 
 
-decode_youtube_payload = YoutubePayload.from_dict
+decode_youtube_payload = YoutubePayload.from_response

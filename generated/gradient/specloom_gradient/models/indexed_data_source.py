@@ -89,8 +89,8 @@ class IndexedDataSource(Model):
     _shape = _SHAPE
 
     @classmethod
-    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object: see ``Model.from_dict``."""
+    def from_response(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_response``."""
         try:
             if len(source) == 14:
                 values, extra = _fetch(source), None
@@ -121,4 +121,4 @@ class IndexedDataSource(Model):
         return self
 
 
-decode_indexed_data_source = IndexedDataSource.from_dict
+decode_indexed_data_source = IndexedDataSource.from_response

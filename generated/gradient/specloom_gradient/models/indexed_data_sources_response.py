@@ -35,8 +35,8 @@ class IndexedDataSourcesResponse(Model):
     _shape = _SHAPE
 
     @classmethod
-    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object: see ``Model.from_dict``."""
+    def from_response(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_response``."""
         try:
             if len(source) == 1:
                 values, extra = _fetch(source), None
@@ -62,6 +62,6 @@ class IndexedDataSourcesResponse(Model):
         return self
 
 
-decode_indexed_data_sources_response = IndexedDataSourcesResponse.from_dict
+decode_indexed_data_sources_response = IndexedDataSourcesResponse.from_response
 
 from .indexed_data_source import decode_indexed_data_source  # noqa: E402

@@ -120,8 +120,8 @@ class IndexingJob(Model):
     _shape = _SHAPE
 
     @classmethod
-    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object: see ``Model.from_dict``."""
+    def from_response(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_response``."""
         try:
             if len(source) == 18:
                 values, extra = _fetch(source), None
@@ -172,6 +172,6 @@ class IndexingJob(Model):
         return self
 
 
-decode_indexing_job = IndexingJob.from_dict
+decode_indexing_job = IndexingJob.from_response
 
 from .indexed_data_source import decode_indexed_data_source  # noqa: E402

@@ -41,8 +41,8 @@ class IndexingJobPage(Model):
     _shape = _SHAPE
 
     @classmethod
-    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object: see ``Model.from_dict``."""
+    def from_response(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_response``."""
         try:
             if len(source) == 3:
                 values, extra = _fetch(source), None
@@ -68,7 +68,7 @@ class IndexingJobPage(Model):
         return self
 
 
-decode_indexing_job_page = IndexingJobPage.from_dict
+decode_indexing_job_page = IndexingJobPage.from_response
 
 from .indexing_job import decode_indexing_job  # noqa: E402
 from .page_links import decode_page_links  # noqa: E402

@@ -31,8 +31,8 @@ class IndexingJobResponse(Model):
     _shape = _SHAPE
 
     @classmethod
-    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object: see ``Model.from_dict``."""
+    def from_response(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_response``."""
         try:
             if len(source) == 1:
                 values, extra = _fetch(source), None
@@ -54,6 +54,6 @@ class IndexingJobResponse(Model):
         return self
 
 
-decode_indexing_job_response = IndexingJobResponse.from_dict
+decode_indexing_job_response = IndexingJobResponse.from_response
 
 from .indexing_job import decode_indexing_job  # noqa: E402

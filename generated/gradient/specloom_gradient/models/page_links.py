@@ -31,8 +31,8 @@ class PageLinks(Model):
     _shape = _SHAPE
 
     @classmethod
-    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object: see ``Model.from_dict``."""
+    def from_response(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_response``."""
         try:
             if len(source) == 1:
                 values, extra = _fetch(source), None
@@ -54,6 +54,6 @@ class PageLinks(Model):
         return self
 
 
-decode_page_links = PageLinks.from_dict
+decode_page_links = PageLinks.from_response
 
 from .page_link_urls import decode_page_link_urls  # noqa: E402

@@ -42,8 +42,8 @@ class JobPage(Model):
     _shape = _SHAPE
 
     @classmethod
-    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object: see ``Model.from_dict``."""
+    def from_response(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_response``."""
         try:
             if len(source) == 4:
                 values, extra = _fetch(source), None
@@ -70,6 +70,6 @@ class JobPage(Model):
         return self
 
 
-decode_job_page = JobPage.from_dict
+decode_job_page = JobPage.from_response
 
 from .job import decode_job  # noqa: E402

@@ -39,8 +39,8 @@ class RpcStatus(Model):
     _shape = _SHAPE
 
     @classmethod
-    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object: see ``Model.from_dict``."""
+    def from_response(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_response``."""
         try:
             if len(source) == 3:
                 values, extra = _fetch(source), None
@@ -64,6 +64,6 @@ class RpcStatus(Model):
         return self
 
 
-decode_rpc_status = RpcStatus.from_dict
+decode_rpc_status = RpcStatus.from_response
 
 from .rpc_status_detail import decode_rpc_status_detail  # noqa: E402

@@ -62,8 +62,8 @@ class V1Job(Model):
     _shape = _SHAPE
 
     @classmethod
-    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object: see ``Model.from_dict``."""
+    def from_response(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_response``."""
         try:
             if len(source) == 8:
                 values, extra = _fetch(source), None
@@ -98,4 +98,4 @@ class V1Job(Model):
         return self
 
 
-decode_v1_job = V1Job.from_dict
+decode_v1_job = V1Job.from_response

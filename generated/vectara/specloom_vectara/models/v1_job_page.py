@@ -42,8 +42,8 @@ class V1JobPage(Model):
     _shape = _SHAPE
 
     @classmethod
-    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object: see ``Model.from_dict``."""
+    def from_response(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_response``."""
         try:
             if len(source) == 3:
                 values, extra = _fetch(source), None
@@ -67,7 +67,7 @@ class V1JobPage(Model):
         return self
 
 
-decode_v1_job_page = V1JobPage.from_dict
+decode_v1_job_page = V1JobPage.from_response
 
 from .v1_job import decode_v1_job  # noqa: E402
 from .v1_status import decode_v1_status  # noqa: E402

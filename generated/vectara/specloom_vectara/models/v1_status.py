@@ -32,8 +32,8 @@ class V1Status(Model):
     _shape = _SHAPE
 
     @classmethod
-    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object: see ``Model.from_dict``."""
+    def from_response(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_response``."""
         try:
             if len(source) == 2:
                 values, extra = _fetch(source), None
@@ -49,4 +49,4 @@ class V1Status(Model):
         return self
 
 
-decode_v1_status = V1Status.from_dict
+decode_v1_status = V1Status.from_response

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def _decode(source: Any) -> IngestJob:
-    return IngestJobResponse.from_dict(source).data
+    return IngestJobResponse.from_response(source).data
 
 
 OPERATION: Final[Operation[IngestJob]] = Operation(

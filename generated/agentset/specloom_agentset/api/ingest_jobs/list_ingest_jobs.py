@@ -27,7 +27,7 @@ OPERATION: Final[Operation[IngestJobPage]] = Operation(
     name="listIngestJobs",
     method="GET",
     repeatable=True,
-    decode=IngestJobPage.from_dict,
+    decode=IngestJobPage.from_response,
     errors={0: error_shapes.ERROR_RESPONSE},
 )
 

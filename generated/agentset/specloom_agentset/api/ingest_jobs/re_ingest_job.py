@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def _decode(source: Any) -> IngestJobReference:
-    return IngestJobReferenceResponse.from_dict(source).data
+    return IngestJobReferenceResponse.from_response(source).data
 
 
 OPERATION: Final[Operation[IngestJobReference]] = Operation(

@@ -41,9 +41,9 @@ class ClientBase(Generic[HttpT]):
         return self._settings.values
 
     @property
-    def connections(self) -> Connections[HttpT]:
-        """The connections, which copies of the client share."""
-        return self._connections
+    def open_streams(self) -> set[int]:
+        """What stands for each event stream that is open, of copies of the client too."""
+        return self._connections.streams
 
     @property
     def clock(self) -> Clock:

@@ -186,12 +186,12 @@ class AsyncEventStream(Generic[E_co]):
         response.request.extensions["timeout"]["read"] = silence
         self._response = response
         self._chunks = response.aiter_bytes()
-        self._client.connections.streams.add(id(self))
+        self._client.open_streams.add(id(self))
 
     async def _disconnect(self) -> None:
         response, self._response = self._response, None
         chunks, self._chunks = self._chunks, None
-        self._client.connections.streams.discard(id(self))
+        self._client.open_streams.discard(id(self))
         if response is not None:
             await response.aclose()
         if isinstance(chunks, AsyncGenerator):

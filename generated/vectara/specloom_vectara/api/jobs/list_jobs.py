@@ -19,7 +19,7 @@ OPERATION: Final[Operation[JobPage]] = Operation(
     name="listJobs",
     method="GET",
     repeatable=True,
-    decode=JobPage.from_dict,
+    decode=JobPage.from_response,
     accept="*/*",
     errors={0: error_shapes.ERROR},
 )

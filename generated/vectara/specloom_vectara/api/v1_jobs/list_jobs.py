@@ -18,7 +18,7 @@ OPERATION: Final[Operation[V1JobPage]] = Operation(
     name="ListJobs",
     method="POST",
     repeatable=True,
-    decode=V1JobPage.from_dict,
+    decode=V1JobPage.from_response,
     errors={0: error_shapes.RPC_STATUS},
     failures=FailureList(list="status", code="code", ok="OK", message="statusDetail"),
 )
