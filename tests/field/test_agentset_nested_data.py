@@ -13,7 +13,9 @@ import pytest
 from clients.adapter import Caller
 from clients.hurry import Hurry
 from runtime.loopback import serving, whole
+from runtime.responses import unchanged
 from specloom_agentset import Agentset, AsyncAgentset, IngestJob, UnknownVariant
+from specloom_agentset._runtime.json_values import is_list, is_map
 
 JOB: dict[str, Any] = {
     "id": "job_1",
@@ -37,9 +39,11 @@ def job(**members: Any) -> dict[str, Any]:
 
 def containers(data: Any) -> list[Any]:
     """Return all lists and dicts in *data*."""
-    inside = data.values() if isinstance(data, dict) else data if isinstance(data, list) else ()
-    here = [data] if isinstance(data, (dict, list)) else []
-    return here + [found for item in inside for found in containers(item)]
+    if is_map(data):
+        return [data, *(found for item in data.values() for found in containers(item))]
+    if is_list(data):
+        return [data, *(found for item in data for found in containers(item))]
+    return []
 
 
 SOURCES: dict[str, dict[str, Any]] = {
@@ -52,7 +56,7 @@ SOURCES: dict[str, dict[str, Any]] = {
 def spoil(data: Any) -> None:
     """Change each list and each dict in *data*."""
     for found in containers(data):
-        if isinstance(found, dict):
+        if is_map(found):
             found["spoiled"] = 1
         else:
             found.append("spoiled")
@@ -72,7 +76,7 @@ def test_what_is_decoded_is_the_callers_and_stays_so(source: dict[str, Any]) -> 
 
 
 @pytest.mark.parametrize("source", SOURCES.values(), ids=SOURCES.keys())
-@pytest.mark.parametrize("how", [lambda one: one, copy.copy, copy.deepcopy])
+@pytest.mark.parametrize("how", [unchanged, copy.copy, copy.deepcopy])
 def test_what_a_model_writes_is_the_callers(
     source: dict[str, Any], how: Callable[[IngestJob], IngestJob]
 ) -> None:

@@ -81,9 +81,9 @@ def test_an_object_of_another_kind_in_place_of_the_whole(subject: Subject) -> No
 def depth(value: Any) -> int:
     """Return how many lists are in each other."""
     count = 0
-    while isinstance(value, list):
+    while value:
         count += 1
-        (value,) = value
+        [value] = value
     return count
 
 

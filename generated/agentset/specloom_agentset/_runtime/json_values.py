@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, TypeGuard, TypeVar, cast
 
 import orjson
@@ -103,13 +103,18 @@ def _deep_copy(value: Any) -> Any:
     waiting = [copies[id(value)]]
     while waiting:
         copy = waiting.pop()
-        for key, item in list(copy.items() if is_map(copy) else enumerate(copy)):
-            if isinstance(item, (dict, list)):
+        for key in _keys(copy):
+            item: Any = copy[key]
+            if is_map(item) or is_list(item):
                 if id(item) not in copies:
                     copies[id(item)] = item.copy()
                     waiting.append(copies[id(item)])
                 copy[key] = copies[id(item)]
     return copies[id(value)]
+
+
+def _keys(container: Any) -> Iterable[Any]:
+    return container if is_map(container) else range(len(container))
 
 
 def equal(one: Any, other: Any) -> bool:
