@@ -6,12 +6,15 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 from specloom_agentset._runtime.json_values import page_token
+from specloom_agentset._runtime.lazy import refer
 from specloom_agentset._runtime.paging import PagePlan, apaged, paged
 from specloom_agentset._runtime.waiting import AsyncWait, Wait, WaitPlan, lookup_state
 from specloom_agentset.api import ingest_jobs as api
 
 if TYPE_CHECKING:
     from specloom_agentset import IngestJob, IngestJobPage, JobState
+else:
+    refer(globals(), "IngestJob", "IngestJobPage", "JobState")
 
 __all__ = ("AsyncIngestJobs", "IngestJobs", "state_of")
 

@@ -17,16 +17,20 @@ INPUT_AND_OUTPUT = frozenset(
     {
         "auth/async_tokens",
         "clock",
+        "options",
         "request/async_client",
         "request/async_io",
         "request/connections",
         "request/prepared_request",
+        "request/settings",
         "request/sync_io",
         "request/transport_errors",
         "streaming/async_event_stream",
     }
 )
-"""Modules of the runtime that may import httpx, httpcore and anyio; all others only decide."""
+"""Modules of the runtime that may import httpx, httpcore and anyio, if only to name their types;
+all others only decide.
+"""
 
 FOLDERS = {
     "adopting": {"adopting", "reading", "writing"},

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from specloom_nuextract import Job, ResponseDecodeError, ServerSentEvent, StreamError
 from specloom_nuextract._runtime.json_values import is_map, parse_json, whole_number
+from specloom_nuextract._runtime.lazy import refer
 from specloom_nuextract._runtime.paging import PagePlan, apaged, paged
 from specloom_nuextract._runtime.record import Record
 from specloom_nuextract._runtime.streaming import (
@@ -21,6 +22,8 @@ from specloom_nuextract.api import jobs as api
 
 if TYPE_CHECKING:
     from specloom_nuextract import JobPage, JobState, JobStatusReport
+else:
+    refer(globals(), "JobPage", "JobState", "JobStatusReport")
 
 __all__ = (
     "AsyncJobs",

@@ -6,13 +6,10 @@ plain data: no request, no connection, no credential.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 from .headers import ResponseHeaders
-from .provider import ProviderError
-
-if TYPE_CHECKING:
-    from .provider import AnyJob
+from .provider import AnyJob, ProviderError
 
 
 def _rebuild(cls: type[BaseError], args: tuple[Any, ...], state: dict[str, Any]) -> BaseError:

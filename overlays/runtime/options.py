@@ -7,16 +7,19 @@ from string import ascii_letters, digits
 from typing import TYPE_CHECKING, Any, Final, Literal, Self, cast
 from urllib.parse import urlsplit
 
+import httpx
+
 from .arguments import check_header_value
 from .errors import InvalidArgumentError, InvalidArgumentTypeError
 from .json_values import is_mapping
+from .lazy import refer
 from .record import Record
 from .unset import UNSET, Unset
 
 if TYPE_CHECKING:
-    import httpx
-
     from .request.retries import Deadline
+else:
+    refer(globals(), "Deadline", module="_runtime.request.retries")
 
 _HEADER_NAME: Final = frozenset(ascii_letters + digits + "!#$%&'*+-.^_`|~")
 _NOTHING: Final[Mapping[str, str]] = {}

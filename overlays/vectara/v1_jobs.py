@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from specloom_vectara._runtime.json_values import page_token
+from specloom_vectara._runtime.lazy import refer
 from specloom_vectara._runtime.paging import PagePlan, apaged, paged
 from specloom_vectara.api import v1_jobs as api
 
 if TYPE_CHECKING:
     from specloom_vectara import V1Job, V1JobPage
+else:
+    refer(globals(), "V1Job", "V1JobPage")
 
 __all__ = ("AsyncV1Jobs", "V1Jobs")
 

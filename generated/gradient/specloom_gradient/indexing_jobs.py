@@ -9,12 +9,15 @@ from urllib.parse import parse_qs, urlsplit
 
 from specloom_gradient import ResponseDecodeError
 from specloom_gradient._runtime.json_values import whole_number
+from specloom_gradient._runtime.lazy import refer
 from specloom_gradient._runtime.paging import PagePlan, apaged, paged
 from specloom_gradient._runtime.waiting import AsyncWait, Wait, WaitPlan, lookup_state
 from specloom_gradient.api import knowledge_bases_indexing_jobs as api
 
 if TYPE_CHECKING:
     from specloom_gradient import IndexingJob, IndexingJobPage, IndexingJobResponse, JobState
+else:
+    refer(globals(), "IndexingJob", "IndexingJobPage", "IndexingJobResponse", "JobState")
 
 __all__ = (
     "AsyncKnowledgeBasesIndexingJobs",

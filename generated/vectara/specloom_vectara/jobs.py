@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, Final
 
 from specloom_vectara import Job
 from specloom_vectara._runtime.json_values import page_token
+from specloom_vectara._runtime.lazy import refer
 from specloom_vectara._runtime.paging import PagePlan, apaged, paged
 from specloom_vectara._runtime.waiting import AsyncWait, Wait, WaitPlan, lookup_state
 from specloom_vectara.api import jobs as api
 
 if TYPE_CHECKING:
     from specloom_vectara import JobPage, JobState, V1Job
+else:
+    refer(globals(), "JobPage", "JobState", "V1Job")
 
 __all__ = ("AsyncJobs", "Jobs", "state_of")
 

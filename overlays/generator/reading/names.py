@@ -44,6 +44,8 @@ FUNCTIONS = frozenset(
         "query_values", "self",
         # Builtins that the functions call.
         "isinstance",
+        # Called beside them.
+        "_refer",
     }
 )  # fmt: skip
 """What methods, and the functions that build calls, use by name."""

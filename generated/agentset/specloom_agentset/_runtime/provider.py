@@ -8,6 +8,11 @@ if TYPE_CHECKING:
     from ..models import IngestJob
 
     AnyJob: TypeAlias = IngestJob
+else:
+    from .lazy import refer
+
+    refer(globals(), "IngestJob")
+    AnyJob = IngestJob
 
 NAME: Final = "Agentset"
 DISTRIBUTION: Final = "specloom-agentset"

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 from attr import define, field as _field
 
 from .._runtime.errors import ResponseDecodeError
+from .._runtime.lazy import refer as _refer
 from .._runtime.models.model import Model, Shape, encode_object, new
 
 if TYPE_CHECKING:
     from .ingest_job_config import IngestJobConfig
 
+else:
+    _refer(globals(), "IngestJobConfig")
 
 _SHAPE = Shape(
     "BatchFileItem",

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 from attr import define, field as _field
 
 from .._runtime.errors import ResponseDecodeError
+from .._runtime.lazy import refer as _refer
 from .._runtime.models.model import Model, Shape, decode_list, encode_object, list_of, new
 
 if TYPE_CHECKING:
     from .batch_item import BatchItem
 
+else:
+    _refer(globals(), "BatchItem")
 
 _SHAPE = Shape(
     "BatchPayload",

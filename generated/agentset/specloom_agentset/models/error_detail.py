@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, Any, Self
 
 from attr import define
 
+from .._runtime.lazy import refer as _refer
 from .._runtime.models.model import Model, Shape, new
 
 if TYPE_CHECKING:
     from .error_code import ErrorCode
 
+else:
+    _refer(globals(), "ErrorCode")
 
 _SHAPE = Shape(
     "ErrorDetail", demanded={"code": "code", "message": "message"}, optional={"doc_url": "doc_url"}

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attr import define, field as _field
 
 from .._runtime.errors import ResponseDecodeError
+from .._runtime.lazy import refer as _refer
 from .._runtime.models.fields import (
     DateTimeField,
     OptionalDateTimeField,
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from .ingest_job_payload import IngestJobPayload
     from .ingest_job_status import IngestJobStatus
 
+else:
+    _refer(globals(), "IngestJobConfig", "IngestJobPayload", "IngestJobStatus")
 
 _SHAPE = Shape(
     "IngestJob",

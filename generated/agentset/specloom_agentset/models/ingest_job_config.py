@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attr import define
 
 from .._runtime.errors import ResponseDecodeError
+from .._runtime.lazy import refer as _refer
 from .._runtime.models.model import Model, Shape, check_map, encode_map, new
 
 if TYPE_CHECKING:
@@ -17,6 +18,15 @@ if TYPE_CHECKING:
     from .parsing_mode import ParsingMode
     from .partition_strategy import PartitionStrategy
 
+else:
+    _refer(
+        globals(),
+        "ChunkingStrategy",
+        "LanguageCode",
+        "MetadataValue",
+        "ParsingMode",
+        "PartitionStrategy",
+    )
 
 _SHAPE = Shape(
     "IngestJobConfig",

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, Any, Self
 from attr import define
 
 from .._runtime.errors import ResponseDecodeError
+from .._runtime.lazy import refer as _refer
 from .._runtime.models.model import Model, Shape, decode_list, encode_object, list_of, new
 
 if TYPE_CHECKING:
     from .ingest_job import IngestJob
     from .ingest_job_pagination import IngestJobPagination
 
+else:
+    _refer(globals(), "IngestJob", "IngestJobPagination")
 
 _SHAPE = Shape(
     "IngestJobPage",

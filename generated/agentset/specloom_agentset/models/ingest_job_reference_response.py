@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Any, Self
 from attr import define
 
 from .._runtime.errors import ResponseDecodeError
+from .._runtime.lazy import refer as _refer
 from .._runtime.models.model import Model, Shape, encode_object, new
 
 if TYPE_CHECKING:
     from .ingest_job_reference import IngestJobReference
 
+else:
+    _refer(globals(), "IngestJobReference")
 
 _SHAPE = Shape(
     "IngestJobReferenceResponse",

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 from attr import define, field as _field
 
 from .._runtime.errors import ResponseDecodeError
+from .._runtime.lazy import refer as _refer
 from .._runtime.models.model import Model, Shape, check_list, encode_list, new
 
 if TYPE_CHECKING:
     from .language_code import LanguageCode
 
+else:
+    _refer(globals(), "LanguageCode")
 
 _SHAPE = Shape(
     "YoutubePayload",

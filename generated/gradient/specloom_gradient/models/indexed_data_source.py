@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, Any, Self
 
 from attr import define, field as _field
 
+from .._runtime.lazy import refer as _refer
 from .._runtime.models.fields import OptionalDateTimeField, encode_datetime, instant as _instant
 from .._runtime.models.model import Model, Shape, new
 
 if TYPE_CHECKING:
     from .indexed_data_source_status import IndexedDataSourceStatus
 
+else:
+    _refer(globals(), "IndexedDataSourceStatus")
 
 _SHAPE = Shape(
     "IndexedDataSource",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attr import define, field as _field
 
 from .._runtime.errors import ResponseDecodeError
+from .._runtime.lazy import refer as _refer
 from .._runtime.models.fields import OptionalDateTimeField, encode_datetime, instant as _instant
 from .._runtime.models.model import (
     Model,
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from .indexing_job_phase import IndexingJobPhase
     from .indexing_job_status import IndexingJobStatus
 
+else:
+    _refer(globals(), "IndexedDataSource", "IndexingJobPhase", "IndexingJobStatus")
 
 _SHAPE = Shape(
     "IndexingJob",

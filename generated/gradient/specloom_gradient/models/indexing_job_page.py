@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attr import define
 
 from .._runtime.errors import ResponseDecodeError
+from .._runtime.lazy import refer as _refer
 from .._runtime.models.model import Model, Shape, decode_list, encode_object, list_of, new
 
 if TYPE_CHECKING:
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from .page_links import PageLinks
     from .page_meta import PageMeta
 
+else:
+    _refer(globals(), "IndexingJob", "PageLinks", "PageMeta")
 
 _SHAPE = Shape(
     "IndexingJobPage",

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Any, Self
 from attr import define
 
 from .._runtime.errors import ResponseDecodeError
+from .._runtime.lazy import refer as _refer
 from .._runtime.models.model import Model, Shape, encode_object, new
 
 if TYPE_CHECKING:
     from .indexing_job import IndexingJob
 
+else:
+    _refer(globals(), "IndexingJob")
 
 _SHAPE = Shape("IndexingJobResponse", optional={"job": "job"}, encode={"job": encode_object})
 _fetch, _NULLS = _SHAPE.fetch, _SHAPE.nulls

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Any, Self
 from attr import define
 
 from .._runtime.errors import ResponseDecodeError
+from .._runtime.lazy import refer as _refer
 from .._runtime.models.model import Model, Shape, encode_object, new
 
 if TYPE_CHECKING:
     from .page_link_urls import PageLinkUrls
 
+else:
+    _refer(globals(), "PageLinkUrls")
 
 _SHAPE = Shape("PageLinks", optional={"pages": "pages"}, encode={"pages": encode_object})
 _fetch, _NULLS = _SHAPE.fetch, _SHAPE.nulls

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attr import define, field as _field
 
 from .._runtime.errors import ResponseDecodeError
+from .._runtime.lazy import refer as _refer
 from .._runtime.models.fields import OptionalDateTimeField, encode_datetime, instant as _instant
 from .._runtime.models.model import Model, Shape, check_list, encode_list, new
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from .job_state_name import JobStateName
     from .job_type import JobType
 
+else:
+    _refer(globals(), "JobStateName", "JobType")
 
 _SHAPE = Shape(
     "Job",

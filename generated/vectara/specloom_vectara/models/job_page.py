@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, Any, Self
 from attr import define
 
 from .._runtime.errors import ResponseDecodeError
+from .._runtime.lazy import refer as _refer
 from .._runtime.models.model import Model, Shape, decode_list, encode_object, list_of, new
 
 if TYPE_CHECKING:
     from .job import Job
     from .job_page_metadata import JobPageMetadata
 
+else:
+    _refer(globals(), "Job", "JobPageMetadata")
 
 _SHAPE = Shape(
     "JobPage",

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Any, Self
 from attr import define
 
 from .._runtime.errors import ResponseDecodeError
+from .._runtime.lazy import refer as _refer
 from .._runtime.models.model import Model, Shape, decode_list, encode_object, list_of, new
 
 if TYPE_CHECKING:
     from .rpc_status_detail import RpcStatusDetail
 
+else:
+    _refer(globals(), "RpcStatusDetail")
 
 _SHAPE = Shape(
     "RpcStatus",

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, Any, Self
 from attr import define
 
 from .._runtime.errors import ResponseDecodeError
+from .._runtime.lazy import refer as _refer
 from .._runtime.models.model import Model, Shape, check_list, encode_list, new
 
 if TYPE_CHECKING:
     from .v1_job_state import V1JobState
     from .v1_job_type import V1JobType
 
+else:
+    _refer(globals(), "V1JobState", "V1JobType")
 
 _SHAPE = Shape(
     "V1Job",

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, Any, Self
 from attr import define
 
 from .._runtime.errors import ResponseDecodeError
+from .._runtime.lazy import refer as _refer
 from .._runtime.models.model import Model, Shape, decode_list, encode_object, list_of, new
 
 if TYPE_CHECKING:
     from .v1_job import V1Job
     from .v1_status import V1Status
 
+else:
+    _refer(globals(), "V1Job", "V1Status")
 
 _SHAPE = Shape(
     "V1JobPage",

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, Any, Self
 
 from attr import define
 
+from .._runtime.lazy import refer as _refer
 from .._runtime.models.model import Model, Shape, new
 
 if TYPE_CHECKING:
     from .v1_status_code import V1StatusCode
 
+else:
+    _refer(globals(), "V1StatusCode")
 
 _SHAPE = Shape("V1Status", optional={"code": "code", "statusDetail": "status_detail"})
 _fetch, _NULLS = _SHAPE.fetch, _SHAPE.nulls

@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING, Any, Final
 
 from ... import error_shapes
 from ..._runtime.arguments import client_value, header_value, path_segment
+from ..._runtime.lazy import refer as _refer
 from ..._runtime.request.call import Call, Operation
 from ...models.ingest_job_reference_response import IngestJobReferenceResponse
 
 if TYPE_CHECKING:
     from ...models.ingest_job_reference import IngestJobReference
+
+else:
+    _refer(globals(), "IngestJobReference")
 
 
 def _decode(source: Any) -> IngestJobReference:

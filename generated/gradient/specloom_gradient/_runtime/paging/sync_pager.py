@@ -151,7 +151,7 @@ def paged(
         plan.check(arguments)
         return Pager(method, plan, self, arguments)
 
-    described = cast("Any", describe(list_all, method, "Pager"))
+    described = cast("Any", describe(list_all, method, Pager))
     described.__name__ = "list"
     described.__doc__ = LIST_DOC.format(method=method.__name__) + (inspect.getdoc(method) or "")
     return cast("Callable[Concatenate[SyncT, P], Pager[T]]", described)

@@ -3,16 +3,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Generic, NoReturn, Self
+from collections.abc import Mapping
+from typing import Any, Generic, NoReturn, Self
 
+from ..clock import Clock
 from ..errors import ClientClosedError, InvalidArgumentTypeError
 from .connections import Connections, HttpT
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from ..clock import Clock
-    from .settings import Settings
+from .settings import Settings
 
 
 class ClientBase(Generic[HttpT]):

@@ -5,21 +5,18 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar, cast
 
 import httpx
 
 from ..errors import BaseError, ResponseDecodeError
 from ..options import CallOptions, RequestOptions, checked_options
 from .async_io import Progress, check_home, fail_after, open_connections
+from .call import Call
 from .client_base import ClientBase, checked_http_client
 from .connections import SPENT, Connections
 from .prepared_request import PreparedRequest
-from .response import RawResponse
-
-if TYPE_CHECKING:
-    from .call import Call
-    from .response import APIResponse
+from .response import APIResponse, RawResponse
 
 R = TypeVar("R")
 T = TypeVar("T")

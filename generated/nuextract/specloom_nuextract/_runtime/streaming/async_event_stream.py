@@ -8,14 +8,16 @@ from collections.abc import AsyncGenerator, AsyncIterator, Iterator
 from contextlib import suppress
 from threading import Lock
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
+from typing import Any, Generic, Self, TypeVar
 
 import httpx
 
 from ..errors import APIConnectionError, BaseError, InvalidArgumentError
 from ..headers import ResponseHeaders
 from ..options import CallOptions, RequestOptions, checked_options
+from ..request.async_client import AsyncClient
 from ..request.async_io import Background, fail_after
+from ..request.call import Call
 from ..request.transport_errors import connection_failure, is_connection_failure
 from .plan import StreamPlan
 from .reconnect import (
@@ -27,10 +29,6 @@ from .reconnect import (
     id_header,
 )
 from .sse import ServerSentEvent
-
-if TYPE_CHECKING:
-    from ..request.async_client import AsyncClient
-    from ..request.call import Call
 
 E = TypeVar("E")
 E_co = TypeVar("E_co", covariant=True)

@@ -151,7 +151,7 @@ def apaged(
         plan.check(arguments)
         return AsyncPager(method, plan, self, arguments)
 
-    described = cast("Any", describe(list_all, method, "AsyncPager"))
+    described = cast("Any", describe(list_all, method, AsyncPager))
     described.__name__ = "list"
     described.__doc__ = LIST_DOC.format(method=method.__name__) + (inspect.getdoc(method) or "")
     return cast("Callable[Concatenate[AsyncT, P], AsyncPager[T]]", described)

@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING, Any, Final
 
 from ... import error_shapes
 from ..._runtime.arguments import datetime_value, header_value, query_value, query_values
+from ..._runtime.lazy import refer as _refer
 from ..._runtime.request.call import Call, Operation
 from ...models.job_page import JobPage
 
 if TYPE_CHECKING:
     from ...models.job_state_name import JobStateName
+
+else:
+    _refer(globals(), "JobStateName")
 
 
 OPERATION: Final[Operation[JobPage]] = Operation(
