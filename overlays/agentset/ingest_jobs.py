@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from specloom_agentset._runtime.json_values import page_token
@@ -22,7 +23,7 @@ BY_CURSOR: Final[PagePlan[IngestJobPage, IngestJob]] = PagePlan(
     items=lambda page: page.data,
     token=lambda page, _sent: page_token(page.pagination.next_cursor, "pagination.nextCursor"),
     parameter="cursor",
-    key=lambda job: job.id,
+    key=attrgetter("id"),
     # The server cuts backward pages at the wrong edge, and nextCursor leads forward again.
     forward_only=("cursor_direction", "backward"),
 )

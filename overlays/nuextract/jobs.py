@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from specloom_nuextract import Job, ResponseDecodeError, ServerSentEvent, StreamError
@@ -122,7 +123,7 @@ BY_OFFSET: Final[PagePlan[JobPage, Job]] = PagePlan(
     parameter="skip",
     integer=True,
     first="0",
-    key=lambda job: job.id,
+    key=attrgetter("id"),
     # A job that is created meanwhile shifts the others onto the next page.
     shifts=True,
     total=total_of,

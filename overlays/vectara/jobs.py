@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from specloom_vectara import Job
@@ -25,7 +26,7 @@ BY_KEY: Final[PagePlan[JobPage, Job]] = PagePlan(
         page.metadata and page.metadata.page_key, "metadata.page_key"
     ),
     parameter="page_key",
-    key=lambda job: job.id,
+    key=attrgetter("id"),
 )
 
 STATES: Final[Mapping[str, JobState]] = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from specloom_vectara._runtime.json_values import page_token
@@ -20,7 +21,7 @@ BY_KEY_ALONE: Final[PagePlan[V1JobPage, V1Job]] = PagePlan(
     items=lambda page: page.job,
     token=lambda page, _sent: page_token(page.page_key, "pageKey"),
     parameter="page_key",
-    key=lambda job: job.id,
+    key=attrgetter("id"),
     alone=True,
     beside=frozenset({"customer_id", "request_options", "timeout"}),
 )

@@ -47,7 +47,7 @@ NOTHING: dict[str, Any] = {
 )
 def test_sensible_options_are_kept(name: str, values: list[Any]) -> None:
     for value in values:
-        assert getattr(RequestOptions(**{name: value}), name) is value
+        assert getattr(RequestOptions(**{name: value}), name) == value
     assert vars(RequestOptions()) == vars(RequestOptions(timeout=UNSET, max_retries=UNSET))
 
 

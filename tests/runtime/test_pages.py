@@ -108,13 +108,20 @@ def nothing(_item: object) -> None:
         ([[1, 2], [3], [1, 2]], unchanged),
         ([[1], [], [2], [], [3]], unchanged),
         ([[1], [1]], nothing),
+        ([[[1]], [[1]]], unchanged),
         ([[1], [1]], None),
     ],
 )
-def test_a_page_with_anything_else_goes_on(contents: list[list[int]], key: Any) -> None:
+@pytest.mark.parametrize("shifts", [False, True])
+def test_a_page_with_anything_else_goes_on(
+    contents: list[list[Any]], key: Any, *, shifts: bool
+) -> None:
     book = bound(contents, ["b", "c", "d", "e"])
-    pages = walk_through(book, plan(key=key))
-    assert [list(page.items) for page in pages] == contents
+    pages = walk_through(book, plan(key=key, shifts=shifts))
+    if not shifts or key is not unchanged or isinstance(contents[0][0], list):
+        assert [list(page.items) for page in pages] == contents
+    else:
+        assert sorted(items_of(pages)) == sorted({item for items in contents for item in items})
 
 
 @pytest.mark.parametrize(("total", "moves"), [(7, True), (5, False), (4, False), (None, False)])

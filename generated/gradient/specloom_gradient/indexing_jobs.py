@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import parse_qs, urlsplit
 
@@ -70,7 +71,7 @@ BY_NUMBER: Final[PagePlan[IndexingJobPage, IndexingJob]] = PagePlan(
     integer=True,
     first="1",
     link=next_link,
-    key=lambda job: job.uuid,
+    key=attrgetter("uuid"),
 )
 
 PHASES: Final[Mapping[str, JobState]] = {

@@ -7,7 +7,7 @@ Does no I/O: a provider's overlay declares in a :class:`PagePlan` how its pages 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from itertools import islice
 from typing import Any, Final, Generic, TypeVar, cast
 
@@ -55,7 +55,7 @@ class PagePlan(Record, Generic[R, T]):
         first: The token that the first page would have, if it has one.
         link: With a computed token: what the server says of the next page, ``None`` for nothing.
             It must not say the same twice.
-        key: Returns what identifies an item, ``None`` for an item that nothing identifies. A page
+        key: Returns what identifies an item, ``None`` if nothing does (an ``attrgetter`` is fastest). A page
             that brings only what the page before it brought is an error.
         shifts: New items shift the list while it is read: an item that came lately is skipped.
         total: Returns the number of items on all pages. A page that repeats the one before it
@@ -179,16 +179,16 @@ class PageWalk(Generic[R, T]):
         token = None if found is None or found == "" else str(found)
         marks = self._new_marks(token, plan.link(raw) if plan.link else None)
         items = plan.items(raw) or ()
-        keys = [plan.key(item) for item in items] if plan.key else []
+        keys = self._keys(items)
         total = plan.total(raw) if plan.total else None
-        self._check_new(frozenset(keys), total)
+        self._check_new(keys, total)
         # Nothing of the walk was changed up to here.
         self._seen.update(marks)
         if keys:
-            self._before, self._total = frozenset(keys), total
+            self._before, self._total = keys, total
         self.more = token is not None
         self.token = token
-        return Page(self._unseen(items, keys) if plan.shifts else items, token, raw)
+        return Page(self._unseen(items) if plan.shifts and keys else items, token, raw)
 
     def _new_marks(self, token: str | None, link: object) -> list[int]:
         """What the server says of the next page, as hashes.
@@ -203,6 +203,14 @@ class PageWalk(Generic[R, T]):
             raise PaginationLoopError(f"the server sent a {word} that it had sent before")
         return marks
 
+    def _keys(self, items: Sequence[T]) -> frozenset[Hashable | None]:
+        """What identifies *items*; nothing if one of them has a list or an object for an id."""
+        key = self._plan.key
+        try:
+            return frozenset(map(key, items)) if key is not None else frozenset()
+        except TypeError:
+            return frozenset()
+
     def _check_new(self, keys: frozenset[Hashable | None], total: int | None) -> None:
         """Reject a page with these *keys* if each was on the page before it.
 
@@ -213,9 +221,13 @@ class PageWalk(Generic[R, T]):
         if keys and keys <= self._before and None not in keys and not grown:
             raise PaginationLoopError("the server sent only items of the page before once more")
 
-    def _unseen(self, items: Iterable[T], keys: Iterable[Hashable | None]) -> Sequence[T]:
+    def _unseen(self, items: Sequence[T]) -> Sequence[T]:
+        key = self._plan.key
+        if key is None:
+            return items
         recent, new = self._recent, list[T]()
-        for item, mark in zip(items, keys, strict=True):
+        for item in items:
+            mark = key(item)
             if mark is None or mark not in recent:
                 new.append(item)
                 recent[mark] = None
