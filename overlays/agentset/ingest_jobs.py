@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
+from specloom_agentset._runtime.json_values import page_token
+from specloom_agentset._runtime.lazy import refer
 from specloom_agentset._runtime.paging import PagePlan, apaged, paged
 from specloom_agentset._runtime.waiting import AsyncWait, Wait, WaitPlan, lookup_state
 from specloom_agentset.api import ingest_jobs as api
 
 if TYPE_CHECKING:
     from specloom_agentset import IngestJob, IngestJobPage, JobState
+else:
+    refer(globals(), "IngestJob", "IngestJobPage", "JobState")
 
 __all__ = ("AsyncIngestJobs", "IngestJobs", "state_of")
 
 BY_CURSOR: Final[PagePlan[IngestJobPage, IngestJob]] = PagePlan(
     items=lambda page: page.data,
-    token=lambda page, _sent: page.pagination.next_cursor,
+    token=lambda page, _sent: page_token(page.pagination.next_cursor, "pagination.nextCursor"),
     parameter="cursor",
+    key=attrgetter("id"),
     # The server cuts backward pages at the wrong edge, and nextCursor leads forward again.
     forward_only=("cursor_direction", "backward"),
 )

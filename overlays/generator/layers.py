@@ -22,12 +22,15 @@ INPUT_AND_OUTPUT = frozenset(
         "request/async_io",
         "request/connections",
         "request/prepared_request",
+        "request/settings",
         "request/sync_io",
         "request/transport_errors",
         "streaming/async_event_stream",
     }
 )
-"""Modules of the runtime that may import httpx, httpcore and anyio; all others only decide."""
+"""Modules of the runtime that may import httpx, httpcore and anyio, if only to name their types;
+all others only decide.
+"""
 
 FOLDERS = {
     "adopting": {"adopting", "reading", "writing"},

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import parse_qs, urlsplit
 
+from specloom_gradient import ResponseDecodeError
+from specloom_gradient._runtime.json_values import whole_number
+from specloom_gradient._runtime.lazy import refer
 from specloom_gradient._runtime.paging import PagePlan, apaged, paged
 from specloom_gradient._runtime.waiting import AsyncWait, Wait, WaitPlan, lookup_state
 from specloom_gradient.api import knowledge_bases_indexing_jobs as api
 
 if TYPE_CHECKING:
     from specloom_gradient import IndexingJob, IndexingJobPage, IndexingJobResponse, JobState
+else:
+    refer(globals(), "IndexingJob", "IndexingJobPage", "IndexingJobResponse", "JobState")
 
 __all__ = (
     "AsyncKnowledgeBasesIndexingJobs",
@@ -27,27 +33,34 @@ def next_page(page: IndexingJobPage, sent: Mapping[str, Any]) -> int | None:
     ``links.pages.next`` decides, and where there are no links at all, ``meta``. Of the link only
     the number is taken: the request goes to the configured server with its own credential.
     """
-    number = _whole(sent.get("page")) or _whole(page.meta and page.meta.page) or 1
     urls = page.links.pages if page.links is not None else None
     if urls is not None and (urls.next or urls.previous or urls.first or urls.last):
-        return (_number_in(urls.next) or number + 1) if urls.next else None
-    pages = _whole(page.meta and page.meta.pages)
-    return number + 1 if pages is not None and number < pages else None
+        return (_number_in(urls.next) or _number_of(page, sent) + 1) if urls.next else None
+    if page.meta is None or page.meta.pages is None:
+        return None
+    number = _number_of(page, sent)
+    return number + 1 if number < whole_number(page.meta.pages, "meta.pages") else None
+
+
+def next_link(page: IndexingJobPage) -> object:
+    """What the server says of the page after *page*."""
+    return page.links and page.links.pages and page.links.pages.next
+
+
+def _number_of(page: IndexingJobPage, sent: Mapping[str, Any]) -> int:
+    if sent.get("page") is not None:
+        return whole_number(sent["page"], "page")
+    if page.meta is None or page.meta.page is None:
+        return 1
+    return whole_number(page.meta.page, "meta.page")
 
 
 def _number_in(link: object) -> int | None:
     try:
         numbers = parse_qs(urlsplit(link).query).get("page") if isinstance(link, str) else None
-    except ValueError:
-        numbers = None
-    return _whole(numbers[0]) if numbers else None
-
-
-def _whole(value: object) -> int | None:
-    """*value* as a number, which the server may have written as text; ``None`` if it is not one."""
-    if isinstance(value, str) and value.isdecimal() and len(value) < 19:
-        return int(value)
-    return value if isinstance(value, int) else None
+        return whole_number(numbers[0], "links.pages.next") if numbers else None
+    except (ValueError, ResponseDecodeError):
+        return None
 
 
 BY_NUMBER: Final[PagePlan[IndexingJobPage, IndexingJob]] = PagePlan(
@@ -56,6 +69,8 @@ BY_NUMBER: Final[PagePlan[IndexingJobPage, IndexingJob]] = PagePlan(
     parameter="page",
     integer=True,
     first="1",
+    link=next_link,
+    key=attrgetter("uuid"),
 )
 
 PHASES: Final[Mapping[str, JobState]] = {

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from specloom_nuextract import Job, ResponseDecodeError, ServerSentEvent, StreamError
-from specloom_nuextract._runtime.json_values import is_map, parse_json
+from specloom_nuextract._runtime.json_values import is_map, parse_json, whole_number
+from specloom_nuextract._runtime.lazy import refer
 from specloom_nuextract._runtime.paging import PagePlan, apaged, paged
 from specloom_nuextract._runtime.record import Record
 from specloom_nuextract._runtime.streaming import (
@@ -21,6 +23,8 @@ from specloom_nuextract.api import jobs as api
 
 if TYPE_CHECKING:
     from specloom_nuextract import JobPage, JobState, JobStatusReport
+else:
+    refer(globals(), "JobPage", "JobState", "JobStatusReport")
 
 __all__ = (
     "AsyncJobs",
@@ -67,10 +71,10 @@ def read_event(event: ServerSentEvent) -> JobEvent:
     if event.event == "error":
         raise reported(event)
     if event.event == "result":
-        return JobResult(Job.from_dict(parse_json(event.data)))
+        return JobResult(Job.from_response(parse_json(event.data)))
     try:
         # The name of the final event changed between releases of the service.
-        return JobResult(Job.from_dict(parse_json(event.data)))
+        return JobResult(Job.from_response(parse_json(event.data)))
     except ResponseDecodeError:
         return event
 
@@ -104,8 +108,13 @@ def next_offset(page: JobPage, sent: Mapping[str, Any]) -> int | None:
     It moves on by the number of jobs received: the server may send fewer than requested.
     """
     received = len(page.items or ())
-    offset: int = (sent.get("skip") or 0) + received
-    return offset if received and offset < page.total_count else None
+    offset = whole_number(sent.get("skip") or 0, "skip") + received
+    return offset if received and offset < total_of(page) else None
+
+
+def total_of(page: JobPage) -> int:
+    """The number of jobs on all pages."""
+    return whole_number(page.total_count, "totalCount")
 
 
 BY_OFFSET: Final[PagePlan[JobPage, Job]] = PagePlan(
@@ -114,8 +123,10 @@ BY_OFFSET: Final[PagePlan[JobPage, Job]] = PagePlan(
     parameter="skip",
     integer=True,
     first="0",
+    key=attrgetter("id"),
     # A job that is created meanwhile shifts the others onto the next page.
-    key=lambda job: job.id,
+    shifts=True,
+    total=total_of,
 )
 
 

@@ -6,15 +6,11 @@ plain data: no request, no connection, no credential.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, Self
+from typing import Any, Final, Self
 from urllib.parse import urljoin, urlsplit
 
 from .headers import ResponseHeaders
-from .provider import ProviderError
-
-if TYPE_CHECKING:
-    from .provider import AnyJob
-
+from .provider import AnyJob, ProviderError
 
 _SHOWN: Final = 500
 """Characters that are shown of a text: servers send texts of any length."""
@@ -273,7 +269,7 @@ class ResponseDecodeError(BaseError):
 
 
 class PaginationLoopError(BaseError):
-    """The server sent a page token that it had sent before; the list would never end."""
+    """A list does not move on: a page token, a link, or all items of a page came once more."""
 
 
 class StreamError(BaseError):

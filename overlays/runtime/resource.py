@@ -7,12 +7,16 @@ import inspect
 from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any, Concatenate, Final, Generic, ParamSpec, TypeVar, cast
 
+from .lazy import refer
 from .options import CallOptions
+from .request.response import APIResponse
 
 if TYPE_CHECKING:
     from .request.async_client import AsyncClient
-    from .request.response import APIResponse
     from .request.sync_client import SyncClient
+else:
+    refer(globals(), "AsyncClient", module="_runtime.request.async_client")
+    refer(globals(), "SyncClient", module="_runtime.request.sync_client")
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -64,14 +68,14 @@ def with_raw(
     method: Callable[Concatenate[SyncT, P], T],
 ) -> Callable[Concatenate[RawMethods[SyncT], P], APIResponse[T]]:
     """*method* of a resource as a method of its :class:`RawMethods`."""
-    return describe(_raw(method), method, "APIResponse")
+    return describe(_raw(method), method, APIResponse)
 
 
 def with_raw_async(
     method: Callable[Concatenate[AsyncT, P], Coroutine[Any, Any, T]],
 ) -> Callable[Concatenate[RawMethods[AsyncT], P], Coroutine[Any, Any, APIResponse[T]]]:
     """*method* of a resource as a method of its :class:`RawMethods`."""
-    return describe(_raw(method), method, "APIResponse")
+    return describe(_raw(method), method, APIResponse)
 
 
 def _raw(method: Callable[..., Any]) -> Callable[..., Any]:
@@ -82,10 +86,11 @@ def _raw(method: Callable[..., Any]) -> Callable[..., Any]:
     return call
 
 
-def describe(new: T, method: Callable[..., Any], result: str) -> T:
+def describe(new: T, method: Callable[..., Any], result: type[Any]) -> T:
     """*new* with the name, the docstring and the parameters of *method*, returning *result*."""
-    functools.update_wrapper(cast("Any", new), method)
-    cast("Any", new).__wrapped__ = _Signed(method, result)
+    described = cast("Any", functools.update_wrapper(cast("Any", new), method))
+    described.__annotations__ = {**method.__annotations__, "return": result}
+    described.__wrapped__ = _Signed(method, result)
     return new
 
 
@@ -99,10 +104,11 @@ class _Signed:
         result: The annotation of the result in place of the method's own.
     """
 
-    def __init__(self, method: Callable[..., Any], result: str) -> None:
+    def __init__(self, method: Callable[..., Any], result: type[Any]) -> None:
         self.__wrapped__ = method
         self._result = result
 
     @property
     def __signature__(self) -> inspect.Signature:
-        return inspect.signature(self.__wrapped__).replace(return_annotation=self._result)
+        signature = inspect.signature(self.__wrapped__)
+        return signature.replace(return_annotation=self._result.__name__)

@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from specloom_vectara import Job
+from specloom_vectara._runtime.json_values import page_token
+from specloom_vectara._runtime.lazy import refer
 from specloom_vectara._runtime.paging import PagePlan, apaged, paged
 from specloom_vectara._runtime.waiting import AsyncWait, Wait, WaitPlan, lookup_state
 from specloom_vectara.api import jobs as api
 
 if TYPE_CHECKING:
     from specloom_vectara import JobPage, JobState, V1Job
+else:
+    refer(globals(), "JobPage", "JobState", "V1Job")
 
 __all__ = ("AsyncJobs", "Jobs", "state_of")
 
 BY_KEY: Final[PagePlan[JobPage, Job]] = PagePlan(
     items=lambda page: page.jobs,
-    token=lambda page, _sent: None if page.metadata is None else page.metadata.page_key,
+    token=lambda page, _sent: page_token(
+        page.metadata and page.metadata.page_key, "metadata.page_key"
+    ),
     parameter="page_key",
+    key=attrgetter("id"),
 )
 
 STATES: Final[Mapping[str, JobState]] = {

@@ -83,7 +83,8 @@ def _missing(task: Task) -> Work:
 
 
 def _decode(task: Task) -> Work:
-    read, body = getattr(package(task), PAGES[task.provider]).from_dict, task.body
+    # As a response is decoded: from_dict copies what its caller holds.
+    read, body = getattr(package(task), PAGES[task.provider]).from_response, task.body
     return lambda: read(orjson.loads(body))
 
 

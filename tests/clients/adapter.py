@@ -146,6 +146,10 @@ class Shown:
             raise StopIteration
         return self._show(item)
 
+    def end(self, iterator: Any) -> None:
+        """Close an async iterator."""
+        self._portal.call(iterator.aclose)
+
 
 class Steps:
     """An async iterator as tests see it, which may go on after an error.
@@ -162,6 +166,10 @@ class Steps:
 
     def __next__(self) -> Any:
         return self._shown.step(self._iterator)
+
+    def close(self) -> None:
+        """End the iteration."""
+        self._shown.end(self._iterator)
 
 
 class WatchedTransport(httpx.HTTPTransport):

@@ -85,21 +85,44 @@ def test_an_error_on_the_first_page_or_a_resumed_one_gives_back_where_that_began
         assert caught.value.resume_token == begin
 
 
+def test_pages_that_fail_in_passing_are_not_noticed(
+    target: Target, listing: Listing, client: Any, box: Sandbox
+) -> None:
+    target.seed(box, 7)
+    ids = listing.ids(target, client)
+    box.requests.clear()
+    box.fault(target.provider, Fault(status=503), times=2, after=1)
+    box.fault(target.provider, Fault(cut="mid_body"), after=1)
+    assert listing.ids(target, client, **{listing.size: 2}) == ids
+    assert len(box.requests) == 7
+
+
 @pytest.mark.parametrize("circle", [["7"], ["7", "8"], ["7", "8", "9"]], ids=len)
 def test_tokens_that_come_again_end_the_list_with_an_error(
     target: Target, listing: Listing, client: Any, box: Sandbox, jobs: Jobs, *, circle: list[str]
 ) -> None:
     if not listing.linked:
         pytest.skip("there are no tokens here that could come again: the client counts")
-    for token in circle * 3:
-        answer(target, box, listing.made(jobs, token, 99))
+    for number, token in enumerate(circle * 3):
+        answer(target, box, listing.made([jobs[number % 2], jobs[2]], token, 99))
     got: list[Any] = []
     with pytest.raises(target.error("PaginationLoopError")) as caught:
         got.extend(target.jobs(client).list())
     assert len(box.requests) == len(circle) + 1
-    assert len(got) == len(circle) * len(jobs), "the page that leads back is not given"
+    assert len(got) == len(circle) * 2, "the page that leads back is not given"
     assert caught.value.resume_token == circle[-1]
     assert caught.value.attempts == 0
+
+
+def test_a_server_that_gives_the_same_page_for_ever_is_an_error(
+    target: Target, listing: Listing, client: Any, box: Sandbox, jobs: Jobs
+) -> None:
+    answer(target, box, listing.made(jobs, "7", 9), times=9)
+    got: list[str] = []
+    with pytest.raises(target.error("PaginationLoopError")):
+        got.extend(id_of(job) for job in target.jobs(client).list())
+    assert got == [id_of_written(job) for job in jobs]
+    assert len(box.requests) == 2
 
 
 def id_of_written(job: dict[str, Any]) -> str:

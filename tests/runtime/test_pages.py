@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import weakref
 from collections.abc import Mapping
+from contextlib import nullcontext
 from operator import itemgetter
 from typing import Any
 
@@ -15,6 +16,7 @@ from specloom_agentset import (
     InvalidArgumentError,
     InvalidArgumentTypeError,
     PaginationLoopError,
+    ResponseDecodeError,
 )
 from specloom_agentset._runtime.paging.plan import REMEMBERED, Page, PagePlan, PageWalk
 
@@ -40,6 +42,16 @@ def test_every_item_comes_once_in_order_and_every_page_is_requested_with_the_fil
     assert book.asked == [filters, *({**filters, "cursor": token} for token in used)]
 
 
+@given(contents=CONTENTS, tokens=TOKENS, data=st.data())
+def test_a_token_continues_right_after_its_page(
+    contents: list[list[int]], tokens: list[str], data: st.DataObject
+) -> None:
+    at = data.draw(st.integers(min_value=0, max_value=len(contents) - 1))
+    token = walk_through(bound(contents, tokens))[at].next_token
+    rest = [] if token is None else walk_through(bound(contents, tokens), token=token)
+    assert items_of(rest) == [item for items in contents[at + 1 :] for item in items]
+
+
 @pytest.mark.parametrize("period", [1, 2, 3])
 @pytest.mark.parametrize("before", [0, 1, 5])
 def test_a_circle_is_noticed_after_one_round(period: int, before: int) -> None:
@@ -47,10 +59,9 @@ def test_a_circle_is_noticed_after_one_round(period: int, before: int) -> None:
     path = [None, *(f"path-{n}" for n in range(before)), *ring]
     following = [*path[1:], ring[0]]
     book = Book({name: Leaf([name], token) for name, token in zip(path, following, strict=True)})
-    with pytest.raises(PaginationLoopError) as caught:
+    with pytest.raises(PaginationLoopError, match="a page token that it had sent before"):
         walk_through(book)
     assert len(book.asked) == len(path)
-    assert caught.value.resume_token == path[-1]
 
 
 @pytest.mark.parametrize(
@@ -65,10 +76,89 @@ def test_a_page_that_leads_to_itself_is_noticed_where_the_walk_began(
     how: PagePlan[Leaf, Any], begin: Any
 ) -> None:
     book = Book(dict.fromkeys((None, 7), Leaf([1], 7)))
-    with pytest.raises(PaginationLoopError) as caught:
+    with pytest.raises(PaginationLoopError):
         walk_through(book, how, **begin)
-    assert caught.value.resume_token == begin.get("token")
     assert len(book.asked) == 1
+
+
+@pytest.mark.parametrize("again", [[1, 2, 3], [3, 1, 2], [2]])
+def test_a_page_that_brings_only_what_the_page_before_it_brought_is_noticed(
+    again: list[int],
+) -> None:
+    book = bound([[8, 9], [1, 2, 3], again], ["b", "c"])
+    walk = PageWalk(plan(key=unchanged), {}, None)
+    for name in (None, "b"):
+        walk.receive(book.leaves[name])
+    for _ in range(2):
+        with pytest.raises(PaginationLoopError, match="only items of the page before"):
+            walk.receive(book.leaves["c"])
+    assert (walk.token, walk.more) == ("c", True), "the same page is requested next"
+    assert list(walk.receive(Leaf([4])).items) == [4]
+    assert not walk.more
+
+
+def nothing(_item: object) -> None:
+    """Identify nothing."""
+
+
+@pytest.mark.parametrize(
+    ("contents", "key"),
+    [
+        ([[1, 2], [2, 3], [3, 4]], unchanged),
+        ([[1, 2], [3], [1, 2]], unchanged),
+        ([[1], [], [2], [], [3]], unchanged),
+        ([[1], [1]], nothing),
+        ([[[1]], [[1]]], unchanged),
+        ([[1], [1]], None),
+    ],
+)
+@pytest.mark.parametrize("shifts", [False, True])
+def test_a_page_with_anything_else_goes_on(
+    contents: list[list[Any]], key: Any, *, shifts: bool
+) -> None:
+    book = bound(contents, ["b", "c", "d", "e"])
+    pages = walk_through(book, plan(key=key, shifts=shifts))
+    if not shifts or key is not unchanged or isinstance(contents[0][0], list):
+        assert [list(page.items) for page in pages] == contents
+    else:
+        assert sorted(items_of(pages)) == sorted({item for items in contents for item in items})
+
+
+@pytest.mark.parametrize(("total", "moves"), [(7, True), (5, False), (4, False), (None, False)])
+def test_a_page_that_new_items_pushed_back_goes_on_if_the_total_says_so(
+    total: int | None, moves: bool
+) -> None:
+    totals = iter([5, total])
+
+    def total_of(_leaf: Leaf) -> int | None:
+        return next(totals)
+
+    walk = PageWalk(plan(key=unchanged, shifts=True, total=total_of), {}, None)
+    walk.receive(Leaf([1, 2], "b"))
+    with nullcontext() if moves else pytest.raises(PaginationLoopError):
+        assert walk.receive(Leaf([1, 2], "c")).items == []
+
+
+def test_a_link_that_comes_again_is_noticed_whatever_token_is_computed_from_it() -> None:
+    def following(_leaf: Leaf, sent: Mapping[str, Any]) -> int:
+        return int(sent.get("cursor", 1)) + 1
+
+    def link(leaf: Leaf) -> object:
+        return leaf.token
+
+    counting = plan(token=following, integer=True, link=link)
+    walk = PageWalk(counting, {"cursor": 1}, None)
+    said: list[Any] = ["/more", None, {"a": 1}, "/other"]
+    for number, one in enumerate(said, start=2):
+        assert walk.receive(Leaf([number], one)).next_token == str(number)
+    with pytest.raises(PaginationLoopError, match="a link to the next page"):
+        walk.receive(Leaf([9], "/more"))
+
+
+@pytest.mark.parametrize("token", [[], {}, True, 1.5])
+def test_a_token_of_another_type_is_an_error_of_ours(token: Any) -> None:
+    with pytest.raises(ResponseDecodeError, match="expected a page token"):
+        walk_through(Book({None: Leaf([1], token)}))
 
 
 @pytest.mark.parametrize("end", [None, ""])
@@ -136,18 +226,39 @@ def test_a_token_can_be_computed_from_what_was_sent_zero_included() -> None:
     assert book.asked[1:] == [{"per_page": 2, "skip": 0}, {"per_page": 2, "skip": 2}]
 
 
+@given(
+    count=st.integers(min_value=0, max_value=30),
+    size=st.integers(min_value=1, max_value=6),
+    shifts=st.lists(st.integers(min_value=0, max_value=6), min_size=40, max_size=40),
+)
+def test_items_that_shift_onto_the_next_page_come_once(
+    count: int, size: int, shifts: list[int]
+) -> None:
+    # While the list is read, newer items push up to a page of old ones onto the page after.
+    contents: list[list[int]] = [list(range(min(size, count)))]
+    start = 0
+    while start + size < count:
+        start += max(1, size - min(shifts[len(contents)], size))
+        contents.append(list(range(start, min(start + size, count))))
+    book = bound(contents or [[]], [str(n) for n in range(40)])
+    shifting = plan(key=unchanged, shifts=True)
+    assert items_of(walk_through(book, shifting)) == list(range(count))
+
+
 def test_the_key_and_nothing_else_tells_items_apart_and_without_one_all_come() -> None:
-    first, again, other = {"id": "a", "n": 1}, {"id": "a", "n": 2}, {"id": "b", "n": 1}
-    book = bound([[first], [again, other], [again]], ["x", "y"])
-    assert items_of(walk_through(book, plan(key=itemgetter("id")))) == [first, other]
-    assert items_of(walk_through(book)) == [first, again, other, again]
+    first, again = {"id": "a", "n": 1}, {"id": "a", "n": 2}
+    other, third = {"id": "b", "n": 1}, {"id": "c", "n": 1}
+    book = bound([[first], [again, other], [again, third]], ["x", "y"])
+    shifting = plan(key=itemgetter("id"), shifts=True)
+    assert items_of(walk_through(book, shifting)) == [first, other, third]
+    assert items_of(walk_through(book)) == [first, again, other, again, third]
 
 
 def test_the_keys_that_a_walk_remembers_are_bounded() -> None:
     many = range(REMEMBERED + 1)
-    book = bound([many, [0, 1, REMEMBERED], [1, 2]], ["b", "c"])
-    pages = walk_through(book, plan(key=unchanged))
-    assert [list(page.items) for page in pages] == [list(many), [0], [1]]
+    book = bound([many, [0, 1, -1, REMEMBERED], [1, 2]], ["b", "c"])
+    pages = walk_through(book, plan(key=unchanged, shifts=True))
+    assert [list(page.items) for page in pages] == [list(many), [0, -1], [1, 2]]
 
 
 @pytest.mark.parametrize("token", [None, "b"])

@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING, Self
 
 import httpx
 
+from ._runtime.auth.credential import Token
+from ._runtime.clock import Clock
+from ._runtime.lazy import refer as _refer
 from ._runtime.request.async_client import AsyncClient, connections_of
 from ._runtime.request.settings import (
     DEFAULT_MAX_RESPONSE_BYTES,
@@ -20,9 +23,9 @@ from ._runtime.unset import UNSET, Unset
 from .settings import credential_of, settings_of, values_of
 
 if TYPE_CHECKING:
-    from ._runtime.auth.credential import Token
-    from ._runtime.clock import Clock
     from .ingest_jobs import AsyncIngestJobs
+else:
+    _refer(globals(), "AsyncIngestJobs", module="ingest_jobs")
 
 
 class AsyncAgentset(AsyncClient):

@@ -11,7 +11,7 @@ from . import models
 from ._runtime.request.call import ErrorShape
 
 ERROR_RESPONSE: Final = ErrorShape(
-    decode=lambda source: models.ErrorResponse.from_dict(source),
+    decode=lambda source: models.ErrorResponse.from_response(source),
     code=("error", "code"),
     message=("error", "message"),
 )

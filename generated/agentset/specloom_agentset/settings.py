@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
+
+import httpx
 
 from ._runtime.arguments import header_value, path_segment
-from ._runtime.auth.credential import HeaderOption, Token, choose_credential, from_environment
+from ._runtime.auth.credential import (
+    Credential,
+    CredentialOption,
+    HeaderOption,
+    Token,
+    choose_credential,
+    from_environment,
+)
 from ._runtime.clock import SYSTEM_CLOCK, Clock
 from ._runtime.options import checked_base_url, checked_headers, checked_retries, checked_timeout
 from ._runtime.request.settings import Settings, checked_limit
-
-if TYPE_CHECKING:
-    import httpx
-
-    from ._runtime.auth.credential import Credential, CredentialOption
 
 BASE_URL: Final = "https://api.agentset.ai"
 """The default URL of the API."""

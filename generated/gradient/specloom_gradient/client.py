@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING, Final, Self
 
 import httpx
 
+from ._runtime.auth.credential import Token
+from ._runtime.clock import Clock
+from ._runtime.lazy import refer as _refer
 from ._runtime.request.settings import (
     DEFAULT_MAX_RESPONSE_BYTES,
     DEFAULT_MAX_RETRIES,
@@ -20,9 +23,9 @@ from ._runtime.unset import UNSET, Unset
 from .settings import credential_of, settings_of
 
 if TYPE_CHECKING:
-    from ._runtime.auth.credential import Token
-    from ._runtime.clock import Clock
     from .indexing_jobs import KnowledgeBasesIndexingJobs
+else:
+    _refer(globals(), "KnowledgeBasesIndexingJobs", module="indexing_jobs")
 
 
 class KnowledgeBases:

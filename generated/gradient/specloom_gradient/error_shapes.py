@@ -11,7 +11,7 @@ from . import models
 from ._runtime.request.call import ErrorShape
 
 ERROR: Final = ErrorShape(
-    decode=lambda source: models.Error.from_dict(source),
+    decode=lambda source: models.Error.from_response(source),
     code=("id",),
     message=("message",),
     request_id=("request_id",),

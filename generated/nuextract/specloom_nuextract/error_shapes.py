@@ -11,5 +11,5 @@ from . import models
 from ._runtime.request.call import ErrorShape
 
 ERROR: Final = ErrorShape(
-    decode=lambda source: models.Error.from_dict(source), code=("code",), message=("message",)
+    decode=lambda source: models.Error.from_response(source), code=("code",), message=("message",)
 )

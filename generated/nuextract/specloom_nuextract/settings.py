@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from ._runtime.auth.credential import HeaderOption, Token, choose_credential, from_environment
+import httpx
+
+from ._runtime.auth.credential import (
+    Credential,
+    CredentialOption,
+    HeaderOption,
+    Token,
+    choose_credential,
+    from_environment,
+)
 from ._runtime.clock import SYSTEM_CLOCK, Clock
 from ._runtime.options import checked_base_url, checked_headers, checked_retries, checked_timeout
 from ._runtime.request.settings import Settings, checked_limit
-
-if TYPE_CHECKING:
-    import httpx
-
-    from ._runtime.auth.credential import Credential, CredentialOption
 
 BASE_URL: Final = "https://nuextract.ai"
 """The default URL of the API."""

@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING, Final, Self
 
 import httpx
 
+from ._runtime.auth.credential import Token
+from ._runtime.clock import Clock
+from ._runtime.lazy import refer as _refer
 from ._runtime.request.settings import (
     DEFAULT_MAX_RESPONSE_BYTES,
     DEFAULT_MAX_RETRIES,
@@ -20,10 +23,11 @@ from ._runtime.unset import UNSET, Unset
 from .settings import credential_of, settings_of, values_of
 
 if TYPE_CHECKING:
-    from ._runtime.auth.credential import Token
-    from ._runtime.clock import Clock
     from .jobs import Jobs
     from .v1_jobs import V1Jobs
+else:
+    _refer(globals(), "Jobs", module="jobs")
+    _refer(globals(), "V1Jobs", module="v1_jobs")
 
 
 class V1:

@@ -11,15 +11,17 @@ from . import models
 from ._runtime.request.call import ErrorShape
 
 ERROR: Final = ErrorShape(
-    decode=lambda source: models.Error.from_dict(source),
+    decode=lambda source: models.Error.from_response(source),
     message=("messages",),
     request_id=("request_id",),
 )
 JOB_NOT_FOUND: Final = ErrorShape(
-    decode=lambda source: models.JobNotFound.from_dict(source),
+    decode=lambda source: models.JobNotFound.from_response(source),
     message=("messages",),
     request_id=("request_id",),
 )
 RPC_STATUS: Final = ErrorShape(
-    decode=lambda source: models.RpcStatus.from_dict(source), code=("code",), message=("message",)
+    decode=lambda source: models.RpcStatus.from_response(source),
+    code=("code",),
+    message=("message",),
 )

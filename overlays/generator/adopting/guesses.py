@@ -17,6 +17,7 @@ _TOKEN = re.compile(
 )
 _NUMBER = re.compile(r"(page|page_(number|no|num|index))")
 _OFFSET = re.compile(r"(offset|skip|start|start_index)")
+_KEY = re.compile(r"id|uuid|key")
 _NEXT = re.compile(r"next_\w*|(page_|continuation_)?(cursor|token|key|marker)")
 _STATUS = re.compile(r"(\w+_)?(status|state|phase)")
 _REASON = re.compile(r"(error|failure)(_?(message|reason|detail|text))?|reason|status_message")
@@ -46,6 +47,7 @@ class Paging:
         parameter: The argument that takes it.
         counts: ``pages`` or ``items`` where there is no token, else empty.
         bare: Whether ``list()`` needs no arguments.
+        key: The field that identifies an item, empty if none is known.
     """
 
     name: str
@@ -56,6 +58,7 @@ class Paging:
     parameter: str
     counts: str
     bare: bool
+    key: str
 
 
 @frozen
@@ -170,7 +173,12 @@ def _paging(spec: Spec, resource: Resource) -> Paging | None:
     else:
         return None
     bare = not any(argument.positional for argument in operation.arguments)
-    return Paging(name, operation.result_type, found[0], found[1], token, parameter, counts, bare)
+    item, items = found
+    key = _first(_fields(spec, item.name), _KEY, "string", "integer")
+    return Paging(
+        name, operation.result_type, item, items, token, parameter, counts, bare,
+        "" if key is None else key.name,
+    )  # fmt: skip
 
 
 def _items(spec: Spec, page: Type) -> tuple[Type, str] | None:

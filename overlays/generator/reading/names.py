@@ -44,6 +44,8 @@ FUNCTIONS = frozenset(
         "query_values", "self",
         # Builtins that the functions call.
         "isinstance",
+        # Called beside them.
+        "_refer",
     }
 )  # fmt: skip
 """What methods, and the functions that build calls, use by name."""
@@ -65,7 +67,7 @@ OPERATIONS = frozenset({"annotations", "builtins", "with_raw", "with_raw_async"}
 CLIENT = frozenset(
     {
         "aclose", "base_url", "check_open", "clock", "close", "execute", "is_closed", "open",
-        "read", "send", "values", "with_options",
+        "open_streams", "read", "send", "values", "with_options",
     }
 )  # fmt: skip
 """What a client has in addition to its resources."""

@@ -9,7 +9,7 @@ from .document import Node, check_word
 from .names import module_of, pascal, snake
 from .types import Component, Enum, Field, Kind, Model, Type, Union, Values
 
-_TAKEN = ("additional_properties", "classmethod", "from_dict", "self", "to_dict")
+_TAKEN = ("additional_properties", "classmethod", "from_dict", "from_response", "self", "to_dict")
 """What the classes of models use by name."""
 
 

@@ -19,7 +19,7 @@ _RULES: Final[tuple[tuple[str, str], ...]] = (
     # The types.
     (r"\bCoroutine\[Any, Any, (\w+)\]", r"\1"),
     (r"\bAwaitable\[(\w+)\]", r"\1"),
-    (r"\bAsync(Iterator|Generator)\b", r"\1"),
+    (r"\bAsync(Generator|Iterator)\b", r"\1"),
     (r"\bhttpx\.AsyncClient\b", "httpx.Client"),
     # The names of libraries.
     (r"\ba(close|iter_bytes)\b", r"\1"),

@@ -1,6 +1,6 @@
 """The base class of the models: decoding from JSON objects, encoding, comparison, repr and pickle.
 
-The generated ``from_dict`` of a model stores all of its slots with one unpacking. An object that has
+The generated ``from_response`` of a model stores all of its slots with one unpacking. An object that has
 exactly the members that the model knows is unpacked with one ``itemgetter``. Any other is laid over
 a template that holds ``None`` for every known key, in the order of the fields::
 
@@ -22,12 +22,21 @@ import orjson
 from attr import Attribute, define, field, fields
 
 from ..errors import InvalidArgumentTypeError, ResponseDecodeError
-from ..json_values import is_list, is_map, is_mapping, kind_of, text_of
+from ..json_values import (
+    copied,
+    equal,
+    from_the_inside,
+    is_list,
+    is_map,
+    is_mapping,
+    kind_of,
+    text_of,
+)
 
 T = TypeVar("T")
 
 new: Final = object.__new__
-"""Makes an object without calling ``__init__``, as ``from_dict`` does, which stores every field."""
+"""Makes an object without calling ``__init__``, as ``from_response`` does, which stores every field."""
 
 Encode: TypeAlias = Callable[[str, Any], Any]
 """Encodes a value, given the name of its field for an error message."""
@@ -125,8 +134,8 @@ def decode_list(decode: Callable[[Any], T], source: object) -> list[T]:
     elements = check_list(source)
     decoded: list[T] = []
     try:
-        for element in elements:
-            decoded.append(decode(element))  # noqa: PERF401  # its length tells the index
+        # Its length tells the index where an element does not decode.
+        decoded.extend(map(decode, elements))
     except ResponseDecodeError as error:
         error.within(len(decoded))
         raise
@@ -182,7 +191,7 @@ def encode_object(name: str, value: object) -> dict[str, Any]:
     if to_dict is not None:
         return to_dict()
     if is_mapping(value):
-        return dict(value)
+        return copied(dict(value))
     raise _wrong_type(name, "a model or a dict", value)
 
 
@@ -195,7 +204,7 @@ def encode_list(name: str, value: object) -> list[Any]:
     """
     if not _is_sequence(value):
         raise _wrong_type(name, "a list", value)
-    return list(value)
+    return copied(list(value))
 
 
 def encode_map(name: str, value: object) -> dict[str, Any]:
@@ -206,7 +215,7 @@ def encode_map(name: str, value: object) -> dict[str, Any]:
     """
     if not is_mapping(value):
         raise _wrong_type(name, "a dict", value)
-    return dict(value)
+    return copied(dict(value))
 
 
 def list_of(encode: Encode) -> Encode:
@@ -278,7 +287,16 @@ class Model:  # noqa: PLW1641  # mutable, hence not hashable
 
     @classmethod
     def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object, which is left unchanged.
+        """Decode a JSON object, which is left unchanged and shares no container with the model.
+
+        Raises:
+            ResponseDecodeError: It is not a valid object of the class; ``path`` names the field.
+        """
+        return cls.from_response(copied(dict(source) if is_mapping(source) else source))
+
+    @classmethod
+    def from_response(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object that nobody else holds: the model keeps containers in it.
 
         Raises:
             ResponseDecodeError: It is not a valid object of the class; ``path`` names the field.
@@ -286,7 +304,7 @@ class Model:  # noqa: PLW1641  # mutable, hence not hashable
         raise TypeError(f"{cls.__name__} is not a model of the API: it can't decode {type(source)}")
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the object as JSON-ready data, by wire names.
+        """Return the object as JSON-ready data, by wire names, that share nothing with the model.
 
         Optional fields that are ``None`` are left out.
 
@@ -294,11 +312,11 @@ class Model:  # noqa: PLW1641  # mutable, hence not hashable
             InvalidArgumentTypeError: A field holds something else where a list, a dict or an
                 object belongs; the message names the field.
         """
-        data: dict[str, Any] = {**self._extra} if self._extra else {}
+        data: dict[str, Any] = copied(self._extra) if self._extra else {}
         for wire, attribute, encode, always in self._shape.members:
             value = getattr(self, attribute)
             if value is not None:
-                data[wire] = value if encode is None else encode(attribute, value)
+                data[wire] = copied(value) if encode is None else encode(attribute, value)
             elif always:
                 data[wire] = None
         return data
@@ -310,9 +328,9 @@ class Model:  # noqa: PLW1641  # mutable, hence not hashable
             mine, theirs = getattr(self, attribute.name), getattr(other, attribute.name)
             # The key under which a field compares: dates as moments, no extra members as none.
             key = attribute.eq_key
-            if key is None and mine != theirs:
-                return False
-            if key is not None and key(mine) != key(theirs):
+            if key is not None:
+                mine, theirs = key(mine), key(theirs)
+            if not equal(mine, theirs):
                 return False
         return True
 
@@ -321,7 +339,11 @@ class Model:  # noqa: PLW1641  # mutable, hence not hashable
         return f"{type(self).__name__}({', '.join(filter(None, shown))})"
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return type(self).from_dict, (self.to_dict(),)
+        return _from_parts, (type(self), from_the_inside(self.to_dict()))
+
+
+def _from_parts(model: type[Model], parts: list[Any]) -> Model:
+    return model.from_response(parts[-1])
 
 
 def _shown(model: Model, attribute: Attribute[Any]) -> str:

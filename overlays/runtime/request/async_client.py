@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+from typing import Any, Self, TypeVar, cast
 
 import httpx
 
 from ..errors import BaseError, ResponseDecodeError
 from ..options import CallOptions, RequestOptions, checked_options
 from .async_io import Progress, check_home, fail_after, open_connections
+from .call import Call
 from .client_base import ClientBase, checked_http_client
 from .connections import SPENT, Connections
 from .prepared_request import PreparedRequest
-from .response import RawResponse
-
-if TYPE_CHECKING:
-    from .call import Call
-    from .response import APIResponse
+from .response import APIResponse, RawResponse
 
 R = TypeVar("R")
 T = TypeVar("T")
@@ -126,7 +123,8 @@ class AsyncClient(ClientBase[httpx.AsyncClient]):
             from .transport_errors import is_unreadable, raise_read_failure, raise_send_failure
 
             if response is None:
-                raise_send_failure(error, prepared, sent=progress.sent)
+                crowd = self._connections.crowd()
+                raise_send_failure(error, prepared, sent=progress.sent, crowd=crowd)
             # A refusal stays a refusal though its body can't be read.
             if not is_unreadable(error) or response.is_success:
                 raise_read_failure(error, prepared, response)

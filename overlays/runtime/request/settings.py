@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
+import httpx
+
+from ..auth.credential import Credential
 from ..clock import SYSTEM_CLOCK, Clock
 from ..options import (
     checked_base_url,
@@ -15,11 +18,6 @@ from ..options import (
 )
 from ..record import Record
 from ..unset import Unset
-
-if TYPE_CHECKING:
-    import httpx
-
-    from ..auth.credential import Credential
 
 DEFAULT_TIMEOUT: Final = 60.0
 """Seconds that one attempt may take."""

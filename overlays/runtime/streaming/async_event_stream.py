@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import AsyncGenerator, AsyncIterator, Iterator
 from contextlib import suppress
+from threading import Lock
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
+from typing import Any, Generic, Self, TypeVar
 
 import httpx
 
 from ..errors import APIConnectionError, BaseError, InvalidArgumentError
 from ..headers import ResponseHeaders
 from ..options import CallOptions, RequestOptions, checked_options
-from ..request.async_io import fail_after
+from ..request.async_client import AsyncClient
+from ..request.async_io import Background, fail_after
+from ..request.call import Call
 from ..request.transport_errors import connection_failure, is_connection_failure
 from .plan import StreamPlan
-from .reconnect import RAW, StreamState, check_event_stream, checked_idle_timeout, id_header
+from .reconnect import (
+    NO_CONTENT,
+    RAW,
+    StreamState,
+    check_event_stream,
+    checked_idle_timeout,
+    id_header,
+)
 from .sse import ServerSentEvent
-
-if TYPE_CHECKING:
-    from ..request.async_client import AsyncClient
-    from ..request.call import Call
 
 E = TypeVar("E")
 E_co = TypeVar("E_co", covariant=True)
@@ -50,6 +57,13 @@ class AsyncEventStream(Generic[E_co]):
         self._response: httpx.Response | None = None
         self._chunks: AsyncIterator[bytes] | None = None
         self._events: Iterator[E_co] = iter(())
+        # Of threads in both twins: it is acquired without waiting.
+        self._reading = Lock()
+        self._background = Background()
+        self._ready: deque[bytes] = deque()
+        # How the connection ended, while chunks of it are still to be decoded.
+        self._ended: tuple[BaseError | None] | None = None
+        self._interrupted = False
 
     def read_as(
         self,
@@ -101,7 +115,10 @@ class AsyncEventStream(Generic[E_co]):
     async def __anext__(self) -> E_co:
         """The next event, as soon as it is complete.
 
+        An async read that is cancelled loses nothing: the next one goes on.
+
         Raises:
+            InvalidArgumentError: The stream is not open, or another task or thread reads it.
             StreamError: The stream reports a failure, was silent for the idle timeout, or could
                 not be reconnected.
             ResponseDecodeError: An event can't be read, or the new connection does not bring an
@@ -110,22 +127,34 @@ class AsyncEventStream(Generic[E_co]):
         """
         if not self._entered:
             raise InvalidArgumentError("use the stream in a with statement: it is not open")
+        if not self._reading.acquire(blocking=False):
+            raise InvalidArgumentError(
+                "the next event of this stream is being read already: open a stream in each task "
+                "or thread, or share out the events from one of them"
+            )
         try:
             while not self._over:
                 for event in self._events:
                     return event
-                await self._read()
+                if self._state.finished or self._left() == 0:
+                    await self.aclose()
+                elif self._ready:
+                    self._events = self._state.feed(self._ready.popleft())
+                else:
+                    await self._background.wait(self._read)
         except Exception as error:
             self._locate(error)
             await self.aclose()
             raise
+        finally:
+            self._reading.release()
         raise StopAsyncIteration
 
     async def aclose(self) -> None:
         """Close the connection and end the stream. May be called more than once."""
         self._over = True
-        self._events = iter(())
-        await self._disconnect()
+        await self._background.cancel()
+        await self._end()
 
     async def __aexit__(
         self,
@@ -139,6 +168,10 @@ class AsyncEventStream(Generic[E_co]):
         state, clock = self._state, self._client.clock
         options = CallOptions.of(self._options, deadline=state.call_deadline())
         response = await self._client.open(self._call, options, id_header(state.last_event_id))
+        if response.status_code == NO_CONTENT:
+            await response.aclose()
+            self._over = True
+            return
         try:
             check_event_stream(
                 response.status_code, ResponseHeaders(response.headers.multi_items())
@@ -152,6 +185,7 @@ class AsyncEventStream(Generic[E_co]):
         response.request.extensions["timeout"]["read"] = silence
         self._response = response
         self._chunks = response.aiter_bytes()
+        self._client.open_streams.add(id(self))
 
     def _locate(self, error: Exception) -> None:
         """Say in *error* which stream it is about, unless it says so."""
@@ -162,55 +196,78 @@ class AsyncEventStream(Generic[E_co]):
     async def _disconnect(self) -> None:
         response, self._response = self._response, None
         chunks, self._chunks = self._chunks, None
+        self._client.open_streams.discard(id(self))
         if response is not None:
             await response.aclose()
         if isinstance(chunks, AsyncGenerator):
-            # Refused while another task reads, which then finds the connection closed.
+            # Refused while another thread reads, which then finds the connection closed.
             with suppress(RuntimeError, ValueError):
                 await chunks.aclose()
 
     def _left(self) -> float | None:
         return self._state.remaining(self._client.clock.monotonic())
 
+    async def _end(self) -> None:
+        self._over = True
+        self._events = iter(())
+        self._ready.clear()
+        await self._disconnect()
+
     async def _read(self) -> None:
-        """Get more events ready, over a new connection if need be, or end the stream."""
-        if self._state.finished or self._left() == 0:
-            await self.aclose()
-            return
-        failure: BaseError | None = None
+        """Get chunks ready, over a new connection if need be, or end the stream."""
+        # Stays true if a caller's interrupt ends this: the connection is gone then, and not lost.
+        resumed, self._interrupted = self._interrupted, True
+        told = False
+        while self._ended is None and len(self._ready) < self._background.ahead:
+            got = await self._chunk()
+            if isinstance(got, bytes):
+                self._ready.append(got)
+                told = True
+                self._background.tell()
+            else:
+                self._ended = (got,)
+        # The event id to go on after is known when the reader has decoded all chunks and asks again.
+        if self._ended is not None and not told:
+            (failure,), self._ended = self._ended, None
+            await self._mend(failure, counts=not resumed)
+        self._interrupted = False
+
+    async def _chunk(self) -> bytes | BaseError | None:
+        """The next chunk, or what broke the connection; ``None`` if the server closed it."""
         chunks = self._chunks
+        if chunks is None:
+            return None
         try:
-            if chunks is not None:
-                with fail_after(self._left()):
-                    self._events = self._state.feed(await anext(chunks))
-                return
-        except StopAsyncIteration:
-            pass
+            with fail_after(self._left()):
+                return await anext(chunks, None)
         except httpx.ReadTimeout:
-            failure = self._state.silent(self._idle_timeout)
+            return self._state.silent(self._idle_timeout)
         except Exception as error:
             if not is_connection_failure(error):
                 raise
-            failure = connection_failure(error)
-        # Outside the handlers, so that no error has httpx's as its context.
-        await self._mend(failure)
+            return connection_failure(error)
 
-    async def _mend(self, failure: BaseError | None) -> None:
-        """Continue after the connection has ended: by *failure*, or because the server closed it."""
+    async def _mend(self, failure: BaseError | None, *, counts: bool) -> None:
+        """Continue after the connection has ended, or end the stream.
+
+        Args:
+            failure: What broke the connection; ``None`` if the server closed it.
+            counts: Whether it is a loss; else the caller broke it off.
+        """
         await self._disconnect()
         if self._over or self._left() == 0:
-            await self.aclose()
+            await self._end()
             return
         if failure is not None and not isinstance(failure, APIConnectionError):
             raise failure
         clock = self._client.clock
-        wait = self._state.lost(failure, clock.monotonic())
+        wait = self._state.lost(failure, clock.monotonic()) if counts else 0.0
         if wait is None:
-            await self.aclose()
+            await self._end()
             return
         await clock.async_sleep(wait)
         if self._left() == 0:
-            await self.aclose()
+            await self._end()
             return
         try:
             await self._open()
@@ -221,7 +278,7 @@ class AsyncEventStream(Generic[E_co]):
             return
         if self._left() != 0:
             raise broken
-        await self.aclose()
+        await self._end()
 
 
 def aevents_of(

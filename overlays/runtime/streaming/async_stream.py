@@ -7,6 +7,7 @@ from contextlib import aclosing
 from typing import TYPE_CHECKING, Any, Concatenate, Generic, Self, TypeVar, overload
 
 from ..errors import APIConnectionError, APIStatusError, ResponseDecodeError, StreamError
+from ..lazy import refer
 from ..options import RequestOptions
 from ..record import Record
 from ..resource import AsyncResource, AsyncT
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from ..waiting.poller import Poller
     from .async_event_stream import AsyncEventStream
     from .sse import ServerSentEvent
+else:
+    refer(globals(), "AsyncEventStream", module="_runtime.streaming", generic=True)
+    refer(globals(), "ServerSentEvent", module="_runtime.streaming")
+    refer(globals(), "Poller", module="_runtime.waiting.poller", generic=True)
 
 E = TypeVar("E")
 T = TypeVar("T")

@@ -6,7 +6,7 @@ Does no I/O. https://html.spec.whatwg.org/multipage/server-sent-events.html
 from __future__ import annotations
 
 import codecs
-from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator
+from collections.abc import AsyncGenerator, AsyncIterable, Generator, Iterable
 from typing import Final, final
 
 from ..errors import StreamError
@@ -161,10 +161,11 @@ class EventDecoder:
         )
 
 
-def decode_events(chunks: Iterable[bytes]) -> Iterator[ServerSentEvent]:
+def decode_events(chunks: Iterable[bytes]) -> Generator[ServerSentEvent]:
     """The events of a byte stream, each as soon as it is complete.
 
-    An event that the end of the stream cuts off is dropped, as the standard requires.
+    An event that the end of the stream cuts off is dropped, as the standard requires. Closing the
+    generator, or leaving it early, closes *chunks* too if they can be closed.
 
     Args:
         chunks: The bytes, cut anywhere.
@@ -172,14 +173,24 @@ def decode_events(chunks: Iterable[bytes]) -> Iterator[ServerSentEvent]:
     Raises:
         StreamError: A line, or the data of an event, is longer than 64 Mi characters.
     """
-    decoder = EventDecoder()
-    for chunk in chunks:
-        yield from decoder.feed(chunk)
+    decoder, source = EventDecoder(), iter(chunks)
+    try:
+        for chunk in source:
+            yield from decoder.feed(chunk)
+    finally:
+        close = getattr(source, "close", None)
+        if close is not None:
+            close()
 
 
-async def adecode_events(chunks: AsyncIterable[bytes]) -> AsyncIterator[ServerSentEvent]:
-    """Like :func:`decode_events`, for an async byte stream."""
-    decoder = EventDecoder()
-    async for chunk in chunks:
-        for event in decoder.feed(chunk):
-            yield event
+async def adecode_events(chunks: AsyncIterable[bytes]) -> AsyncGenerator[ServerSentEvent]:
+    """Like :func:`decode_events`, for an async byte stream: use it in ``contextlib.aclosing``."""
+    decoder, source = EventDecoder(), aiter(chunks)
+    try:
+        async for chunk in source:
+            for event in decoder.feed(chunk):
+                yield event
+    finally:
+        close = getattr(source, "aclose", None)
+        if close is not None:
+            await close()

@@ -137,7 +137,7 @@ WRONG: list[dict[str, Any]] = [
     {"body": b"<html></html>", "headers": {"content-type": "text/html"}},
     {"body": b"event: result\ndata: {}\n\n", "headers": {"content-type": "text/plain"}},
     {"body": b"event: result\ndata: {}\n\n"},
-    {"status": 204},
+    {"status": 202},
 ]
 
 

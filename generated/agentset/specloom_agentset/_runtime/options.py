@@ -14,11 +14,14 @@ import httpx
 from .arguments import check_header_value, encodable, plain
 from .errors import InvalidArgumentError, InvalidArgumentTypeError
 from .json_values import is_mapping, text_of
+from .lazy import refer
 from .record import Record
 from .unset import UNSET, Unset
 
 if TYPE_CHECKING:
     from .request.retries import Deadline
+else:
+    refer(globals(), "Deadline", module="_runtime.request.retries")
 
 _HEADER_NAME: Final = frozenset(ascii_letters + digits + "!#$%&'*+-.^_`|~")
 _NOTHING: Final[Mapping[str, str]] = {}
@@ -61,8 +64,9 @@ class RequestOptions(Record):
         super().__init__(
             checked_timeout(timeout),
             checked_retries(max_retries),
-            checked_headers(headers),
-            checked_query(query),
+            # Copies: what the caller changes later has no effect.
+            dict(checked_headers(headers)),
+            dict(checked_query(query)),
         )
 
     def __repr__(self) -> str:

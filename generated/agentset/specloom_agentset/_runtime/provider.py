@@ -8,6 +8,11 @@ if TYPE_CHECKING:
     from ..models import IngestJob
 
     AnyJob: TypeAlias = IngestJob
+else:
+    from .lazy import refer
+
+    refer(globals(), "IngestJob")
+    AnyJob = IngestJob
 
 DISTRIBUTION: Final = "specloom-agentset"
 PACKAGE: Final = "specloom_agentset"

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 from attr import define, field as _field
 
 from .._runtime.errors import ResponseDecodeError
+from .._runtime.lazy import refer as _refer
 from .._runtime.models.model import Model, Shape, encode_object, new
 
 if TYPE_CHECKING:
     from .ingest_job_config import IngestJobConfig
 
+else:
+    _refer(globals(), "IngestJobConfig")
 _SHAPE = Shape(
     "BatchManagedFileItem",
     demanded={"type": "type", "key": "key"},
@@ -42,8 +45,8 @@ class BatchManagedFileItem(Model):
     _shape = _SHAPE
 
     @classmethod
-    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object: see ``Model.from_dict``."""
+    def from_response(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_response``."""
         try:
             if len(source) == 4:
                 values, extra = _fetch(source), None
@@ -69,6 +72,6 @@ class BatchManagedFileItem(Model):
         return self
 
 
-decode_batch_managed_file_item = BatchManagedFileItem.from_dict
+decode_batch_managed_file_item = BatchManagedFileItem.from_response
 
 from .ingest_job_config import decode_ingest_job_config  # noqa: E402

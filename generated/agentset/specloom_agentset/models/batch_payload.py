@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 from attr import define, field as _field
 
 from .._runtime.errors import ResponseDecodeError
+from .._runtime.lazy import refer as _refer
 from .._runtime.models.model import Model, Shape, decode_list, encode_object, list_of, new
 
 if TYPE_CHECKING:
     from .batch_item import BatchItem
 
+else:
+    _refer(globals(), "BatchItem")
 _SHAPE = Shape(
     "BatchPayload",
     demanded={"type": "type", "items": "items"},
@@ -37,8 +40,8 @@ class BatchPayload(Model):
     _shape = _SHAPE
 
     @classmethod
-    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object: see ``Model.from_dict``."""
+    def from_response(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_response``."""
         try:
             if len(source) == 2:
                 values, extra = _fetch(source), None
@@ -63,6 +66,6 @@ class BatchPayload(Model):
         return self
 
 
-decode_batch_payload = BatchPayload.from_dict
+decode_batch_payload = BatchPayload.from_response
 
 from .batch_item import decode_batch_item  # noqa: E402

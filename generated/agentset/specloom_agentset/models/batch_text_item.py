@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 from attr import define, field as _field
 
 from .._runtime.errors import ResponseDecodeError
+from .._runtime.lazy import refer as _refer
 from .._runtime.models.model import Model, Shape, encode_object, new
 
 if TYPE_CHECKING:
     from .ingest_job_config import IngestJobConfig
 
+else:
+    _refer(globals(), "IngestJobConfig")
 _SHAPE = Shape(
     "BatchTextItem",
     demanded={"type": "type", "text": "text"},
@@ -41,8 +44,8 @@ class BatchTextItem(Model):
     _shape = _SHAPE
 
     @classmethod
-    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object: see ``Model.from_dict``."""
+    def from_response(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_response``."""
         try:
             if len(source) == 4:
                 values, extra = _fetch(source), None
@@ -68,6 +71,6 @@ class BatchTextItem(Model):
         return self
 
 
-decode_batch_text_item = BatchTextItem.from_dict
+decode_batch_text_item = BatchTextItem.from_response
 
 from .ingest_job_config import decode_ingest_job_config  # noqa: E402

@@ -61,8 +61,8 @@ class CrawlPayload(Model):
     _shape = _SHAPE
 
     @classmethod
-    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object: see ``Model.from_dict``."""
+    def from_response(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_response``."""
         try:
             if len(source) == 7:
                 values, extra = _fetch(source), None
@@ -102,4 +102,4 @@ class CrawlPayload(Model):
         return self
 
 
-decode_crawl_payload = CrawlPayload.from_dict
+decode_crawl_payload = CrawlPayload.from_response

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, Any, Self
 
 from attr import define
 
+from .._runtime.lazy import refer as _refer
 from .._runtime.models.model import Model, Shape, new
 
 if TYPE_CHECKING:
     from .error_code import ErrorCode
 
+else:
+    _refer(globals(), "ErrorCode")
 _SHAPE = Shape(
     "ErrorDetail", demanded={"code": "code", "message": "message"}, optional={"doc_url": "doc_url"}
 )
@@ -35,8 +38,8 @@ class ErrorDetail(Model):
     _shape = _SHAPE
 
     @classmethod
-    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object: see ``Model.from_dict``."""
+    def from_response(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_response``."""
         try:
             if len(source) == 3:
                 values, extra = _fetch(source), None
@@ -56,4 +59,4 @@ class ErrorDetail(Model):
         return self
 
 
-decode_error_detail = ErrorDetail.from_dict
+decode_error_detail = ErrorDetail.from_response

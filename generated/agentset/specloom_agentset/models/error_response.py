@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Any, Self
 from attr import define
 
 from .._runtime.errors import ResponseDecodeError
+from .._runtime.lazy import refer as _refer
 from .._runtime.models.model import Model, Shape, encode_object, new
 
 if TYPE_CHECKING:
     from .error_detail import ErrorDetail
 
+else:
+    _refer(globals(), "ErrorDetail")
 _SHAPE = Shape(
     "ErrorResponse",
     demanded={"success": "success", "error": "error"},
@@ -37,8 +40,8 @@ class ErrorResponse(Model):
     _shape = _SHAPE
 
     @classmethod
-    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object: see ``Model.from_dict``."""
+    def from_response(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_response``."""
         try:
             if len(source) == 2:
                 values, extra = _fetch(source), None
@@ -63,6 +66,6 @@ class ErrorResponse(Model):
         return self
 
 
-decode_error_response = ErrorResponse.from_dict
+decode_error_response = ErrorResponse.from_response
 
 from .error_detail import decode_error_detail  # noqa: E402

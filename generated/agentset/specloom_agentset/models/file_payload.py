@@ -34,8 +34,8 @@ class FilePayload(Model):
     _shape = _SHAPE
 
     @classmethod
-    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object: see ``Model.from_dict``."""
+    def from_response(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_response``."""
         try:
             if len(source) == 3:
                 values, extra = _fetch(source), None
@@ -55,4 +55,4 @@ class FilePayload(Model):
         return self
 
 
-decode_file_payload = FilePayload.from_dict
+decode_file_payload = FilePayload.from_response

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attr import define, field as _field
 
 from .._runtime.errors import ResponseDecodeError
+from .._runtime.lazy import refer as _refer
 from .._runtime.models.fields import (
     DateTimeField,
     OptionalDateTimeField,
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from .ingest_job_payload import IngestJobPayload
     from .ingest_job_status import IngestJobStatus
 
+else:
+    _refer(globals(), "IngestJobConfig", "IngestJobPayload", "IngestJobStatus")
 _SHAPE = Shape(
     "IngestJob",
     demanded={
@@ -108,8 +111,8 @@ class IngestJob(Model):
     _shape = _SHAPE
 
     @classmethod
-    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object: see ``Model.from_dict``."""
+    def from_response(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_response``."""
         try:
             if len(source) == 15:
                 values, extra = _fetch(source), None
@@ -161,7 +164,7 @@ class IngestJob(Model):
         return self
 
 
-decode_ingest_job = IngestJob.from_dict
+decode_ingest_job = IngestJob.from_response
 
 from .ingest_job_config import decode_ingest_job_config  # noqa: E402
 from .ingest_job_payload import decode_ingest_job_payload  # noqa: E402

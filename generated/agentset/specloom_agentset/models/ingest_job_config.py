@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attr import define
 
 from .._runtime.errors import ResponseDecodeError
+from .._runtime.lazy import refer as _refer
 from .._runtime.models.model import Model, Shape, check_map, encode_map, new
 
 if TYPE_CHECKING:
@@ -17,6 +18,15 @@ if TYPE_CHECKING:
     from .parsing_mode import ParsingMode
     from .partition_strategy import PartitionStrategy
 
+else:
+    _refer(
+        globals(),
+        "ChunkingStrategy",
+        "LanguageCode",
+        "MetadataValue",
+        "ParsingMode",
+        "PartitionStrategy",
+    )
 _SHAPE = Shape(
     "IngestJobConfig",
     optional={
@@ -106,8 +116,8 @@ class IngestJobConfig(Model):
     _shape = _SHAPE
 
     @classmethod
-    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object: see ``Model.from_dict``."""
+    def from_response(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_response``."""
         try:
             if len(source) == 17:
                 values, extra = _fetch(source), None
@@ -149,4 +159,4 @@ class IngestJobConfig(Model):
         return self
 
 
-decode_ingest_job_config = IngestJobConfig.from_dict
+decode_ingest_job_config = IngestJobConfig.from_response

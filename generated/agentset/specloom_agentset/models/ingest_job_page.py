@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, Any, Self
 from attr import define
 
 from .._runtime.errors import ResponseDecodeError
+from .._runtime.lazy import refer as _refer
 from .._runtime.models.model import Model, Shape, decode_list, encode_object, list_of, new
 
 if TYPE_CHECKING:
     from .ingest_job import IngestJob
     from .ingest_job_pagination import IngestJobPagination
 
+else:
+    _refer(globals(), "IngestJob", "IngestJobPagination")
 _SHAPE = Shape(
     "IngestJobPage",
     demanded={"success": "success", "data": "data", "pagination": "pagination"},
@@ -39,8 +42,8 @@ class IngestJobPage(Model):
     _shape = _SHAPE
 
     @classmethod
-    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object: see ``Model.from_dict``."""
+    def from_response(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_response``."""
         try:
             if len(source) == 3:
                 values, extra = _fetch(source), None
@@ -67,7 +70,7 @@ class IngestJobPage(Model):
         return self
 
 
-decode_ingest_job_page = IngestJobPage.from_dict
+decode_ingest_job_page = IngestJobPage.from_response
 
 from .ingest_job import decode_ingest_job  # noqa: E402
 from .ingest_job_pagination import decode_ingest_job_pagination  # noqa: E402

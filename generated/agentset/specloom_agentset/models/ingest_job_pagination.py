@@ -35,8 +35,8 @@ class IngestJobPagination(Model):
     _shape = _SHAPE
 
     @classmethod
-    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object: see ``Model.from_dict``."""
+    def from_response(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_response``."""
         try:
             if len(source) == 3:
                 values, extra = _fetch(source), None
@@ -55,4 +55,4 @@ class IngestJobPagination(Model):
         return self
 
 
-decode_ingest_job_pagination = IngestJobPagination.from_dict
+decode_ingest_job_pagination = IngestJobPagination.from_response

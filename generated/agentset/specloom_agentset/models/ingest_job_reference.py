@@ -26,8 +26,8 @@ class IngestJobReference(Model):
     _shape = _SHAPE
 
     @classmethod
-    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object: see ``Model.from_dict``."""
+    def from_response(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_response``."""
         try:
             if len(source) == 1:
                 values, extra = _fetch(source), None
@@ -46,4 +46,4 @@ class IngestJobReference(Model):
         return self
 
 
-decode_ingest_job_reference = IngestJobReference.from_dict
+decode_ingest_job_reference = IngestJobReference.from_response

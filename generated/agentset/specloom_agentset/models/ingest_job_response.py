@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Any, Self
 from attr import define
 
 from .._runtime.errors import ResponseDecodeError
+from .._runtime.lazy import refer as _refer
 from .._runtime.models.model import Model, Shape, encode_object, new
 
 if TYPE_CHECKING:
     from .ingest_job import IngestJob
 
+else:
+    _refer(globals(), "IngestJob")
 _SHAPE = Shape(
     "IngestJobResponse",
     demanded={"success": "success", "data": "data"},
@@ -36,8 +39,8 @@ class IngestJobResponse(Model):
     _shape = _SHAPE
 
     @classmethod
-    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object: see ``Model.from_dict``."""
+    def from_response(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_response``."""
         try:
             if len(source) == 2:
                 values, extra = _fetch(source), None
@@ -62,6 +65,6 @@ class IngestJobResponse(Model):
         return self
 
 
-decode_ingest_job_response = IngestJobResponse.from_dict
+decode_ingest_job_response = IngestJobResponse.from_response
 
 from .ingest_job import decode_ingest_job  # noqa: E402

@@ -35,8 +35,8 @@ class ManagedFilePayload(Model):
     _shape = _SHAPE
 
     @classmethod
-    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object: see ``Model.from_dict``."""
+    def from_response(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_response``."""
         try:
             if len(source) == 3:
                 values, extra = _fetch(source), None
@@ -56,4 +56,4 @@ class ManagedFilePayload(Model):
         return self
 
 
-decode_managed_file_payload = ManagedFilePayload.from_dict
+decode_managed_file_payload = ManagedFilePayload.from_response

@@ -32,8 +32,8 @@ class TextPayload(Model):
     _shape = _SHAPE
 
     @classmethod
-    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object: see ``Model.from_dict``."""
+    def from_response(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_response``."""
         try:
             if len(source) == 3:
                 values, extra = _fetch(source), None
@@ -53,4 +53,4 @@ class TextPayload(Model):
         return self
 
 
-decode_text_payload = TextPayload.from_dict
+decode_text_payload = TextPayload.from_response

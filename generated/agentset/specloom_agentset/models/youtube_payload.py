@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 from attr import define, field as _field
 
 from .._runtime.errors import ResponseDecodeError
+from .._runtime.lazy import refer as _refer
 from .._runtime.models.model import Model, Shape, check_list, encode_list, new
 
 if TYPE_CHECKING:
     from .language_code import LanguageCode
 
+else:
+    _refer(globals(), "LanguageCode")
 _SHAPE = Shape(
     "YoutubePayload",
     demanded={"type": "type", "urls": "urls"},
@@ -44,8 +47,8 @@ class YoutubePayload(Model):
     _shape = _SHAPE
 
     @classmethod
-    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object: see ``Model.from_dict``."""
+    def from_response(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_response``."""
         try:
             if len(source) == 4:
                 values, extra = _fetch(source), None
@@ -76,4 +79,4 @@ class YoutubePayload(Model):
         return self
 
 
-decode_youtube_payload = YoutubePayload.from_dict
+decode_youtube_payload = YoutubePayload.from_response

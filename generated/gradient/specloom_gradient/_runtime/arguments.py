@@ -154,6 +154,15 @@ def json_object(name: str, value: object) -> dict[str, Any]:
     return cast("dict[str, Any]", json_value(name, value))
 
 
+def fixed(name: str, value: object) -> Any:
+    """*value* as it is sent again later: a list, a dict or a model as a copy in JSON-ready data.
+
+    What the caller changes later has no effect on a copy.
+    """
+    changeable = _is_sequence(value) or is_mapping(value) or hasattr(value, "to_dict")
+    return _json(name, value) if changeable else _plain(value)
+
+
 def client_value(
     name: str, given: Any, values: Mapping[str, Any], environment: str | None = None
 ) -> Any:

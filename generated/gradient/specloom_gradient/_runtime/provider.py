@@ -8,6 +8,11 @@ if TYPE_CHECKING:
     from ..models import IndexingJob
 
     AnyJob: TypeAlias = IndexingJob
+else:
+    from .lazy import refer
+
+    refer(globals(), "IndexingJob")
+    AnyJob = IndexingJob
 
 DISTRIBUTION: Final = "specloom-gradient"
 PACKAGE: Final = "specloom_gradient"

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, Any, Self
 
 from attr import define, field as _field
 
+from .._runtime.lazy import refer as _refer
 from .._runtime.models.fields import OptionalDateTimeField, encode_datetime, instant as _instant
 from .._runtime.models.model import Model, Shape, new
 
 if TYPE_CHECKING:
     from .indexed_data_source_status import IndexedDataSourceStatus
 
+else:
+    _refer(globals(), "IndexedDataSourceStatus")
 _SHAPE = Shape(
     "IndexedDataSource",
     optional={
@@ -87,8 +90,8 @@ class IndexedDataSource(Model):
     _shape = _SHAPE
 
     @classmethod
-    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object: see ``Model.from_dict``."""
+    def from_response(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_response``."""
         try:
             if len(source) == 14:
                 values, extra = _fetch(source), None
@@ -119,4 +122,4 @@ class IndexedDataSource(Model):
         return self
 
 
-decode_indexed_data_source = IndexedDataSource.from_dict
+decode_indexed_data_source = IndexedDataSource.from_response

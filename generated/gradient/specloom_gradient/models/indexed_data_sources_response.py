@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Any, Self
 from attr import define
 
 from .._runtime.errors import ResponseDecodeError
+from .._runtime.lazy import refer as _refer
 from .._runtime.models.model import Model, Shape, decode_list, encode_object, list_of, new
 
 if TYPE_CHECKING:
     from .indexed_data_source import IndexedDataSource
 
+else:
+    _refer(globals(), "IndexedDataSource")
 _SHAPE = Shape(
     "IndexedDataSourcesResponse",
     optional={"indexed_data_sources": "indexed_data_sources"},
@@ -34,8 +37,8 @@ class IndexedDataSourcesResponse(Model):
     _shape = _SHAPE
 
     @classmethod
-    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object: see ``Model.from_dict``."""
+    def from_response(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_response``."""
         try:
             if len(source) == 1:
                 values, extra = _fetch(source), None
@@ -61,6 +64,6 @@ class IndexedDataSourcesResponse(Model):
         return self
 
 
-decode_indexed_data_sources_response = IndexedDataSourcesResponse.from_dict
+decode_indexed_data_sources_response = IndexedDataSourcesResponse.from_response
 
 from .indexed_data_source import decode_indexed_data_source  # noqa: E402

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attr import define, field as _field
 
 from .._runtime.errors import ResponseDecodeError
+from .._runtime.lazy import refer as _refer
 from .._runtime.models.fields import OptionalDateTimeField, encode_datetime, instant as _instant
 from .._runtime.models.model import (
     Model,
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from .indexing_job_phase import IndexingJobPhase
     from .indexing_job_status import IndexingJobStatus
 
+else:
+    _refer(globals(), "IndexedDataSource", "IndexingJobPhase", "IndexingJobStatus")
 _SHAPE = Shape(
     "IndexingJob",
     optional={
@@ -116,8 +119,8 @@ class IndexingJob(Model):
     _shape = _SHAPE
 
     @classmethod
-    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object: see ``Model.from_dict``."""
+    def from_response(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_response``."""
         try:
             if len(source) == 18:
                 values, extra = _fetch(source), None
@@ -168,6 +171,6 @@ class IndexingJob(Model):
         return self
 
 
-decode_indexing_job = IndexingJob.from_dict
+decode_indexing_job = IndexingJob.from_response
 
 from .indexed_data_source import decode_indexed_data_source  # noqa: E402

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attr import define
 
 from .._runtime.errors import ResponseDecodeError
+from .._runtime.lazy import refer as _refer
 from .._runtime.models.model import Model, Shape, decode_list, encode_object, list_of, new
 
 if TYPE_CHECKING:
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from .page_links import PageLinks
     from .page_meta import PageMeta
 
+else:
+    _refer(globals(), "IndexingJob", "PageLinks", "PageMeta")
 _SHAPE = Shape(
     "IndexingJobPage",
     optional={"jobs": "jobs", "links": "links", "meta": "meta"},
@@ -40,8 +43,8 @@ class IndexingJobPage(Model):
     _shape = _SHAPE
 
     @classmethod
-    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object: see ``Model.from_dict``."""
+    def from_response(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_response``."""
         try:
             if len(source) == 3:
                 values, extra = _fetch(source), None
@@ -67,7 +70,7 @@ class IndexingJobPage(Model):
         return self
 
 
-decode_indexing_job_page = IndexingJobPage.from_dict
+decode_indexing_job_page = IndexingJobPage.from_response
 
 from .indexing_job import decode_indexing_job  # noqa: E402
 from .page_links import decode_page_links  # noqa: E402

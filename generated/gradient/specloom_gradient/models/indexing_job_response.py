@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Any, Self
 from attr import define
 
 from .._runtime.errors import ResponseDecodeError
+from .._runtime.lazy import refer as _refer
 from .._runtime.models.model import Model, Shape, encode_object, new
 
 if TYPE_CHECKING:
     from .indexing_job import IndexingJob
 
+else:
+    _refer(globals(), "IndexingJob")
 _SHAPE = Shape("IndexingJobResponse", optional={"job": "job"}, encode={"job": encode_object})
 _fetch, _NULLS = _SHAPE.fetch, _SHAPE.nulls
 
@@ -30,8 +33,8 @@ class IndexingJobResponse(Model):
     _shape = _SHAPE
 
     @classmethod
-    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object: see ``Model.from_dict``."""
+    def from_response(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_response``."""
         try:
             if len(source) == 1:
                 values, extra = _fetch(source), None
@@ -53,6 +56,6 @@ class IndexingJobResponse(Model):
         return self
 
 
-decode_indexing_job_response = IndexingJobResponse.from_dict
+decode_indexing_job_response = IndexingJobResponse.from_response
 
 from .indexing_job import decode_indexing_job  # noqa: E402

@@ -36,8 +36,8 @@ class PageLinkUrls(Model):
     _shape = _SHAPE
 
     @classmethod
-    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object: see ``Model.from_dict``."""
+    def from_response(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_response``."""
         try:
             if len(source) == 4:
                 values, extra = _fetch(source), None
@@ -53,4 +53,4 @@ class PageLinkUrls(Model):
         return self
 
 
-decode_page_link_urls = PageLinkUrls.from_dict
+decode_page_link_urls = PageLinkUrls.from_response

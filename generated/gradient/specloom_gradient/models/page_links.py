@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Any, Self
 from attr import define
 
 from .._runtime.errors import ResponseDecodeError
+from .._runtime.lazy import refer as _refer
 from .._runtime.models.model import Model, Shape, encode_object, new
 
 if TYPE_CHECKING:
     from .page_link_urls import PageLinkUrls
 
+else:
+    _refer(globals(), "PageLinkUrls")
 _SHAPE = Shape("PageLinks", optional={"pages": "pages"}, encode={"pages": encode_object})
 _fetch, _NULLS = _SHAPE.fetch, _SHAPE.nulls
 
@@ -30,8 +33,8 @@ class PageLinks(Model):
     _shape = _SHAPE
 
     @classmethod
-    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object: see ``Model.from_dict``."""
+    def from_response(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_response``."""
         try:
             if len(source) == 1:
                 values, extra = _fetch(source), None
@@ -53,6 +56,6 @@ class PageLinks(Model):
         return self
 
 
-decode_page_links = PageLinks.from_dict
+decode_page_links = PageLinks.from_response
 
 from .page_link_urls import decode_page_link_urls  # noqa: E402

@@ -30,8 +30,8 @@ class PageMeta(Model):
     _shape = _SHAPE
 
     @classmethod
-    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object: see ``Model.from_dict``."""
+    def from_response(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_response``."""
         try:
             if len(source) == 3:
                 values, extra = _fetch(source), None
@@ -47,4 +47,4 @@ class PageMeta(Model):
         return self
 
 
-decode_page_meta = PageMeta.from_dict
+decode_page_meta = PageMeta.from_response

@@ -8,6 +8,11 @@ if TYPE_CHECKING:
     from ..models import Job
 
     AnyJob: TypeAlias = Job
+else:
+    from .lazy import refer
+
+    refer(globals(), "Job")
+    AnyJob = Job
 
 DISTRIBUTION: Final = "specloom-nuextract"
 PACKAGE: Final = "specloom_nuextract"

@@ -97,8 +97,8 @@ class Job(Model):
     _shape = _SHAPE
 
     @classmethod
-    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object: see ``Model.from_dict``."""
+    def from_response(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_response``."""
         try:
             if len(source) == 13:
                 values, extra = _fetch(source), None
@@ -143,4 +143,4 @@ class Job(Model):
         return self
 
 
-decode_job = Job.from_dict
+decode_job = Job.from_response

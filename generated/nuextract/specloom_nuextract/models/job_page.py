@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Any, Self
 from attr import define
 
 from .._runtime.errors import ResponseDecodeError
+from .._runtime.lazy import refer as _refer
 from .._runtime.models.model import Model, Shape, decode_list, encode_object, list_of, new
 
 if TYPE_CHECKING:
     from .job import Job
 
+else:
+    _refer(globals(), "Job")
 _SHAPE = Shape(
     "JobPage",
     demanded={"totalCount": "total_count", "skip": "skip", "perPage": "per_page"},
@@ -41,8 +44,8 @@ class JobPage(Model):
     _shape = _SHAPE
 
     @classmethod
-    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object: see ``Model.from_dict``."""
+    def from_response(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_response``."""
         try:
             if len(source) == 4:
                 values, extra = _fetch(source), None
@@ -69,6 +72,6 @@ class JobPage(Model):
         return self
 
 
-decode_job_page = JobPage.from_dict
+decode_job_page = JobPage.from_response
 
 from .job import decode_job  # noqa: E402

@@ -81,8 +81,8 @@ class JobStatusReport(Model):
     _shape = _SHAPE
 
     @classmethod
-    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object: see ``Model.from_dict``."""
+    def from_response(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_response``."""
         try:
             if len(source) == 10:
                 values, extra = _fetch(source), None
@@ -124,4 +124,4 @@ class JobStatusReport(Model):
         return self
 
 
-decode_job_status_report = JobStatusReport.from_dict
+decode_job_status_report = JobStatusReport.from_response

@@ -29,8 +29,8 @@ class JobStreamError(Model):
     _shape = _SHAPE
 
     @classmethod
-    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object: see ``Model.from_dict``."""
+    def from_response(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_response``."""
         try:
             if len(source) == 2:
                 values, extra = _fetch(source), None
@@ -50,4 +50,4 @@ class JobStreamError(Model):
         return self
 
 
-decode_job_stream_error = JobStreamError.from_dict
+decode_job_stream_error = JobStreamError.from_response

@@ -5,12 +5,14 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Callable, Mapping
-from typing import Any, NoReturn, TypeGuard
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, NoReturn, TypeGuard, TypeVar, cast
 
 import orjson
 
 from .errors import ResponseDecodeError
+
+T = TypeVar("T")
 
 
 def parse_json(content: bytes | str) -> Any:
@@ -94,6 +96,33 @@ def is_mapping(value: object) -> TypeGuard[Mapping[Any, Any]]:
     return isinstance(value, Mapping)
 
 
+def whole_number(value: object, path: str) -> int:
+    """The number *value* of a response, which the provider may have written as text.
+
+    Raises:
+        ResponseDecodeError: It is not a whole number; *path* says where it stands.
+    """
+    if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < 19:
+        return int(value)
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    got = repr(value) if isinstance(value, (str, float)) else kind_of(value)
+    raise ResponseDecodeError(f"expected a whole number, got {got}", path=path)
+
+
+def page_token(value: object, path: str) -> str | int | None:
+    """The page token *value* of a response: text, or a number.
+
+    Raises:
+        ResponseDecodeError: It is something else; *path* says where it stands.
+    """
+    if value is None or (isinstance(value, (str, int)) and not isinstance(value, bool)):
+        return value
+    raise ResponseDecodeError(f"expected a page token, got {kind_of(value)}", path=path)
+
+
 def kind_of(value: object) -> str:
     """The JSON type of *value*, for messages."""
     if value is None:
@@ -113,3 +142,60 @@ def text_of(value: object) -> str:
         return repr(value)
     except (RecursionError, ValueError):
         return "..."
+
+
+def copied(value: T) -> T:
+    """*value*, JSON data, without a container that it shares with the original."""
+    return cast("T", _deep_copy(value)) if isinstance(value, (dict, list)) else value
+
+
+def _deep_copy(value: Any) -> Any:
+    copies: dict[int, Any] = {id(value): value.copy()}
+    waiting = [copies[id(value)]]
+    while waiting:
+        copy = waiting.pop()
+        for key in _keys(copy):
+            item: Any = copy[key]
+            if is_map(item) or is_list(item):
+                if id(item) not in copies:
+                    copies[id(item)] = item.copy()
+                    waiting.append(copies[id(item)])
+                copy[key] = copies[id(item)]
+    return copies[id(value)]
+
+
+def _keys(container: Any) -> Iterable[Any]:
+    return container if is_map(container) else range(len(container))
+
+
+def equal(one: Any, other: Any) -> bool:
+    """``one == other``, however deep JSON data in them are nested."""
+    try:
+        return bool(one == other)
+    except RecursionError:
+        pass
+    waiting = [(one, other)]
+    while waiting:
+        one, other = waiting.pop()
+        if is_map(one) and is_map(other) and one.keys() == other.keys():
+            waiting += ((item, other[key]) for key, item in one.items())
+        elif is_list(one) and is_list(other) and len(one) == len(other):
+            waiting += zip(one, other, strict=True)
+        elif isinstance(one, (dict, list)) or one != other:
+            return False
+    return True
+
+
+def from_the_inside(value: Any) -> list[Any]:
+    """The containers of *value*, JSON data, each after those in it; *value* itself comes last.
+
+    Whatever recurs over data and remembers what it has met, as pickle and ``copy.deepcopy`` do,
+    gets through such a list without recursion.
+    """
+    found: list[Any] = []
+    waiting = [value]
+    while waiting:
+        found.append(waiting.pop())
+        inside = found[-1].values() if is_map(found[-1]) else found[-1]
+        waiting += (item for item in inside if isinstance(item, (dict, list)))
+    return found[::-1]

@@ -8,6 +8,11 @@ if TYPE_CHECKING:
     from ..models import Job, V1Job
 
     AnyJob: TypeAlias = Job | V1Job
+else:
+    from .lazy import refer
+
+    refer(globals(), "Job", "V1Job")
+    AnyJob = Job | V1Job
 
 DISTRIBUTION: Final = "specloom-vectara"
 PACKAGE: Final = "specloom_vectara"

@@ -44,8 +44,8 @@ class Error(Model):
     _shape = _SHAPE
 
     @classmethod
-    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object: see ``Model.from_dict``."""
+    def from_response(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_response``."""
         try:
             if len(source) == 3:
                 values, extra = _fetch(source), None
@@ -75,4 +75,4 @@ class Error(Model):
         return self
 
 
-decode_error = Error.from_dict
+decode_error = Error.from_response

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Self
 from attr import define, field as _field
 
 from .._runtime.errors import ResponseDecodeError
+from .._runtime.lazy import refer as _refer
 from .._runtime.models.fields import OptionalDateTimeField, encode_datetime, instant as _instant
 from .._runtime.models.model import Model, Shape, check_list, encode_list, new
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from .job_state_name import JobStateName
     from .job_type import JobType
 
+else:
+    _refer(globals(), "JobStateName", "JobType")
 _SHAPE = Shape(
     "Job",
     optional={
@@ -69,8 +72,8 @@ class Job(Model):
     _shape = _SHAPE
 
     @classmethod
-    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object: see ``Model.from_dict``."""
+    def from_response(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_response``."""
         try:
             if len(source) == 8:
                 values, extra = _fetch(source), None
@@ -105,4 +108,4 @@ class Job(Model):
         return self
 
 
-decode_job = Job.from_dict
+decode_job = Job.from_response

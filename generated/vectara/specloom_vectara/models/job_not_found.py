@@ -35,8 +35,8 @@ class JobNotFound(Model):
     _shape = _SHAPE
 
     @classmethod
-    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object: see ``Model.from_dict``."""
+    def from_response(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_response``."""
         try:
             if len(source) == 3:
                 values, extra = _fetch(source), None
@@ -60,4 +60,4 @@ class JobNotFound(Model):
         return self
 
 
-decode_job_not_found = JobNotFound.from_dict
+decode_job_not_found = JobNotFound.from_response

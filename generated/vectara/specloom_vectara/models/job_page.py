@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, Any, Self
 from attr import define
 
 from .._runtime.errors import ResponseDecodeError
+from .._runtime.lazy import refer as _refer
 from .._runtime.models.model import Model, Shape, decode_list, encode_object, list_of, new
 
 if TYPE_CHECKING:
     from .job import Job
     from .job_page_metadata import JobPageMetadata
 
+else:
+    _refer(globals(), "Job", "JobPageMetadata")
 _SHAPE = Shape(
     "JobPage",
     optional={"jobs": "jobs", "metadata": "metadata"},
@@ -37,8 +40,8 @@ class JobPage(Model):
     _shape = _SHAPE
 
     @classmethod
-    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object: see ``Model.from_dict``."""
+    def from_response(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_response``."""
         try:
             if len(source) == 2:
                 values, extra = _fetch(source), None
@@ -62,7 +65,7 @@ class JobPage(Model):
         return self
 
 
-decode_job_page = JobPage.from_dict
+decode_job_page = JobPage.from_response
 
 from .job import decode_job  # noqa: E402
 from .job_page_metadata import decode_job_page_metadata  # noqa: E402

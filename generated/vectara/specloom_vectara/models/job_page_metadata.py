@@ -26,8 +26,8 @@ class JobPageMetadata(Model):
     _shape = _SHAPE
 
     @classmethod
-    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object: see ``Model.from_dict``."""
+    def from_response(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_response``."""
         try:
             if len(source) == 1:
                 values, extra = _fetch(source), None
@@ -43,4 +43,4 @@ class JobPageMetadata(Model):
         return self
 
 
-decode_job_page_metadata = JobPageMetadata.from_dict
+decode_job_page_metadata = JobPageMetadata.from_response

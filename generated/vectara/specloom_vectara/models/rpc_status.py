@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Any, Self
 from attr import define
 
 from .._runtime.errors import ResponseDecodeError
+from .._runtime.lazy import refer as _refer
 from .._runtime.models.model import Model, Shape, decode_list, encode_object, list_of, new
 
 if TYPE_CHECKING:
     from .rpc_status_detail import RpcStatusDetail
 
+else:
+    _refer(globals(), "RpcStatusDetail")
 _SHAPE = Shape(
     "RpcStatus",
     optional={"code": "code", "message": "message", "details": "details"},
@@ -38,8 +41,8 @@ class RpcStatus(Model):
     _shape = _SHAPE
 
     @classmethod
-    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object: see ``Model.from_dict``."""
+    def from_response(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_response``."""
         try:
             if len(source) == 3:
                 values, extra = _fetch(source), None
@@ -63,6 +66,6 @@ class RpcStatus(Model):
         return self
 
 
-decode_rpc_status = RpcStatus.from_dict
+decode_rpc_status = RpcStatus.from_response
 
 from .rpc_status_detail import decode_rpc_status_detail  # noqa: E402

@@ -28,8 +28,8 @@ class RpcStatusDetail(Model):
     _shape = _SHAPE
 
     @classmethod
-    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object: see ``Model.from_dict``."""
+    def from_response(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_response``."""
         try:
             if len(source) == 1:
                 values, extra = _fetch(source), None
@@ -45,4 +45,4 @@ class RpcStatusDetail(Model):
         return self
 
 
-decode_rpc_status_detail = RpcStatusDetail.from_dict
+decode_rpc_status_detail = RpcStatusDetail.from_response

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, Any, Self
 from attr import define
 
 from .._runtime.errors import ResponseDecodeError
+from .._runtime.lazy import refer as _refer
 from .._runtime.models.model import Model, Shape, check_list, encode_list, new
 
 if TYPE_CHECKING:
     from .v1_job_state import V1JobState
     from .v1_job_type import V1JobType
 
+else:
+    _refer(globals(), "V1JobState", "V1JobType")
 _SHAPE = Shape(
     "V1Job",
     optional={
@@ -61,8 +64,8 @@ class V1Job(Model):
     _shape = _SHAPE
 
     @classmethod
-    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object: see ``Model.from_dict``."""
+    def from_response(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_response``."""
         try:
             if len(source) == 8:
                 values, extra = _fetch(source), None
@@ -97,4 +100,4 @@ class V1Job(Model):
         return self
 
 
-decode_v1_job = V1Job.from_dict
+decode_v1_job = V1Job.from_response

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, Any, Self
 from attr import define
 
 from .._runtime.errors import ResponseDecodeError
+from .._runtime.lazy import refer as _refer
 from .._runtime.models.model import Model, Shape, decode_list, encode_object, list_of, new
 
 if TYPE_CHECKING:
     from .v1_job import V1Job
     from .v1_status import V1Status
 
+else:
+    _refer(globals(), "V1Job", "V1Status")
 _SHAPE = Shape(
     "V1JobPage",
     optional={"status": "status", "job": "job", "pageKey": "page_key"},
@@ -41,8 +44,8 @@ class V1JobPage(Model):
     _shape = _SHAPE
 
     @classmethod
-    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object: see ``Model.from_dict``."""
+    def from_response(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_response``."""
         try:
             if len(source) == 3:
                 values, extra = _fetch(source), None
@@ -66,7 +69,7 @@ class V1JobPage(Model):
         return self
 
 
-decode_v1_job_page = V1JobPage.from_dict
+decode_v1_job_page = V1JobPage.from_response
 
 from .v1_job import decode_v1_job  # noqa: E402
 from .v1_status import decode_v1_status  # noqa: E402

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, Any, Self
 
 from attr import define
 
+from .._runtime.lazy import refer as _refer
 from .._runtime.models.model import Model, Shape, new
 
 if TYPE_CHECKING:
     from .v1_status_code import V1StatusCode
 
+else:
+    _refer(globals(), "V1StatusCode")
 _SHAPE = Shape("V1Status", optional={"code": "code", "statusDetail": "status_detail"})
 _fetch, _NULLS = _SHAPE.fetch, _SHAPE.nulls
 
@@ -31,8 +34,8 @@ class V1Status(Model):
     _shape = _SHAPE
 
     @classmethod
-    def from_dict(cls, source: Mapping[str, Any], /) -> Self:
-        """Decode a JSON object: see ``Model.from_dict``."""
+    def from_response(cls, source: Mapping[str, Any], /) -> Self:
+        """Decode a JSON object: see ``Model.from_response``."""
         try:
             if len(source) == 2:
                 values, extra = _fetch(source), None
@@ -48,4 +51,4 @@ class V1Status(Model):
         return self
 
 
-decode_v1_status = V1Status.from_dict
+decode_v1_status = V1Status.from_response

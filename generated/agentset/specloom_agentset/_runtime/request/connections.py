@@ -16,6 +16,9 @@ from .prepared_request import PreparedRequest
 _URLS: Final = 32
 """Parsed URLs that are kept: polling requests the same one again and again (18 µs a call)."""
 
+LIMITS: Final = httpx.Limits(max_connections=1000, max_keepalive_connections=100)
+"""Of a client's own connections: an open event stream keeps one."""
+
 SPENT: Final = httpx.ByteStream(b"")
 """Replaces a stream that was read.
 
@@ -34,6 +37,7 @@ class Connections(Generic[HttpT]):
         borrowed: Whether it is the caller's; it is never closed here then.
         closed: Whether the client that opened the connections was closed.
         home: What stands for the event loop that the connections belong to, once there are any.
+        streams: What stands for each event stream that is open, and so keeps a connection.
     """
 
     def __init__(self, http: HttpT, *, borrowed: bool) -> None:
@@ -41,6 +45,7 @@ class Connections(Generic[HttpT]):
         self.borrowed: Final = borrowed
         self.closed = False
         self.home: object | None = None
+        self.streams: Final[set[int]] = set()
         self._parsed: Callable[[str], httpx.URL] = lru_cache(maxsize=_URLS)(httpx.URL)
 
     def request(self, prepared: PreparedRequest[Any]) -> httpx.Request:
@@ -93,6 +98,17 @@ class Connections(Generic[HttpT]):
             return getattr(inside, "_transport", None)
         return inside._transport_for_url(self._parsed(url))
 
+    def crowd(self) -> str:
+        """What to say of a request that got no connection in time; empty if there was one free."""
+        pool = getattr(getattr(self.http, "_transport", None), "_pool", None)
+        busy = [one for one in getattr(pool, "connections", ()) if not one.is_idle()]
+        if pool is None or len(busy) < pool._max_connections:
+            return ""
+        return (
+            f"all {len(busy)} connections of the pool are in use, {len(self.streams)} of them by "
+            "open event streams; pass an http_client with larger httpx.Limits to have more"
+        )
+
     def _is_plain(self) -> bool:
         """Whether the caller's client adds nothing to a request but headers."""
         http: object = self.http
@@ -132,7 +148,7 @@ def open_http(kind: type[HttpT]) -> HttpT:
     if directories and not any(map(os.path.isdir, directories)):
         raise InvalidArgumentError("the environment variable SSL_CERT_DIR: no such directory")
     try:
-        http = kind(follow_redirects=False)
+        http = kind(follow_redirects=False, limits=LIMITS)
     except Exception:
         from .transport_errors import environment_fault
 

@@ -31,13 +31,16 @@ _UNAUTHORIZED = ("407", "Requested", "Invalid username/password")
 """How the texts of httpx.ProxyError begin when the credential is not accepted."""
 
 
-def raise_send_failure(error: Exception, prepared: PreparedRequest[Any], *, sent: bool) -> NoReturn:
+def raise_send_failure(
+    error: Exception, prepared: PreparedRequest[Any], *, sent: bool, crowd: str = ""
+) -> NoReturn:
     """Raise what *error*, by which sending failed, means.
 
     Args:
         error: What was raised while sending or while reading the head of the response.
         prepared: What was sent.
         sent: Whether the server may have seen something of it.
+        crowd: What keeps all connections busy, if something does.
 
     Raises:
         APIConnectionError: No complete response came.
@@ -51,7 +54,7 @@ def raise_send_failure(error: Exception, prepared: PreparedRequest[Any], *, sent
     elif not isinstance(error, BaseError):
         if not is_connection_failure(error):
             raise error
-        failure = connection_failure(error, sent=sent, for_token=for_token)
+        failure = connection_failure(error, sent=sent, for_token=for_token, crowd=crowd)
     assert isinstance(failure, BaseError)
     raise prepared.unanswered(failure, error) from None
 
@@ -85,7 +88,7 @@ def locate(failure: ResponseDecodeError, response: httpx.Response) -> None:
 
 
 def connection_failure(
-    error: Exception, *, sent: bool = True, for_token: bool = False
+    error: Exception, *, sent: bool = True, for_token: bool = False, crowd: str = ""
 ) -> APIConnectionError | ResponseDecodeError:
     """The error to raise in place of *error*.
 
@@ -95,8 +98,11 @@ def connection_failure(
         error: httpx's error, or a timeout.
         sent: Whether the server may have seen something of the request.
         for_token: Whether the call was waiting for an access token.
+        crowd: What keeps all connections busy, if something does.
     """
     reason = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    if crowd and isinstance(error, (httpx.PoolTimeout, TimeoutError)):
+        reason = f"{reason}; {crowd}"
     source = " from the token endpoint" if for_token else ""
     if isinstance(error, httpx.DecodingError):
         return ResponseDecodeError(f"the body{source} could not be decompressed ({reason})")

@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from ..._runtime.lazy import refer as _refer
+from ..._runtime.options import RequestOptions
 from ..._runtime.resource import AsyncResource, RawMethods, SyncResource, with_raw, with_raw_async
 from ..._runtime.unset import UNSET, Unset
 
 if TYPE_CHECKING:
-    from ..._runtime.options import RequestOptions
     from ...models.cursor_direction import CursorDirection
     from ...models.ingest_job import IngestJob
     from ...models.ingest_job_config import IngestJobConfig
@@ -22,6 +23,20 @@ if TYPE_CHECKING:
     from ...models.ingest_job_reference import IngestJobReference
     from ...models.ingest_job_status import IngestJobStatus
     from ...models.sort_order import SortOrder
+
+else:
+    _refer(
+        globals(),
+        "CursorDirection",
+        "IngestJob",
+        "IngestJobConfig",
+        "IngestJobOrderBy",
+        "IngestJobPage",
+        "IngestJobPayload",
+        "IngestJobReference",
+        "IngestJobStatus",
+        "SortOrder",
+    )
 
 __all__ = (
     "AsyncIngestJobs",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from ... import error_shapes
 from ..._runtime.arguments import client_value, header_value, json_object, json_value, path_segment
+from ..._runtime.lazy import refer as _refer
 from ..._runtime.request.call import Call, Operation
 from ..._runtime.unset import UNSET, Unset
 from ...models.ingest_job_response import IngestJobResponse
@@ -16,11 +17,13 @@ if TYPE_CHECKING:
     from ...models.ingest_job_config import IngestJobConfig
     from ...models.ingest_job_payload import IngestJobPayload
 
+else:
+    _refer(globals(), "IngestJob", "IngestJobConfig", "IngestJobPayload")
 OPERATION: Final[Operation[IngestJob]] = Operation(
     name="createIngestJob",
     method="POST",
     repeatable=False,
-    decode=lambda source: IngestJobResponse.from_dict(source).data,
+    decode=lambda source: IngestJobResponse.from_response(source).data,
     errors={0: error_shapes.ERROR_RESPONSE},
 )
 

@@ -7,17 +7,20 @@ from typing import TYPE_CHECKING, Any, Final
 
 from ... import error_shapes
 from ..._runtime.arguments import client_value, header_value, path_segment
+from ..._runtime.lazy import refer as _refer
 from ..._runtime.request.call import Call, Operation
 from ...models.ingest_job_response import IngestJobResponse
 
 if TYPE_CHECKING:
     from ...models.ingest_job import IngestJob
 
+else:
+    _refer(globals(), "IngestJob")
 OPERATION: Final[Operation[IngestJob | None]] = Operation(
     name="deleteIngestJob",
     method="DELETE",
     repeatable=True,
-    decode=lambda source: IngestJobResponse.from_dict(source).data,
+    decode=lambda source: IngestJobResponse.from_response(source).data,
     empty=frozenset({204}),
     errors={0: error_shapes.ERROR_RESPONSE},
 )

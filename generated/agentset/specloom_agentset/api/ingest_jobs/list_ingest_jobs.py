@@ -13,6 +13,7 @@ from ..._runtime.arguments import (
     query_value,
     query_values,
 )
+from ..._runtime.lazy import refer as _refer
 from ..._runtime.request.call import Call, Operation
 from ...models.ingest_job_page import IngestJobPage
 
@@ -22,11 +23,13 @@ if TYPE_CHECKING:
     from ...models.ingest_job_status import IngestJobStatus
     from ...models.sort_order import SortOrder
 
+else:
+    _refer(globals(), "CursorDirection", "IngestJobOrderBy", "IngestJobStatus", "SortOrder")
 OPERATION: Final[Operation[IngestJobPage]] = Operation(
     name="listIngestJobs",
     method="GET",
     repeatable=True,
-    decode=IngestJobPage.from_dict,
+    decode=IngestJobPage.from_response,
     errors={0: error_shapes.ERROR_RESPONSE},
 )
 

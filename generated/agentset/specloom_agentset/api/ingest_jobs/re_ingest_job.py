@@ -7,17 +7,20 @@ from typing import TYPE_CHECKING, Any, Final
 
 from ... import error_shapes
 from ..._runtime.arguments import client_value, header_value, path_segment
+from ..._runtime.lazy import refer as _refer
 from ..._runtime.request.call import Call, Operation
 from ...models.ingest_job_reference_response import IngestJobReferenceResponse
 
 if TYPE_CHECKING:
     from ...models.ingest_job_reference import IngestJobReference
 
+else:
+    _refer(globals(), "IngestJobReference")
 OPERATION: Final[Operation[IngestJobReference]] = Operation(
     name="reIngestJob",
     method="POST",
     repeatable=False,
-    decode=lambda source: IngestJobReferenceResponse.from_dict(source).data,
+    decode=lambda source: IngestJobReferenceResponse.from_response(source).data,
     errors={0: error_shapes.ERROR_RESPONSE},
 )
 

@@ -4,10 +4,12 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import AsyncIterator, Callable, Coroutine, Iterator, Mapping
+from collections.abc import Callable, Coroutine, Iterator, Mapping
 from functools import lru_cache
+from threading import Lock
 from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, Self, TypeVar, cast
 
+from ..arguments import fixed
 from ..errors import BaseError, InvalidArgumentError
 from ..options import CallOptions
 from ..request.async_io import run_now
@@ -39,17 +41,17 @@ class AsyncPager(Generic[T]):
         self._method = method
         self._plan = plan
         self._resource = resource
-        self._arguments = arguments
         # Now, so that wrong arguments raise in the call of ``list``; it is sent as the first page.
         options = CallOptions.of(arguments.get("request_options"), wanted="call")
         self._first: Call[Any] = run_now(
             method(resource, **{**arguments, "request_options": options})
         )
+        self._arguments = {name: fixed(name, value) for name, value in arguments.items()}
 
-    def __aiter__(self) -> AsyncIterator[T]:
+    def __aiter__(self) -> _AsyncItems[T]:
         return _AsyncItems(self.pages())
 
-    def pages(self, *, token: str | None = None) -> AsyncIterator[Page[T]]:
+    def pages(self, *, token: str | None = None) -> _AsyncPages[T]:
         """The pages one by one.
 
         Args:
@@ -81,34 +83,38 @@ class _AsyncPages(Generic[T]):
     def __init__(self, walk: PageWalk[Any, T], fetch: Callable[..., Any]) -> None:
         self._walk = walk
         self._fetch = fetch
-        self._fetching = False
+        self._closed = False
+        # Of threads in both twins: it is acquired without waiting.
+        self._fetching = Lock()
 
     def __aiter__(self) -> Self:
         return self
 
     async def __anext__(self) -> Page[T]:
         walk = self._walk
-        if not walk.more:
+        if self._closed or not walk.more:
             raise StopAsyncIteration
-        if self._fetching:
+        if not self._fetching.acquire(blocking=False):
             # As a generator, which can't be entered twice either.
             raise InvalidArgumentError(
                 "the next page of this iteration is being requested already: iterate over the "
                 "pager itself in each task or thread, or share out the items from one of them"
             )
-        self._fetching = True
         try:
-            raw = await self._fetch(walk.next_arguments())
+            return walk.receive(await self._fetch(walk.next_arguments()))
         except BaseError as error:
             error.resume_token = walk.token
             raise
         finally:
-            self._fetching = False
-        return walk.receive(raw)
+            self._fetching.release()
+
+    async def aclose(self) -> None:
+        """End the iteration; nothing is open between two pages."""
+        self._closed = True
 
 
 class _AsyncItems(Generic[T]):
-    def __init__(self, pages: AsyncIterator[Page[T]]) -> None:
+    def __init__(self, pages: _AsyncPages[T]) -> None:
         self._pages = pages
         self._items: Iterator[T] = iter(())
 
@@ -120,6 +126,11 @@ class _AsyncItems(Generic[T]):
             for item in self._items:
                 return item
             self._items = iter((await anext(self._pages)).items)
+
+    async def aclose(self) -> None:
+        """End the iteration, with the items of this page that have not been returned."""
+        self._items = iter(())
+        await self._pages.aclose()
 
 
 def apaged(
@@ -140,7 +151,7 @@ def apaged(
         plan.check(arguments)
         return AsyncPager(method, plan, self, arguments)
 
-    described = cast("Any", describe(list_all, method, "AsyncPager"))
+    described = cast("Any", describe(list_all, method, AsyncPager))
     described.__name__ = "list"
     described.__doc__ = LIST_DOC.format(method=method.__name__) + (inspect.getdoc(method) or "")
     return cast("Callable[Concatenate[AsyncT, P], AsyncPager[T]]", described)

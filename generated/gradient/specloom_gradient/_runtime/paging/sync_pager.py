@@ -6,8 +6,10 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
+from threading import Lock
 from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, Self, TypeVar, cast
 
+from ..arguments import fixed
 from ..errors import BaseError, InvalidArgumentError
 from ..options import CallOptions
 from ..request.sync_io import run_now
@@ -39,17 +41,17 @@ class Pager(Generic[T]):
         self._method = method
         self._plan = plan
         self._resource = resource
-        self._arguments = arguments
         # Now, so that wrong arguments raise in the call of ``list``; it is sent as the first page.
         options = CallOptions.of(arguments.get("request_options"), wanted="call")
         self._first: Call[Any] = run_now(
             method(resource, **{**arguments, "request_options": options})
         )
+        self._arguments = {name: fixed(name, value) for name, value in arguments.items()}
 
-    def __iter__(self) -> Iterator[T]:
+    def __iter__(self) -> _Items[T]:
         return _Items(self.pages())
 
-    def pages(self, *, token: str | None = None) -> Iterator[Page[T]]:
+    def pages(self, *, token: str | None = None) -> _Pages[T]:
         """The pages one by one.
 
         Args:
@@ -81,34 +83,38 @@ class _Pages(Generic[T]):
     def __init__(self, walk: PageWalk[Any, T], fetch: Callable[..., Any]) -> None:
         self._walk = walk
         self._fetch = fetch
-        self._fetching = False
+        self._closed = False
+        # Of threads in both twins: it is acquired without waiting.
+        self._fetching = Lock()
 
     def __iter__(self) -> Self:
         return self
 
     def __next__(self) -> Page[T]:
         walk = self._walk
-        if not walk.more:
+        if self._closed or not walk.more:
             raise StopIteration
-        if self._fetching:
+        if not self._fetching.acquire(blocking=False):
             # As a generator, which can't be entered twice either.
             raise InvalidArgumentError(
                 "the next page of this iteration is being requested already: iterate over the "
                 "pager itself in each task or thread, or share out the items from one of them"
             )
-        self._fetching = True
         try:
-            raw = self._fetch(walk.next_arguments())
+            return walk.receive(self._fetch(walk.next_arguments()))
         except BaseError as error:
             error.resume_token = walk.token
             raise
         finally:
-            self._fetching = False
-        return walk.receive(raw)
+            self._fetching.release()
+
+    def close(self) -> None:
+        """End the iteration; nothing is open between two pages."""
+        self._closed = True
 
 
 class _Items(Generic[T]):
-    def __init__(self, pages: Iterator[Page[T]]) -> None:
+    def __init__(self, pages: _Pages[T]) -> None:
         self._pages = pages
         self._items: Iterator[T] = iter(())
 
@@ -120,6 +126,11 @@ class _Items(Generic[T]):
             for item in self._items:
                 return item
             self._items = iter((next(self._pages)).items)
+
+    def close(self) -> None:
+        """End the iteration, with the items of this page that have not been returned."""
+        self._items = iter(())
+        self._pages.close()
 
 
 def paged(
@@ -140,7 +151,7 @@ def paged(
         plan.check(arguments)
         return Pager(method, plan, self, arguments)
 
-    described = cast("Any", describe(list_all, method, "Pager"))
+    described = cast("Any", describe(list_all, method, Pager))
     described.__name__ = "list"
     described.__doc__ = LIST_DOC.format(method=method.__name__) + (inspect.getdoc(method) or "")
     return cast("Callable[Concatenate[SyncT, P], Pager[T]]", described)

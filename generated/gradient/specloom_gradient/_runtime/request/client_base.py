@@ -3,16 +3,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Generic, NoReturn, Self
+from collections.abc import Mapping
+from typing import Any, Generic, NoReturn, Self
 
+from ..clock import Clock
 from ..errors import ClientClosedError, InvalidArgumentTypeError
 from .connections import Connections, HttpT
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from ..clock import Clock
-    from .settings import Settings
+from .settings import Settings
 
 
 class ClientBase(Generic[HttpT]):
@@ -39,6 +36,11 @@ class ClientBase(Generic[HttpT]):
     def values(self) -> Mapping[str, Any]:
         """The arguments that were given once at the client, by name."""
         return self._settings.values
+
+    @property
+    def open_streams(self) -> set[int]:
+        """What stands for each event stream that is open, of copies of the client too."""
+        return self._connections.streams
 
     @property
     def clock(self) -> Clock:

@@ -8,13 +8,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from ..._runtime.lazy import refer as _refer
+from ..._runtime.options import RequestOptions
 from ..._runtime.resource import AsyncResource, RawMethods, SyncResource, with_raw, with_raw_async
 
 if TYPE_CHECKING:
-    from ..._runtime.options import RequestOptions
     from ...models.indexed_data_sources_response import IndexedDataSourcesResponse
     from ...models.indexing_job_page import IndexingJobPage
     from ...models.indexing_job_response import IndexingJobResponse
+
+else:
+    _refer(globals(), "IndexedDataSourcesResponse", "IndexingJobPage", "IndexingJobResponse")
 
 __all__ = (
     "AsyncKnowledgeBasesIndexingJobs",

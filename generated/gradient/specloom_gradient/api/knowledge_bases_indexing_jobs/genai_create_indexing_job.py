@@ -14,7 +14,7 @@ OPERATION: Final[Operation[IndexingJobResponse]] = Operation(
     name="genai_create_indexing_job",
     method="POST",
     repeatable=False,
-    decode=IndexingJobResponse.from_dict,
+    decode=IndexingJobResponse.from_response,
     errors={0: error_shapes.ERROR},
 )
 

@@ -16,7 +16,7 @@ OPERATION: Final[Operation[IndexedDataSourcesResponse]] = Operation(
     name="genai_list_indexing_job_data_sources",
     method="GET",
     repeatable=True,
-    decode=IndexedDataSourcesResponse.from_dict,
+    decode=IndexedDataSourcesResponse.from_response,
     errors={0: error_shapes.ERROR},
 )
 

@@ -14,7 +14,7 @@ OPERATION: Final[Operation[IndexingJobPage]] = Operation(
     name="genai_list_indexing_jobs",
     method="GET",
     repeatable=True,
-    decode=IndexingJobPage.from_dict,
+    decode=IndexingJobPage.from_response,
     errors={0: error_shapes.ERROR},
 )
 

@@ -11,14 +11,14 @@ from typing import Any, Generic, TypeVar, cast
 from attr import define, field
 
 from ..errors import InvalidArgumentTypeError, ResponseDecodeError
-from ..json_values import is_mapping, kind_of
+from ..json_values import copied, equal, from_the_inside, is_mapping, kind_of
 from .model import as_decoded
 
 T = TypeVar("T")
 
 
-@define(repr=False, weakref_slot=False)
-class UnknownVariant:
+@define(eq=False, repr=False, weakref_slot=False)
+class UnknownVariant:  # noqa: PLW1641  # mutable, hence not hashable
     """A member of a union whose tag the spec does not know; nothing of it is lost.
 
     Attributes:
@@ -36,10 +36,22 @@ class UnknownVariant:
 
     def to_dict(self) -> dict[str, Any]:
         """Return a copy of the object as received."""
-        return dict(self.raw)
+        return copied(dict(self.raw))
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, UnknownVariant):
+            return NotImplemented
+        return self.tag == other.tag and equal(self.raw, other.raw)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _from_parts, (self.tag, from_the_inside(self.raw))
 
     def __repr__(self) -> str:
         return f"UnknownVariant(tag={self.tag!r}, keys={sorted(self.raw)})"
+
+
+def _from_parts(tag: str, parts: list[Any]) -> UnknownVariant:
+    return UnknownVariant(tag, parts[-1])
 
 
 class TaggedUnion(Generic[T]):
@@ -84,7 +96,7 @@ class TaggedUnion(Generic[T]):
             state = f"is {kind_of(tag)}" if self._tag in source else "is absent"
             raise ResponseDecodeError(f"the tag of {self._name} {state}", path=self._tag)
         if tag in self._variants:
-            decode: Callable[[Any], T] = self._model(tag).from_dict
+            decode: Callable[[Any], T] = self._model(tag).from_response
             self._decoders[tag] = decode
             return decode
         # A member of every union, which the type variable does not say.

@@ -13,6 +13,7 @@ from typing import Any, Final, Generic, TypeVar, cast
 
 from ..arguments import plain
 from ..errors import InvalidArgumentError, InvalidArgumentTypeError, PaginationLoopError
+from ..json_values import page_token
 from ..record import Record
 
 R = TypeVar("R")
@@ -53,8 +54,13 @@ class PagePlan(Record, Generic[R, T]):
         parameter: The argument that takes the token.
         integer: The argument is an integer (a page number, an offset).
         first: The token that the first page would have, if it has one.
-        key: Returns what identifies an item; an item that came lately is skipped, for lists that
-            shift while they are read.
+        link: With a computed token: what the server says of the next page, ``None`` for nothing.
+            It must not say the same twice.
+        key: Returns what identifies an item, ``None`` if nothing does (an ``attrgetter`` is fastest). A page
+            that brings only what the page before it brought is an error.
+        shifts: New items shift the list while it is read: an item that came lately is skipped.
+        total: Returns the number of items on all pages. A page that repeats the one before it
+            while the total grows was shifted by new items, and is no error.
         alone: The token carries the filters, and no other argument may be sent with it but those
             in *beside*.
         beside: With *alone*: the arguments that are sent with the token.
@@ -66,7 +72,10 @@ class PagePlan(Record, Generic[R, T]):
     parameter: str
     integer: bool = False
     first: str | None = None
-    key: Callable[[T], Hashable] | None = None
+    link: Callable[[R], object] | None = None
+    key: Callable[[T], Hashable | None] | None = None
+    shifts: bool = False
+    total: Callable[[R], int | None] | None = None
     alone: bool = False
     beside: frozenset[str] = frozenset({"request_options"})
     forward_only: tuple[str, object] | None = None
@@ -138,6 +147,8 @@ class PageWalk(Generic[R, T]):
         self._seen: set[int] = set()
         # The keys that came last, oldest first; bounded for the same reason.
         self._recent: dict[Hashable, None] = {}
+        self._before: frozenset[Hashable] = frozenset()
+        self._total: int | None = None
         begin = token if token is not None else arguments.get(plan.parameter)
         begin = begin if begin is not None else plan.first
         if begin is not None:
@@ -159,36 +170,70 @@ class PageWalk(Generic[R, T]):
         return {**kept, plan.parameter: self._token_argument(self.token)}
 
     def receive(self, raw: R) -> Page[T]:
-        """Take the page that came.
+        """Take the page that came; if that raises, the same page is requested next.
 
         Raises:
-            PaginationLoopError: Its page token is one that came before.
+            PaginationLoopError: The list does not move on: the page token, or the link to the next
+                page, is one that came before, or the page brings only what the one before brought.
+            ResponseDecodeError: Something that the next page depends on can't be read.
         """
         plan = self._plan
-        found = plan.token(raw, self._sent())
+        found = page_token(plan.token(raw, self._sent()), "")
         token = None if found is None or found == "" else str(found)
-        items = self._new(plan.items(raw) or ())
+        marks = self._new_marks(token, plan.link(raw) if plan.link else None)
+        items = plan.items(raw) or ()
+        keys = self._keys(items)
+        total = plan.total(raw) if plan.total else None
+        self._check_new(keys, total)
+        # Nothing of the walk was changed up to here.
+        self._seen.update(marks)
+        if keys:
+            self._before, self._total = keys, total
         self.more = token is not None
-        if token is not None:
-            mark = hash(token)
-            if mark in self._seen:
-                error = PaginationLoopError("the server sent a page token that it had sent before")
-                error.resume_token = self.token
-                raise error
-            self._seen.add(mark)
         self.token = token
-        return Page(items, token, raw)
+        return Page(self._unseen(items) if plan.shifts and keys else items, token, raw)
 
-    def _new(self, items: Sequence[T]) -> Sequence[T]:
+    def _new_marks(self, token: str | None, link: object) -> list[int]:
+        """What the server says of the next page, as hashes.
+
+        Raises:
+            PaginationLoopError: It said so before.
+        """
+        said = () if token is None else (token, *((("link", str(link)),) if link else ()))
+        marks = [hash(one) for one in said]
+        if not self._seen.isdisjoint(marks):
+            word = "page token" if marks[0] in self._seen else "link to the next page"
+            raise PaginationLoopError(f"the server sent a {word} that it had sent before")
+        return marks
+
+    def _keys(self, items: Sequence[T]) -> frozenset[Hashable | None]:
+        """What identifies *items*; nothing if one of them has a list or an object for an id."""
+        key = self._plan.key
+        try:
+            return frozenset(map(key, items)) if key is not None else frozenset()
+        except TypeError:
+            return frozenset()
+
+    def _check_new(self, keys: frozenset[Hashable | None], total: int | None) -> None:
+        """Reject a page with these *keys* if each was on the page before it.
+
+        Raises:
+            PaginationLoopError: Each was.
+        """
+        grown = total is not None and self._total is not None and total > self._total
+        if keys and keys <= self._before and None not in keys and not grown:
+            raise PaginationLoopError("the server sent only items of the page before once more")
+
+    def _unseen(self, items: Sequence[T]) -> Sequence[T]:
         key = self._plan.key
         if key is None:
             return items
         recent, new = self._recent, list[T]()
         for item in items:
             mark = key(item)
-            if mark not in recent:
-                recent[mark] = None
+            if mark is None or mark not in recent:
                 new.append(item)
+                recent[mark] = None
         for mark in list(islice(recent, max(0, len(recent) - REMEMBERED))):
             del recent[mark]
         return new

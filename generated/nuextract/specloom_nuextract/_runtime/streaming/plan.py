@@ -6,10 +6,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from ..lazy import refer
 from ..record import Record
 
 if TYPE_CHECKING:
     from .sse import ServerSentEvent
+else:
+    refer(globals(), "ServerSentEvent", module="_runtime.streaming")
 
 E = TypeVar("E")
 

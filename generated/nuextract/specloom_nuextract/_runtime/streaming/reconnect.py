@@ -29,6 +29,14 @@ LONGEST_RETRY: Final = 60.0
 
 LONGEST_ID: Final = 4096
 """Characters of an id that is sent back: servers take some 8,000 bytes of headers."""
+LEAST_WAIT: Final = 0.1
+"""Seconds before connecting again at least; doubled each time that nothing new arrived."""
+
+REMEMBERED: Final = 1000
+"""Ids of a connection that are recognized on the next one."""
+
+NO_CONTENT: Final = 204
+"""The status by which a server asks not to connect again (WHATWG HTML section 9.2.3)."""
 
 MOMENT: Final = 0.1
 """Seconds that connecting and reading get even if the deadline is nearer."""
@@ -67,6 +75,11 @@ class StreamState(Generic[E]):
         self.losses = 0
         self.last_event_id = ""
         self._decoder = EventDecoder()
+        # Connections in a row that brought no event with an id that the one before had not
+        # brought, and the hashes of those ids.
+        self._idle = 0
+        self._ids: set[int] = set()
+        self._ids_before: set[int] = set()
 
     def remaining(self, now: float) -> float | None:
         """Seconds until the deadline, at least 0; ``None`` without one."""
@@ -84,6 +97,8 @@ class StreamState(Generic[E]):
     def connected(self) -> None:
         """A new connection begins: what was cut off is dropped, id and retry are kept."""
         self._decoder = self._decoder.successor()
+        if self._ids:
+            self._ids_before, self._ids = self._ids, set()
 
     def feed(self, chunk: bytes) -> Iterator[E]:
         """The events that *chunk* completes, up to the last one of the stream.
@@ -95,6 +110,8 @@ class StreamState(Generic[E]):
         for event in self._decoder.feed(chunk):
             self.losses = 0
             self.last_event_id = event.id
+            if event.id:
+                self._note_id(hash(event.id))
             try:
                 typed = self.plan.read(event)
             except StreamError as error:
@@ -106,6 +123,12 @@ class StreamState(Generic[E]):
             if self.finished:
                 return
         self.last_event_id = self._decoder.last_event_id
+
+    def _note_id(self, mark: int) -> None:
+        if mark not in self._ids_before:
+            self._idle = 0
+        if len(self._ids) < REMEMBERED:
+            self._ids.add(mark)
 
     def lost(self, failure: BaseError | None, now: float) -> float | None:
         """Seconds to wait before connecting again, or ``None`` if the stream is over.
@@ -124,11 +147,14 @@ class StreamState(Generic[E]):
         self.losses += 1
         if self.losses > RECONNECTS:
             raise self.broken(failure)
+        least = min(LEAST_WAIT * 2.0 ** min(self._idle, 60), BACKOFF.most)
+        self._idle += 1
         asked, left = self._decoder.retry, self.remaining(now)
         if asked is not None:
-            wait = min(asked / 1000, LONGEST_RETRY)
+            wait = max(least, min(asked / 1000, LONGEST_RETRY))
         else:
-            wait = BACKOFF.wait(self.losses, self.random())
+            most = BACKOFF.wait(self.losses, 1.0)
+            wait = least + self.random() * max(0.0, most - least)
         return wait if left is None else min(wait, left)
 
     def broken(self, failure: BaseError | None) -> StreamError:

@@ -8,6 +8,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING, Any, Concatenate, Generic, Self, TypeVar, overload
 
 from ..errors import APIConnectionError, APIStatusError, ResponseDecodeError, StreamError
+from ..lazy import refer
 from ..options import RequestOptions
 from ..record import Record
 from ..resource import SyncResource, SyncT
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from ..waiting.poller import Poller
     from .sse import ServerSentEvent
     from .sync_event_stream import EventStream
+else:
+    refer(globals(), "EventStream", module="_runtime.streaming", generic=True)
+    refer(globals(), "ServerSentEvent", module="_runtime.streaming")
+    refer(globals(), "Poller", module="_runtime.waiting.poller", generic=True)
 
 E = TypeVar("E")
 T = TypeVar("T")

@@ -7,14 +7,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..._runtime.lazy import refer as _refer
+from ..._runtime.options import RequestOptions
 from ..._runtime.resource import AsyncResource, RawMethods, SyncResource, with_raw, with_raw_async
 
 if TYPE_CHECKING:
-    from ..._runtime.options import RequestOptions
     from ..._runtime.streaming import AsyncEventStream, EventStream, ServerSentEvent
     from ...models.job import Job
     from ...models.job_page import JobPage
     from ...models.job_status_report import JobStatusReport
+
+else:
+    _refer(globals(), "AsyncEventStream", "EventStream", generic=True)
+    _refer(globals(), "ServerSentEvent", "Job", "JobPage", "JobStatusReport")
 
 __all__ = ("AsyncJobs", "AsyncJobsWithRawResponse", "Jobs", "JobsWithRawResponse")
 

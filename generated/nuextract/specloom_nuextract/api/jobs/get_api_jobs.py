@@ -14,7 +14,7 @@ OPERATION: Final[Operation[JobPage]] = Operation(
     name="get_api_jobs",
     method="GET",
     repeatable=True,
-    decode=JobPage.from_dict,
+    decode=JobPage.from_response,
     errors={0: error_shapes.ERROR},
 )
 

@@ -14,7 +14,7 @@ OPERATION: Final[Operation[Job]] = Operation(
     name="get_api_jobs_jobid",
     method="GET",
     repeatable=True,
-    decode=Job.from_dict,
+    decode=Job.from_response,
     errors={0: error_shapes.ERROR},
 )
 

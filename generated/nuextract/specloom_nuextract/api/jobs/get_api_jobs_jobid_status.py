@@ -14,7 +14,7 @@ OPERATION: Final[Operation[JobStatusReport]] = Operation(
     name="get_api_jobs_jobid_status",
     method="GET",
     repeatable=True,
-    decode=JobStatusReport.from_dict,
+    decode=JobStatusReport.from_response,
     errors={0: error_shapes.ERROR},
 )
 

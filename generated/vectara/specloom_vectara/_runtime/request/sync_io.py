@@ -6,7 +6,7 @@ from __future__ import annotations
 import threading
 import time
 import weakref
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar
 
@@ -195,6 +195,23 @@ def run_now(result: T) -> T:
 
 def settle(result: object) -> None:
     """Do nothing: a sync caller's function has done its work."""
+
+
+class Background:
+    """Runs a function that a caller waits for: at once, in the caller's thread."""
+
+    ahead: Final = 1
+    """Pieces of news that the function has ready when it returns."""
+
+    def wait(self, function: Callable[[], None]) -> None:
+        """Run *function*."""
+        function()
+
+    def tell(self) -> None:
+        """Do nothing: the function returns now."""
+
+    def cancel(self) -> None:
+        """Do nothing: no thread can break off what another one runs."""
 
 
 def new_lock() -> threading.Lock:

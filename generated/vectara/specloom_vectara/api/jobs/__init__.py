@@ -9,13 +9,17 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from ..._runtime.lazy import refer as _refer
+from ..._runtime.options import RequestOptions
 from ..._runtime.resource import AsyncResource, RawMethods, SyncResource, with_raw, with_raw_async
 
 if TYPE_CHECKING:
-    from ..._runtime.options import RequestOptions
     from ...models.job import Job
     from ...models.job_page import JobPage
     from ...models.job_state_name import JobStateName
+
+else:
+    _refer(globals(), "Job", "JobPage", "JobStateName")
 
 __all__ = ("AsyncJobs", "AsyncJobsWithRawResponse", "Jobs", "JobsWithRawResponse")
 

@@ -14,7 +14,7 @@ OPERATION: Final[Operation[Job]] = Operation(
     name="getJob",
     method="GET",
     repeatable=True,
-    decode=Job.from_dict,
+    decode=Job.from_response,
     accept="*/*",
     errors={0: error_shapes.ERROR, 404: error_shapes.JOB_NOT_FOUND},
 )

@@ -8,17 +8,20 @@ from typing import TYPE_CHECKING, Any, Final
 
 from ... import error_shapes
 from ..._runtime.arguments import datetime_value, header_value, query_value, query_values
+from ..._runtime.lazy import refer as _refer
 from ..._runtime.request.call import Call, Operation
 from ...models.job_page import JobPage
 
 if TYPE_CHECKING:
     from ...models.job_state_name import JobStateName
 
+else:
+    _refer(globals(), "JobStateName")
 OPERATION: Final[Operation[JobPage]] = Operation(
     name="listJobs",
     method="GET",
     repeatable=True,
-    decode=JobPage.from_dict,
+    decode=JobPage.from_response,
     accept="*/*",
     errors={0: error_shapes.ERROR},
 )

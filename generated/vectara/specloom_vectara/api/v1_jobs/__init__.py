@@ -8,12 +8,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from ..._runtime.lazy import refer as _refer
+from ..._runtime.options import RequestOptions
 from ..._runtime.resource import AsyncResource, RawMethods, SyncResource, with_raw, with_raw_async
 
 if TYPE_CHECKING:
-    from ..._runtime.options import RequestOptions
     from ...models.v1_job_page import V1JobPage
     from ...models.v1_job_state import V1JobState
+
+else:
+    _refer(globals(), "V1JobPage", "V1JobState")
 
 __all__ = ("AsyncV1Jobs", "AsyncV1JobsWithRawResponse", "V1Jobs", "V1JobsWithRawResponse")
 

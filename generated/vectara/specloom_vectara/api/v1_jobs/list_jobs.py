@@ -7,17 +7,20 @@ from typing import TYPE_CHECKING, Any, Final
 
 from ... import error_shapes
 from ..._runtime.arguments import client_value, header_value, json_list, json_value
+from ..._runtime.lazy import refer as _refer
 from ..._runtime.request.call import Call, FailureList, Operation
 from ...models.v1_job_page import V1JobPage
 
 if TYPE_CHECKING:
     from ...models.v1_job_state import V1JobState
 
+else:
+    _refer(globals(), "V1JobState")
 OPERATION: Final[Operation[V1JobPage]] = Operation(
     name="ListJobs",
     method="POST",
     repeatable=True,
-    decode=V1JobPage.from_dict,
+    decode=V1JobPage.from_response,
     errors={0: error_shapes.RPC_STATUS},
     failures=FailureList(list="status", code="code", ok="OK", message="statusDetail"),
 )
