@@ -159,7 +159,7 @@ def fixed(name: str, value: object) -> Any:
     What the caller changes later has no effect on a copy.
     """
     changeable = _is_sequence(value) or is_mapping(value) or hasattr(value, "to_dict")
-    return _json(name, value) if changeable else _plain(value)
+    return _json(name, value) if changeable else plain(value)
 
 
 def client_value(

@@ -13,7 +13,6 @@ from specloom_vectara import (
     PaginationLoopError,
     RequestOptions,
     ResponseDecodeError,
-    V1Job,
     V1JobPage,
     Vectara,
 )
@@ -119,15 +118,6 @@ def test_what_is_left_out_means_nothing(client: Vectara, box: Sandbox, body: Any
     box.answer("vectara", Canned(json=body))
     assert list(client.v1.jobs.list()) == []
     assert len(box.requests) == 1
-
-
-def test_members_with_their_default_value_may_be_left_out(client: Vectara, box: Sandbox) -> None:
-    box.vectara.without_defaults = True
-    box.vectara.add("unknown", kind="unknown", username=None, corpora=[])
-    (job,) = client.v1.jobs.list(state=["JOB_STATE__UNKNOWN"])
-    assert isinstance(job, V1Job)
-    left_out = (job.state, job.type, job.corpus_id, job.ts_start, job.ts_complete, job.user_handle)
-    assert left_out == (None,) * 6
 
 
 @pytest.mark.parametrize("status", [429, 503])
