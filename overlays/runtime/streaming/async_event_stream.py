@@ -143,7 +143,7 @@ class AsyncEventStream(Generic[E_co]):
                 response.status_code, ResponseHeaders(response.headers.multi_items())
             )
         except BaseError:
-            await response.aclose()
+            await self._client.close_response(response)
             raise
         # From here on the time between two reads is bounded, not the whole.
         silence = state.silence(self._idle_timeout, clock.monotonic())
@@ -155,7 +155,7 @@ class AsyncEventStream(Generic[E_co]):
         response, self._response = self._response, None
         chunks, self._chunks = self._chunks, None
         if response is not None:
-            await response.aclose()
+            await self._client.close_response(response)
         if isinstance(chunks, AsyncGenerator):
             # Refused while another task reads, which then finds the connection closed.
             with suppress(RuntimeError, ValueError):
@@ -193,6 +193,7 @@ class AsyncEventStream(Generic[E_co]):
         if self._over or self._left() == 0:
             await self.aclose()
             return
+        self._client.check_open()
         if failure is not None and not isinstance(failure, APIConnectionError):
             raise failure
         clock = self._client.clock
@@ -200,7 +201,7 @@ class AsyncEventStream(Generic[E_co]):
         if wait is None:
             await self.aclose()
             return
-        await clock.async_sleep(wait)
+        await self._client.sleep(wait)
         if self._left() == 0:
             await self.aclose()
             return

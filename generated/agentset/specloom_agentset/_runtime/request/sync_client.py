@@ -12,10 +12,19 @@ import httpx
 from ..errors import BaseError, ResponseDecodeError
 from ..options import CallOptions, RequestOptions, checked_options
 from .client_base import ClientBase, checked_http_client
-from .connections import SPENT, Connections
+from .connections import SPENT, Connections, LastBytes
 from .prepared_request import PreparedRequest
 from .response import RawResponse
-from .sync_io import Progress, check_home, fail_after, open_connections
+from .sync_io import (
+    Progress,
+    check_home,
+    close_connections,
+    close_each,
+    fail_after,
+    open_connections,
+    sleep_while_open,
+    unread,
+)
 
 if TYPE_CHECKING:
     from .call import Call
@@ -74,8 +83,11 @@ class SyncClient(ClientBase[httpx.Client]):
     def _attempts(
         self, prepared: PreparedRequest[T], attempt: Callable[[PreparedRequest[T]], R]
     ) -> R:
+        wait: float | None = None
         while True:
             try:
+                if wait is not None:
+                    self.sleep(wait)
                 return attempt(prepared)
             except BaseError as error:
                 # The HTTP library's error would bring the request along, and with it the credential.
@@ -83,7 +95,9 @@ class SyncClient(ClientBase[httpx.Client]):
                 wait = prepared.wait_after(error)
                 if wait is None:
                     raise
-            self.clock.sleep(wait)
+            except BaseException as error:
+                self._give_up(prepared.request, error)
+                raise
 
     def _result(self, prepared: PreparedRequest[T]) -> T:
         # Nothing here may name the response: an error would keep it, by its traceback.
@@ -117,12 +131,14 @@ class SyncClient(ClientBase[httpx.Client]):
         try:
             with fail_after(prepared.timeout):
                 if tokens is None:
-                    response = self.send(request)
+                    response = self.send(prepared, request)
                 else:
                     response = tokens.send(request, prepared, self)
                 if whole or not response.is_success:
                     content = self.read(prepared, response)
         except Exception as error:
+            # Closed during the call: what the HTTP library says of that is of no use.
+            self.check_open()
             from .transport_errors import is_unreadable, raise_read_failure, raise_send_failure
 
             if response is None:
@@ -132,9 +148,45 @@ class SyncClient(ClientBase[httpx.Client]):
                 raise_read_failure(error, prepared, response)
         return response, RawResponse(response.status_code, response.headers.multi_items, content)
 
-    def send(self, request: httpx.Request) -> httpx.Response:
-        """Send one request, without a caller's own authentication and without redirects."""
-        return self._connections.http.send(request, stream=True, auth=None, follow_redirects=False)
+    def send(self, prepared: PreparedRequest[Any], request: httpx.Request) -> httpx.Response:
+        """Send *request*, without a caller's own authentication and without redirects.
+
+        Args:
+            prepared: What it is sent for.
+            request: The request.
+        """
+        prepared.request = request
+        response = self._connections.http.send(
+            request, stream=True, auth=None, follow_redirects=False
+        )
+        response.stream = LastBytes(response.stream, unread)
+        return response
+
+    def close_response(self, response: httpx.Response) -> None:
+        """Close *response*, and its connection if it was not read to its end."""
+        try:
+            response.close()
+        except BaseException as error:
+            self._give_up(response.request, error)
+            raise
+
+    def _give_up(self, request: httpx.Request | None, error: BaseException) -> None:
+        """Close the connection of *request*, if *error* broke it off from outside."""
+        if request is None or isinstance(error, Exception):
+            return
+        closing = self._connections.give_up(request)
+        # A coroutine that is dropped must not any more.
+        if not isinstance(error, GeneratorExit):
+            close_each(closing)
+
+    def sleep(self, seconds: float) -> None:
+        """Sleep for *seconds*, or until the connections are closed.
+
+        Raises:
+            ClientClosedError: The client was closed meanwhile.
+        """
+        sleep_while_open(self._connections, self.clock, seconds)
+        self.check_open()
 
     def read(self, prepared: PreparedRequest[Any], response: httpx.Response) -> bytes:
         """The body of *response*, within the bounds of the attempt; closes the response.
@@ -174,7 +226,7 @@ class SyncClient(ClientBase[httpx.Client]):
         if self._owner and not (connections.borrowed or connections.closed):
             check_home(connections)
         if self._release():
-            connections.http.close()
+            close_connections(connections.http)
 
     def _check_usable(self) -> None:
         self.check_open()

@@ -136,5 +136,5 @@ class BoundWait(Generic[T]):
                 report()
                 if poller.ended:
                     break
-            clock.sleep(poller.pause(clock.monotonic()))
+            resource.client.sleep(poller.pause(clock.monotonic()))
         return poller.result()

@@ -3,17 +3,22 @@
 
 from __future__ import annotations
 
+import socket
 import threading
 import time
-import weakref
 from collections.abc import Iterable
+from contextlib import suppress
 from types import TracebackType
-from typing import Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import httpcore
 import httpx
 
-from .connections import Connections, store_no_cookies
+from ..clock import SYSTEM_CLOCK
+from .connections import Connections, pools_of, store_no_cookies
+
+if TYPE_CHECKING:
+    from ..clock import Clock
 
 T = TypeVar("T")
 
@@ -22,12 +27,60 @@ def open_connections() -> Connections[httpx.Client]:
     """Connections of our own."""
     http = httpx.Client(follow_redirects=False)
     store_no_cookies(http)
-    _bound_reads(http)
-    connections = Connections(http, borrowed=False)
-    # On the connections, which copies of the client share. A socket that is still open when it is
-    # collected would warn.
-    weakref.finalize(connections, http.close)
-    return connections
+    # httpx builds the pools itself, from the environment's proxies too, and takes no network backend
+    # for them.
+    for pool in pools_of(http):
+        pool._network_backend = _BoundBackend(pool._network_backend)
+    return _Connections(http, borrowed=False)
+
+
+class _Connections(Connections[httpx.Client]):
+    """Connections that are closed when no client has them any more.
+
+    A socket that is still open when it is collected would warn. This is not left to
+    ``weakref.finalize``, which would act before what the caller registered with ``atexit``.
+    """
+
+    def __del__(self) -> None:
+        self.http.close()
+
+
+def close_connections(http: httpx.Client) -> None:
+    """Close *http*, which :func:`open_connections` opened; calls in flight end with an error."""
+    pools = pools_of(http)
+    for pool in pools:
+        pool._network_backend.close()
+    http.close()
+    for pool in pools:
+        # What waits for a connection gets one, which can't be opened.
+        with pool._optional_thread_lock:
+            pool._assign_requests_to_connections()
+
+
+def close_each(connections: Iterable[Any]) -> None:
+    """Close *connections* of httpcore."""
+    for connection in connections:
+        with suppress(Exception):
+            connection.close()
+
+
+def sleep_while_open(connections: Connections[Any], clock: Clock, seconds: float) -> None:
+    """Sleep for *seconds*, or until *connections* are closed."""
+    if clock is not SYSTEM_CLOCK:
+        clock.sleep(seconds)
+        return
+    closed = threading.Event()
+    connections.on_close.add(closed.set)
+    try:
+        if not connections.closed:
+            closed.wait(seconds)
+    finally:
+        connections.on_close.discard(closed.set)
+
+
+def unread(_stream: object) -> bool:
+    """``False``: what a socket has not returned yet, httpcore sees itself."""
+    return False
 
 
 class _Deadlines(threading.local):
@@ -79,8 +132,9 @@ class fail_after:  # noqa: N801  # called like the function of anyio
 class _BoundStream(httpcore.NetworkStream):
     """A network stream that keeps the deadline of the thread that uses it."""
 
-    def __init__(self, stream: httpcore.NetworkStream) -> None:
+    def __init__(self, stream: httpcore.NetworkStream, backend: _BoundBackend) -> None:
         self._stream = stream
+        self._backend = backend
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         return self._stream.read(max_bytes, _DEADLINES.left(timeout, httpcore.ReadTimeout))
@@ -92,23 +146,36 @@ class _BoundStream(httpcore.NetworkStream):
             self._stream.write(buffer[start : start + _SLICE], left)
 
     def close(self) -> None:
+        self._backend.forget(self)
         self._stream.close()
 
     def start_tls(
         self, ssl_context: Any, server_hostname: str | None = None, timeout: float | None = None
     ) -> httpcore.NetworkStream:
         left = _DEADLINES.left(timeout, httpcore.ConnectTimeout)
-        return _BoundStream(self._stream.start_tls(ssl_context, server_hostname, left))
+        secure = self._backend.opened(self._stream.start_tls(ssl_context, server_hostname, left))
+        self._backend.forget(self)
+        return secure
 
     def get_extra_info(self, info: str) -> Any:
         return self._stream.get_extra_info(info)
 
+    def shut_down(self) -> None:
+        """End what other threads wait for; closing the socket would not wake them."""
+        with suppress(OSError):
+            socket.socket.shutdown(self.get_extra_info("socket"), socket.SHUT_RDWR)
+
 
 class _BoundBackend(httpcore.NetworkBackend):
-    """A network backend whose streams keep the deadline of the thread that uses them."""
+    """A network backend whose streams keep the deadline of the thread that uses them.
+
+    Opens no connection once it is closed.
+    """
 
     def __init__(self, backend: httpcore.NetworkBackend) -> None:
         self._backend = backend
+        self._closed = False
+        self._open: set[_BoundStream] = set()
 
     def connect_tcp(
         self,
@@ -118,32 +185,48 @@ class _BoundBackend(httpcore.NetworkBackend):
         local_address: str | None = None,
         socket_options: Iterable[Any] | None = None,
     ) -> httpcore.NetworkStream:
+        self._check_open()
         left = _DEADLINES.left(timeout, httpcore.ConnectTimeout)
-        return _BoundStream(
+        return self.opened(
             self._backend.connect_tcp(host, port, left, local_address, socket_options)
         )
 
     def connect_unix_socket(
         self, path: str, timeout: float | None = None, socket_options: Iterable[Any] | None = None
     ) -> httpcore.NetworkStream:
+        self._check_open()
         left = _DEADLINES.left(timeout, httpcore.ConnectTimeout)
-        return _BoundStream(self._backend.connect_unix_socket(path, left, socket_options))
+        return self.opened(self._backend.connect_unix_socket(path, left, socket_options))
 
     def sleep(self, seconds: float) -> None:
         self._backend.sleep(seconds)
 
+    def close(self) -> None:
+        """Open no more connections, and end what is waited for on those that are open."""
+        self._closed = True
+        for stream in list(self._open):
+            stream.shut_down()
 
-def _bound_reads(http: httpx.Client) -> None:
-    """Let the connections of *http* keep the deadlines of :class:`fail_after`.
+    def opened(self, stream: httpcore.NetworkStream) -> httpcore.NetworkStream:
+        """The new *stream*, bound.
 
-    httpx builds the pools itself, from the environment's proxies too, and takes no network backend
-    for them: it is replaced where httpx keeps it.
-    """
-    inside: Any = http
-    for transport in (inside._transport, *inside._mounts.values()):
-        if transport is not None:
-            pool = transport._pool
-            pool._network_backend = _BoundBackend(pool._network_backend)
+        Raises:
+            ConnectError: The backend was closed meanwhile.
+        """
+        bound = _BoundStream(stream, self)
+        self._open.add(bound)
+        if self._closed:
+            bound.close()
+        self._check_open()
+        return bound
+
+    def forget(self, stream: _BoundStream) -> None:
+        """Take note that *stream* is closed."""
+        self._open.discard(stream)
+
+    def _check_open(self) -> None:
+        if self._closed:
+            raise httpcore.ConnectError("the client is closed")
 
 
 class Progress:

@@ -70,6 +70,8 @@ class ClientBase(Generic[HttpT]):
         self._closed = True
         if first:
             self._connections.closed = True
+            for wake in list(self._connections.on_close):
+                wake()
         return first and not self._connections.borrowed
 
     def __repr__(self) -> str:

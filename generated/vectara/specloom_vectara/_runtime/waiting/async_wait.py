@@ -143,5 +143,5 @@ class AsyncBoundWait(Generic[T]):
                 await report()
                 if poller.ended:
                     break
-            await clock.async_sleep(poller.pause(clock.monotonic()))
+            await resource.client.sleep(poller.pause(clock.monotonic()))
         return poller.result()
