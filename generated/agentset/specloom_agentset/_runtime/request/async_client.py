@@ -15,8 +15,8 @@ from .async_io import (
     Progress,
     check_home,
     close_connections,
-    close_each,
     fail_after,
+    give_up,
     open_connections,
     sleep_while_open,
     unread,
@@ -96,7 +96,7 @@ class AsyncClient(ClientBase[httpx.AsyncClient]):
                 if wait is None:
                     raise
             except BaseException as error:
-                await self._give_up(prepared.request, error)
+                await self.give_up(prepared.request, error)
                 raise
 
     async def _result(self, prepared: PreparedRequest[T]) -> T:
@@ -169,17 +169,18 @@ class AsyncClient(ClientBase[httpx.AsyncClient]):
         try:
             await response.aclose()
         except BaseException as error:
-            await self._give_up(response.request, error)
+            await self.give_up(response.request, error)
             raise
 
-    async def _give_up(self, request: httpx.Request | None, error: BaseException) -> None:
-        """Close the connection of *request*, if *error* broke it off from outside."""
-        if request is None or isinstance(error, Exception):
-            return
-        closing = self._connections.give_up(request)
-        # A coroutine that is dropped must not await any more.
-        if not isinstance(error, GeneratorExit):
-            await close_each(closing)
+    async def give_up(self, request: httpx.Request | None, error: BaseException) -> None:
+        """Clean up after *request*, if *error* broke it off from outside.
+
+        Args:
+            request: What was sent; ``None`` if nothing was.
+            error: What was raised, a cancellation perhaps.
+        """
+        if request is not None and not isinstance(error, Exception):
+            await give_up(self._connections, request, error)
 
     async def sleep(self, seconds: float) -> None:
         """Sleep for *seconds*, or until the connections are closed.

@@ -48,12 +48,16 @@ class Connections(Generic[HttpT]):
         self._inherited: list[Any] = []
         _EVERY.add(self)
 
-    def give_up(self, request: httpx.Request) -> list[Any]:
+    def give_up(self, request: httpx.Request, *, idle_too: bool) -> list[Any]:
         """Take out of the pools what *request*, which was broken off, has left in them.
 
         httpcore cleans up when a request fails. A KeyboardInterrupt or a cancelled task of asyncio
-        can break that off too, and the request keeps its place in the pool, or its connection stays
+        can break that off too: the request keeps its place in the pool then, or its connection stays
         busy, for ever.
+
+        Args:
+            request: The request.
+            idle_too: Take out idle connections too: one of them may have a lock that is still held.
 
         Returns:
             The connections of httpcore that are to be closed.
@@ -63,13 +67,13 @@ class Connections(Generic[HttpT]):
             with pool._optional_thread_lock:
                 # httpx hands the extensions on, and builds the rest of the request anew.
                 pool._requests[:] = [
-                    other
-                    for other in pool._requests
-                    if other.request.extensions is not request.extensions
+                    each
+                    for each in pool._requests
+                    if each.request.extensions is not request.extensions
                 ]
-                used = {id(other.connection) for other in pool._requests}
+                used = {id(each.connection) for each in pool._requests}
                 for connection in list(pool._connections):
-                    if not (id(connection) in used or connection.is_idle()):
+                    if id(connection) not in used and (idle_too or not connection.is_idle()):
                         pool._connections.remove(connection)
                         closing.append(connection)
                 closing += pool._assign_requests_to_connections()

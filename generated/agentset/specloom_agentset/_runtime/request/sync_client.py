@@ -19,8 +19,8 @@ from .sync_io import (
     Progress,
     check_home,
     close_connections,
-    close_each,
     fail_after,
+    give_up,
     open_connections,
     sleep_while_open,
     unread,
@@ -96,7 +96,7 @@ class SyncClient(ClientBase[httpx.Client]):
                 if wait is None:
                     raise
             except BaseException as error:
-                self._give_up(prepared.request, error)
+                self.give_up(prepared.request, error)
                 raise
 
     def _result(self, prepared: PreparedRequest[T]) -> T:
@@ -167,17 +167,18 @@ class SyncClient(ClientBase[httpx.Client]):
         try:
             response.close()
         except BaseException as error:
-            self._give_up(response.request, error)
+            self.give_up(response.request, error)
             raise
 
-    def _give_up(self, request: httpx.Request | None, error: BaseException) -> None:
-        """Close the connection of *request*, if *error* broke it off from outside."""
-        if request is None or isinstance(error, Exception):
-            return
-        closing = self._connections.give_up(request)
-        # A coroutine that is dropped must not any more.
-        if not isinstance(error, GeneratorExit):
-            close_each(closing)
+    def give_up(self, request: httpx.Request | None, error: BaseException) -> None:
+        """Clean up after *request*, if *error* broke it off from outside.
+
+        Args:
+            request: What was sent; ``None`` if nothing was.
+            error: What was raised, a cancellation perhaps.
+        """
+        if request is not None and not isinstance(error, Exception):
+            give_up(self._connections, request, error)
 
     def sleep(self, seconds: float) -> None:
         """Sleep for *seconds*, or until the connections are closed.

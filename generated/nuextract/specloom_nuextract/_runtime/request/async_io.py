@@ -90,14 +90,19 @@ async def close_connections(http: httpx.AsyncClient) -> None:
         pool._assign_requests_to_connections()
 
 
-async def close_each(connections: Iterable[Any]) -> None:
-    """Close *connections* of httpcore, though the task is cancelled."""
-    import anyio
+async def give_up(
+    connections: Connections[Any], request: httpx.Request, error: BaseException
+) -> None:
+    """Clean up after *request*, which *error* broke off from outside."""
+    closing = connections.give_up(request, idle_too=False)
+    # A coroutine that is dropped must not await any more.
+    if not isinstance(error, GeneratorExit):
+        import anyio
 
-    with anyio.CancelScope(shield=True):
-        for connection in connections:
-            with suppress(Exception):
-                await connection.aclose()
+        with anyio.CancelScope(shield=True):
+            for connection in closing:
+                with suppress(Exception):
+                    await connection.aclose()
 
 
 async def sleep_while_open(connections: Connections[Any], clock: Clock, seconds: float) -> None:

@@ -31,6 +31,8 @@ def open_connections() -> Connections[httpx.Client]:
     # for them.
     for pool in pools_of(http):
         pool._network_backend = _BoundBackend(pool._network_backend)
+        # Unlike httpcore's, which is made of it, it can't be left held by a KeyboardInterrupt.
+        pool._optional_thread_lock = threading.RLock()
     return _Connections(http, borrowed=False)
 
 
@@ -57,9 +59,13 @@ def close_connections(http: httpx.Client) -> None:
             pool._assign_requests_to_connections()
 
 
-def close_each(connections: Iterable[Any]) -> None:
-    """Close *connections* of httpcore."""
-    for connection in connections:
+def give_up(
+    connections: Connections[Any], request: httpx.Request, _error: BaseException
+) -> None:
+    """Clean up after *request*, which was broken off from outside."""
+    # A block of fail_after that was about to be entered is not left.
+    _DEADLINES.at = None
+    for connection in connections.give_up(request, idle_too=True):
         with suppress(Exception):
             connection.close()
 
@@ -202,10 +208,11 @@ class _BoundBackend(httpcore.NetworkBackend):
         self._backend.sleep(seconds)
 
     def close(self) -> None:
-        """Open no more connections, and end what is waited for on those that are open."""
+        """Close what is open, also what no pool knows of yet, and open nothing more."""
         self._closed = True
         for stream in list(self._open):
             stream.shut_down()
+            stream.close()
 
     def opened(self, stream: httpcore.NetworkStream) -> httpcore.NetworkStream:
         """The new *stream*, bound.

@@ -185,6 +185,10 @@ class AsyncEventStream(Generic[E_co]):
             if not is_connection_failure(error):
                 raise
             failure = connection_failure(error)
+        except BaseException as error:
+            if self._response is not None:
+                await self._client.give_up(self._response.request, error)
+            raise
         # Outside the handlers, so that no error has httpx's as its context.
         await self._mend(failure)
 
