@@ -78,12 +78,12 @@ class EchoServer:
 
     def _serve(self, peer: socket.socket) -> None:
         with peer, contextlib.suppress(OSError):
-            data: bytes = b""
+            data = bytearray()
             while bite := peer.recv(65536):
                 data += bite
-                while b"\r\n\r\n" in data:
-                    head, _, data = data.partition(b"\r\n\r\n")
-                    name = head.split()[1].decode().rpartition("/")[2]
+                while (end := data.find(b"\r\n\r\n")) >= 0:
+                    name = bytes(data[:end]).split()[1].decode().rpartition("/")[2]
+                    del data[: end + 4]
                     self.requests.append(name)
                     peer.sendall(self.reply(name))
 

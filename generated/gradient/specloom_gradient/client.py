@@ -13,6 +13,7 @@ from ._runtime.request.settings import (
     DEFAULT_TIMEOUT,
 )
 from ._runtime.request.sync_client import SyncClient, connections_of
+from ._runtime.resource import cached_attribute
 from ._runtime.unset import UNSET, Unset
 from .settings import credential_of, settings_of, values_of
 
@@ -28,7 +29,7 @@ class KnowledgeBases:
     def __init__(self, client: SyncClient) -> None:
         self._client: Final = client
 
-    @property
+    @cached_attribute
     def indexing_jobs(self) -> KnowledgeBasesIndexingJobs:
         """Start, watch, list and cancel the indexing jobs of knowledge bases."""
         from .indexing_jobs import KnowledgeBasesIndexingJobs
@@ -42,7 +43,13 @@ class Gradient(SyncClient):
 
     Use it in ``with``, or call ``client.close()`` at the end. It may be used from several
     threads.
+
+    A pickle of it has its settings without credentials and headers: the copy reads the
+    credentials from the environment of the process that loads it, and opens its own
+    connections. After a fork, too, the child opens its own.
     """
+
+    _settings_of = staticmethod(settings_of)
 
     def __init__(
         self,
@@ -131,7 +138,7 @@ class Gradient(SyncClient):
             )
         )
 
-    @property
+    @cached_attribute
     def knowledge_bases(self) -> KnowledgeBases:
         """What is under ``knowledge_bases``."""
         return KnowledgeBases(self)

@@ -6,7 +6,13 @@ import os
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from ._runtime.auth.credential import HeaderOption, Token, choose_credential, from_environment
+from ._runtime.auth.credential import (
+    HeaderOption,
+    Token,
+    choose_credential,
+    from_environment,
+    unpickled_credential,
+)
 from ._runtime.clock import SYSTEM_CLOCK, Clock
 from ._runtime.options import checked_base_url, checked_headers, checked_retries, checked_timeout
 from ._runtime.request.settings import Settings, checked_limit
@@ -29,7 +35,7 @@ CREDENTIALS: Final[tuple[CredentialOption, ...]] = (
 
 def settings_of(
     *,
-    credentials: Mapping[str, Token | None],
+    credentials: Mapping[str, Token | None] | None,
     values: Mapping[str, Any],
     base_url: str | None,
     timeout: float | httpx.Timeout | None,
@@ -38,12 +44,19 @@ def settings_of(
     max_response_bytes: int,
     clock: Clock | None,
 ) -> Settings:
-    """The settings of a new client, from its arguments and from the environment."""
+    """The settings of a new client, from its arguments and from the environment.
+
+    Without *credentials*, those of a client that was unpickled.
+    """
     environment = os.environ
     found = from_environment(("NUEXTRACT_BASE_URL",), environment)
     return Settings(
         base_url=checked_base_url(base_url if base_url is not None else found or BASE_URL),
-        credential=choose_credential(CREDENTIALS, credentials, environment),
+        credential=(
+            unpickled_credential(CREDENTIALS, environment)
+            if credentials is None
+            else choose_credential(CREDENTIALS, credentials, environment)
+        ),
         values=values_of(values, environment),
         timeout=checked_timeout(timeout),
         max_retries=checked_retries(max_retries),

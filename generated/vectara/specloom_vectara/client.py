@@ -13,6 +13,7 @@ from ._runtime.request.settings import (
     DEFAULT_TIMEOUT,
 )
 from ._runtime.request.sync_client import SyncClient, connections_of
+from ._runtime.resource import cached_attribute
 from ._runtime.unset import UNSET, Unset
 from .settings import credential_of, settings_of, values_of
 
@@ -29,7 +30,7 @@ class V1:
     def __init__(self, client: SyncClient) -> None:
         self._client: Final = client
 
-    @property
+    @cached_attribute
     def jobs(self) -> V1Jobs:
         """List background jobs by the first generation of the API (v1)."""
         from .v1_jobs import V1Jobs
@@ -43,7 +44,13 @@ class Vectara(SyncClient):
 
     Use it in ``with``, or call ``client.close()`` at the end. It may be used from several
     threads.
+
+    A pickle of it has its settings without credentials and headers: the copy reads the
+    credentials from the environment of the process that loads it, and opens its own
+    connections. After a fork, too, the child opens its own.
     """
+
+    _settings_of = staticmethod(settings_of)
 
     def __init__(
         self,
@@ -171,14 +178,14 @@ class Vectara(SyncClient):
             )
         )
 
-    @property
+    @cached_attribute
     def jobs(self) -> Jobs:
         """List and fetch background jobs (v2)."""
         from .jobs import Jobs
 
         return Jobs(self)
 
-    @property
+    @cached_attribute
     def v1(self) -> V1:
         """What is under ``v1``."""
         return V1(self)

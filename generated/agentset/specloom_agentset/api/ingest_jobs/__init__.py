@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ..._runtime.resource import AsyncResource, RawMethods, SyncResource, with_raw, with_raw_async
+from ..._runtime.resource import (
+    AsyncResource,
+    RawMethods,
+    SyncResource,
+    cached_attribute,
+    with_raw,
+    with_raw_async,
+)
 from ..._runtime.unset import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -293,7 +300,7 @@ class IngestJobs(SyncResource):
         )
         return self.client.execute(call, request_options)
 
-    @property
+    @cached_attribute
     def with_raw_response(self) -> IngestJobsWithRawResponse:
         """The same methods, returning the result with status, headers and request id."""
         return IngestJobsWithRawResponse(self)
@@ -573,7 +580,7 @@ class AsyncIngestJobs(AsyncResource):
         )
         return await self.client.execute(call, request_options)
 
-    @property
+    @cached_attribute
     def with_raw_response(self) -> AsyncIngestJobsWithRawResponse:
         """The same methods, returning the result with status, headers and request id."""
         return AsyncIngestJobsWithRawResponse(self)

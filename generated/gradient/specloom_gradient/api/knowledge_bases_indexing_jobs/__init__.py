@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ..._runtime.resource import AsyncResource, RawMethods, SyncResource, with_raw, with_raw_async
+from ..._runtime.resource import (
+    AsyncResource,
+    RawMethods,
+    SyncResource,
+    cached_attribute,
+    with_raw,
+    with_raw_async,
+)
 
 if TYPE_CHECKING:
     from ..._runtime.options import RequestOptions
@@ -155,7 +162,7 @@ class KnowledgeBasesIndexingJobs(SyncResource):
         call = build(self.client.values, uuid=uuid)
         return self.client.execute(call, request_options)
 
-    @property
+    @cached_attribute
     def with_raw_response(self) -> KnowledgeBasesIndexingJobsWithRawResponse:
         """The same methods, returning the result with status, headers and request id."""
         return KnowledgeBasesIndexingJobsWithRawResponse(self)
@@ -304,7 +311,7 @@ class AsyncKnowledgeBasesIndexingJobs(AsyncResource):
         call = build(self.client.values, uuid=uuid)
         return await self.client.execute(call, request_options)
 
-    @property
+    @cached_attribute
     def with_raw_response(self) -> AsyncKnowledgeBasesIndexingJobsWithRawResponse:
         """The same methods, returning the result with status, headers and request id."""
         return AsyncKnowledgeBasesIndexingJobsWithRawResponse(self)

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..._runtime.resource import AsyncResource, RawMethods, SyncResource, with_raw, with_raw_async
+from ..._runtime.resource import (
+    AsyncResource,
+    RawMethods,
+    SyncResource,
+    cached_attribute,
+    with_raw,
+    with_raw_async,
+)
 
 if TYPE_CHECKING:
     from ..._runtime.options import RequestOptions
@@ -139,7 +146,7 @@ class Jobs(SyncResource):
         call = build(self.client.values, job_id=job_id)
         return events_of(self.client, call, request_options)
 
-    @property
+    @cached_attribute
     def with_raw_response(self) -> JobsWithRawResponse:
         """The same methods, returning the result with status, headers and request id."""
         return JobsWithRawResponse(self)
@@ -275,7 +282,7 @@ class AsyncJobs(AsyncResource):
         call = build(self.client.values, job_id=job_id)
         return aevents_of(self.client, call, request_options)
 
-    @property
+    @cached_attribute
     def with_raw_response(self) -> AsyncJobsWithRawResponse:
         """The same methods, returning the result with status, headers and request id."""
         return AsyncJobsWithRawResponse(self)

@@ -231,6 +231,9 @@ class AsyncClient(ClientBase[httpx.AsyncClient]):
         if self._release():
             await close_connections(connections.http)
 
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self._restore(state, open_connections())
+
     def _check_usable(self) -> None:
         self.check_open()
         check_home(self._connections)

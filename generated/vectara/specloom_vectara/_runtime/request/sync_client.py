@@ -229,6 +229,9 @@ class SyncClient(ClientBase[httpx.Client]):
         if self._release():
             close_connections(connections.http)
 
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self._restore(state, open_connections())
+
     def _check_usable(self) -> None:
         self.check_open()
         check_home(self._connections)

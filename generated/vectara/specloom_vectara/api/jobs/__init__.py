@@ -6,7 +6,14 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from ..._runtime.resource import AsyncResource, RawMethods, SyncResource, with_raw, with_raw_async
+from ..._runtime.resource import (
+    AsyncResource,
+    RawMethods,
+    SyncResource,
+    cached_attribute,
+    with_raw,
+    with_raw_async,
+)
 
 if TYPE_CHECKING:
     from ..._runtime.options import RequestOptions
@@ -105,7 +112,7 @@ class Jobs(SyncResource):
         )
         return self.client.execute(call, request_options)
 
-    @property
+    @cached_attribute
     def with_raw_response(self) -> JobsWithRawResponse:
         """The same methods, returning the result with status, headers and request id."""
         return JobsWithRawResponse(self)
@@ -205,7 +212,7 @@ class AsyncJobs(AsyncResource):
         )
         return await self.client.execute(call, request_options)
 
-    @property
+    @cached_attribute
     def with_raw_response(self) -> AsyncJobsWithRawResponse:
         """The same methods, returning the result with status, headers and request id."""
         return AsyncJobsWithRawResponse(self)

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ..._runtime.resource import AsyncResource, RawMethods, SyncResource, with_raw, with_raw_async
+from ..._runtime.resource import (
+    AsyncResource,
+    RawMethods,
+    SyncResource,
+    cached_attribute,
+    with_raw,
+    with_raw_async,
+)
 
 if TYPE_CHECKING:
     from ..._runtime.options import RequestOptions
@@ -78,7 +85,7 @@ class V1Jobs(SyncResource):
         )
         return self.client.execute(call, request_options)
 
-    @property
+    @cached_attribute
     def with_raw_response(self) -> V1JobsWithRawResponse:
         """The same methods, returning the result with status, headers and request id."""
         return V1JobsWithRawResponse(self)
@@ -152,7 +159,7 @@ class AsyncV1Jobs(AsyncResource):
         )
         return await self.client.execute(call, request_options)
 
-    @property
+    @cached_attribute
     def with_raw_response(self) -> AsyncV1JobsWithRawResponse:
         """The same methods, returning the result with status, headers and request id."""
         return AsyncV1JobsWithRawResponse(self)
