@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -67,14 +68,12 @@ print(json.dumps(failures))
 def test_eight_threads_with_a_client_each(
     provider: str, box: Sandbox, environment: pytest.MonkeyPatch, way: str
 ) -> None:
-    import json
-
     target = TARGETS[provider]
     target.seed(box, 3)
     options: Mapping[str, object] = target.options
     given = [provider, box.url(provider), target.client, target.resource, options, way]
     for _ in range(3):
-        ran = subprocess.run(
+        ran = subprocess.run(  # noqa: S603  # our own
             [sys.executable, "-c", PROGRAM, json.dumps(given)],
             capture_output=True,
             text=True,

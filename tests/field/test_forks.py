@@ -98,9 +98,7 @@ def test_parent_and_children_get_their_own_responses(
     environment: pytest.MonkeyPatch, kind: str
 ) -> None:
     with serving() as server, made(server, kind) as client:
-        children = [
-            Child(partial(answers, client, f"child-{each}")) for each in range(CHILDREN)
-        ]
+        children = [Child(partial(answers, client, f"child-{each}")) for each in range(CHILDREN)]
         assert answers(client, "parent") == names("parent")
         for each, child in enumerate(children):
             assert child.result() == names(f"child-{each}")

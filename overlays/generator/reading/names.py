@@ -59,7 +59,9 @@ METHODS = frozenset(
 )  # fmt: skip
 """What a resource can't have as a method."""
 
-OPERATIONS = frozenset({"annotations", "builtins", "with_raw", "with_raw_async"})
+OPERATIONS = frozenset(
+    {"annotations", "builtins", "cached_attribute", "with_raw", "with_raw_async"}
+)
 """What the module of a resource has in addition to the modules of its operations."""
 
 CLIENT = frozenset(

@@ -171,8 +171,7 @@ def test_no_repr_shows_the_secret(connect: Connect, box: Sandbox) -> None:
         shown = [repr(each), str(each), repr(vars(each))]
         shown += [repr(value) for value in vars(each).values()]
         assert SECRETS[0] not in "".join(shown)
-    with pytest.raises(TypeError):
-        pickle.dumps(client)
+    assert SECRETS[0].encode() not in pickle.dumps(client)
 
 
 def test_no_log_shows_the_secret_or_the_token(
