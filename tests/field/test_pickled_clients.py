@@ -136,12 +136,13 @@ def in_another_process(client: Agentset, name: str) -> str:
 
 
 @pytest.mark.parametrize("start", ["spawn", "forkserver"])
-def test_a_pool_of_processes(environment: pytest.MonkeyPatch, start: Any) -> None:
+def test_a_pool_of_processes(environment: pytest.MonkeyPatch, start: str) -> None:
     environment.setenv("AGENTSET_TOKEN", "from-there")
     names = [f"job-{number}" for number in range(8)]
     with serving() as server, server.client(token=HIDDEN) as client:
         assert answer(client, "warm") == "warm"
-        with ProcessPoolExecutor(2, multiprocessing.get_context(start)) as pool:
+        context: Any = multiprocessing.get_context(start)
+        with ProcessPoolExecutor(2, context) as pool:
             futures = [pool.submit(in_another_process, client, name) for name in names]
             assert [future.result(60) for future in futures] == names
             # Methods travel with their client, and so do the errors that they raise.

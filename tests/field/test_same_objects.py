@@ -26,6 +26,11 @@ def made(
     return bare(target, box, asynchronous=request.param)
 
 
+def kind_of(thing: object) -> Any:
+    """Return the class of *thing*."""
+    return type(thing)
+
+
 def groups(target: Target) -> list[str]:
     """Return the paths of the resource with the jobs, and of what it is in."""
     parts = target.resource.split(".")
@@ -94,7 +99,7 @@ def test_a_resource_can_be_patched_and_a_client_specified(target: Target, made: 
 
 
 def test_a_class_can_be_patched(target: Target, made: Any) -> None:
-    kind: Any = type(target.jobs(made))
+    kind = kind_of(target.jobs(made))
     with mock.patch.object(kind, "wait", autospec=True, return_value="fake") as patched:
         result = target.jobs(made).wait("job_1")
         if inspect.iscoroutine(result):
@@ -106,7 +111,7 @@ def test_a_class_can_be_patched(target: Target, made: Any) -> None:
 def test_a_client_whose_resources_were_used_is_collected(target: Target, made: Any) -> None:
     for path in groups(target):
         operator.attrgetter(path)(made)
-    kind: Any = type(made)
+    kind = kind_of(made)
     seen = weakref.ref(kind(**target.options))
     target.jobs(kind(**target.options))
     gc.collect()

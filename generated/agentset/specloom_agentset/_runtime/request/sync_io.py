@@ -143,7 +143,11 @@ class _BoundStream(httpcore.NetworkStream):
         self._backend = backend
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        return self._stream.read(max_bytes, _DEADLINES.left(timeout, httpcore.ReadTimeout))
+        data = self._stream.read(max_bytes, _DEADLINES.left(timeout, httpcore.ReadTimeout))
+        if not data and self._backend.closed:
+            # Not the end that some bodies have.
+            raise httpcore.ReadError("the client is closed")
+        return data
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         # httpcore sends in a loop, and each step may take the whole timeout.
@@ -176,11 +180,14 @@ class _BoundBackend(httpcore.NetworkBackend):
     """A network backend whose streams keep the deadline of the thread that uses them.
 
     Opens no connection once it is closed.
+
+    Attributes:
+        closed: Whether it is.
     """
 
     def __init__(self, backend: httpcore.NetworkBackend) -> None:
         self._backend = backend
-        self._closed = False
+        self.closed = False
         self._open: set[_BoundStream] = set()
 
     def connect_tcp(
@@ -209,7 +216,7 @@ class _BoundBackend(httpcore.NetworkBackend):
 
     def close(self) -> None:
         """Close what is open, also what no pool knows of yet, and open nothing more."""
-        self._closed = True
+        self.closed = True
         for stream in list(self._open):
             stream.shut_down()
             stream.close()
@@ -222,7 +229,7 @@ class _BoundBackend(httpcore.NetworkBackend):
         """
         bound = _BoundStream(stream, self)
         self._open.add(bound)
-        if self._closed:
+        if self.closed:
             bound.close()
         self._check_open()
         return bound
@@ -232,7 +239,7 @@ class _BoundBackend(httpcore.NetworkBackend):
         self._open.discard(stream)
 
     def _check_open(self) -> None:
-        if self._closed:
+        if self.closed:
             raise httpcore.ConnectError("the client is closed")
 
 
