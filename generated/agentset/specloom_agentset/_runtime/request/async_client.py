@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
 
 import httpx
 
-from ..errors import BaseError, ResponseDecodeError
+from ..errors import BaseError, ResponseDecodeError, drop_frames
 from ..options import CallOptions, RequestOptions, checked_options
 from .async_io import (
     Progress,
@@ -90,6 +90,7 @@ class AsyncClient(ClientBase[httpx.AsyncClient]):
                     await self.sleep(wait)
                 return await attempt(prepared)
             except BaseError as error:
+                drop_frames(error)
                 # The HTTP library's error would bring the request along, and with it the credential.
                 error.__context__ = None
                 wait = prepared.wait_after(error)

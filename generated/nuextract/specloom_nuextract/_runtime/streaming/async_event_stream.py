@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 import httpx
 
-from ..errors import APIConnectionError, BaseError, InvalidArgumentError
+from ..errors import APIConnectionError, BaseError, InvalidArgumentError, drop_frames
 from ..headers import ResponseHeaders
 from ..options import CallOptions, RequestOptions, checked_options
 from ..request.async_io import fail_after
@@ -116,8 +116,10 @@ class AsyncEventStream(Generic[E_co]):
                 for event in self._events:
                     return event
                 await self._read()
-        except Exception:
+        except Exception as error:
             await self.aclose()
+            if isinstance(error, BaseError):
+                drop_frames(error)
             raise
         raise StopAsyncIteration
 
@@ -143,8 +145,9 @@ class AsyncEventStream(Generic[E_co]):
             check_event_stream(
                 response.status_code, ResponseHeaders(response.headers.multi_items())
             )
-        except BaseError:
+        except BaseError as error:
             await self._client.close_response(response)
+            drop_frames(error)
             raise
         # From here on the time between two reads is bounded, not the whole.
         silence = state.silence(self._idle_timeout, clock.monotonic())
@@ -179,12 +182,14 @@ class AsyncEventStream(Generic[E_co]):
                 return
         except StopAsyncIteration:
             pass
-        except httpx.ReadTimeout:
+        except httpx.ReadTimeout as error:
             failure = self._state.silent(self._idle_timeout)
+            drop_frames(error)
         except Exception as error:
             if not is_connection_failure(error):
                 raise
             failure = connection_failure(error)
+            drop_frames(error)
         except BaseException as error:
             if self._response is not None:
                 await self._client.give_up(self._response.request, error)

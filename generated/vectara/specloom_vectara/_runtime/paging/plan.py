@@ -169,9 +169,7 @@ class PageWalk(Generic[R, T]):
         if token is not None:
             mark = hash(token)
             if mark in self._seen:
-                error = PaginationLoopError("the server sent a page token that it had sent before")
-                error.resume_token = self.token
-                raise error
+                raise _loop(self.token)
             self._seen.add(mark)
         self.token = token
         return Page(items, token, raw)
@@ -199,6 +197,12 @@ class PageWalk(Generic[R, T]):
             raise InvalidArgumentError(
                 f"token must be the next_token of a page, got {token!r}"
             ) from None
+
+
+def _loop(token: str | None) -> PaginationLoopError:
+    error = PaginationLoopError("the server sent a page token that it had sent before")
+    error.resume_token = token
+    return error
 
 
 def _check_token(token: object) -> None:
