@@ -31,6 +31,37 @@ def open_connections() -> Connections[httpx.AsyncClient]:
     return Connections(http, borrowed=False)
 
 
+class _Stream(httpcore.AsyncNetworkStream):
+    """A network stream that is closed if its TLS handshake is cancelled: httpcore leaves it open."""
+
+    def __init__(self, stream: httpcore.AsyncNetworkStream) -> None:
+        self._stream = stream
+
+    async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        return await self._stream.read(max_bytes, timeout)
+
+    async def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        await self._stream.write(buffer, timeout)
+
+    async def aclose(self) -> None:
+        await self._stream.aclose()
+
+    async def start_tls(
+        self, ssl_context: Any, server_hostname: str | None = None, timeout: float | None = None
+    ) -> httpcore.AsyncNetworkStream:
+        try:
+            return await self._stream.start_tls(ssl_context, server_hostname, timeout)
+        except BaseException:
+            import anyio
+
+            with anyio.CancelScope(shield=True):
+                await self._stream.aclose()
+            raise
+
+    def get_extra_info(self, info: str) -> Any:
+        return self._stream.get_extra_info(info)
+
+
 class _Backend(httpcore.AsyncNetworkBackend):
     """A network backend that opens no connection once it is closed."""
 
@@ -71,7 +102,7 @@ class _Backend(httpcore.AsyncNetworkBackend):
         if self._closed:
             await stream.aclose()
         self._check_open()
-        return stream
+        return _Stream(stream)
 
     def _check_open(self) -> None:
         if self._closed:
@@ -129,7 +160,7 @@ def unread(stream: Any) -> bool:
         protocol = getattr(layer, "_protocol", None)
         if protocol is not None and protocol.read_queue:
             return True
-        layer = getattr(layer, "transport_stream", None)
+        layer = getattr(layer, "transport_stream", None) or getattr(layer, "_stream", None)
     return False
 
 

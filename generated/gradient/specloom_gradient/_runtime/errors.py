@@ -57,7 +57,9 @@ def drop_frames(error: BaseException | None) -> None:
     A frame that refers to an error which refers to the frame waits for the garbage collector, and
     keeps the frames that called it until then, with what the caller has in them.
     """
-    while error is not None:
+    seen: set[int] = set()
+    while error is not None and id(error) not in seen:
+        seen.add(id(error))
         error.__traceback__ = None
         error = error.__cause__ or error.__context__
 
