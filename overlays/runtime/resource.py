@@ -5,7 +5,18 @@ from __future__ import annotations
 import functools
 import inspect
 from collections.abc import Callable, Coroutine
-from typing import TYPE_CHECKING, Any, Concatenate, Final, Generic, ParamSpec, TypeVar, cast
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    Concatenate,
+    Final,
+    Generic,
+    ParamSpec,
+    Self,
+    TypeVar,
+    cast,
+    overload,
+)
 
 from .lazy import refer
 from .options import CallOptions
@@ -20,6 +31,31 @@ else:
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+
+class cached_attribute(Generic[T]):  # noqa: N801  # called like functools.cached_property
+    """An attribute that is made at its first use, and is the same object from then on.
+
+    Also for threads that use it first at the same time, unlike with ``functools.cached_property``.
+
+    Args:
+        make: The method that makes it.
+    """
+
+    def __init__(self, make: Callable[[Any], T]) -> None:
+        self._make = make
+        self._name = make.__name__
+        self.__doc__ = make.__doc__
+
+    @overload
+    def __get__(self, instance: None, kind: type[Any], /) -> Self: ...
+    @overload
+    def __get__(self, instance: object, kind: type[Any], /) -> T: ...
+    def __get__(self, instance: object | None, kind: type[Any], /) -> Self | T:
+        if instance is None:
+            return self
+        # Found in the instance the next time, without a call of this.
+        return cast("T", vars(instance).setdefault(self._name, self._make(instance)))
 
 
 class SyncResource:

@@ -195,7 +195,7 @@ def test_a_secret_that_a_function_returns_is_not_shown_either(
     box.violations.clear()
 
 
-def test_no_repr_shows_the_secret_and_nothing_that_holds_it_pickles(
+def test_no_repr_shows_the_secret_and_no_pickle_has_it(
     target: Target, connect: Any, box: Sandbox
 ) -> None:
     for client in every_kind(target, connect, box):
@@ -205,10 +205,8 @@ def test_no_repr_shows_the_secret_and_nothing_that_holds_it_pickles(
             texts += [repr(value) for value in members(each).values()]
             assert SECRET not in "".join(texts)
             assert "***" in repr(each)
-            with pytest.raises(TypeError, match="holds connections and a credential"):
-                pickle.dumps(each)
-            with pytest.raises(TypeError):
-                pickle.dumps(target.jobs(each))
+            for pickled in (pickle.dumps(each), pickle.dumps(target.jobs(each))):
+                assert SECRET.encode() not in pickled
 
 
 def test_no_log_shows_the_secret_at_any_level_of_any_library(

@@ -43,7 +43,6 @@ CASES = [
     ("AsyncBoundWait(AsyncWait)", "BoundWait(Wait)"),
     ("class _AsyncPages:", "class _Pages:"),
     ("AsyncClient, AsyncResource, AsyncT", "SyncClient, SyncResource, SyncT"),
-    ("await clock.async_sleep(wait)", "clock.sleep(wait)"),
     ("from .async_client import x", "from .sync_client import x"),
     ("tokens = credential.async_tokens", "tokens = credential.sync_tokens"),
     ("def apaged(method): ...", "def paged(method): ..."),

@@ -19,6 +19,7 @@ from ._runtime.request.settings import (
     DEFAULT_MAX_RETRIES,
     DEFAULT_TIMEOUT,
 )
+from ._runtime.resource import cached_attribute
 from ._runtime.unset import UNSET, Unset
 from .settings import credential_of, settings_of, values_of
 
@@ -34,7 +35,13 @@ class AsyncAgentset(AsyncClient):
 
     Use it in ``async with``, or ``await client.aclose()`` at the end. A client belongs to one
     event loop.
+
+    A pickle of it has its settings without credentials and headers: the copy reads the
+    credentials from the environment of the process that loads it, and opens its own
+    connections. After a fork, too, the child opens its own.
     """
+
+    _settings_of = staticmethod(settings_of)
 
     def __init__(
         self,
@@ -134,7 +141,7 @@ class AsyncAgentset(AsyncClient):
             )
         )
 
-    @property
+    @cached_attribute
     def ingest_jobs(self) -> AsyncIngestJobs:
         """Create, follow, delete and repeat the ingest jobs of a namespace."""
         from .ingest_jobs import AsyncIngestJobs

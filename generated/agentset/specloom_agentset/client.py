@@ -19,6 +19,7 @@ from ._runtime.request.settings import (
     DEFAULT_TIMEOUT,
 )
 from ._runtime.request.sync_client import SyncClient, connections_of
+from ._runtime.resource import cached_attribute
 from ._runtime.unset import UNSET, Unset
 from .settings import credential_of, settings_of, values_of
 
@@ -33,7 +34,13 @@ class Agentset(SyncClient):
     Agentset namespace.
 
     Use it in ``with``, or call ``client.close()`` at the end. Threads may share a client.
+
+    A pickle of it has its settings without credentials and headers: the copy reads the
+    credentials from the environment of the process that loads it, and opens its own
+    connections. After a fork, too, the child opens its own.
     """
+
+    _settings_of = staticmethod(settings_of)
 
     def __init__(
         self,
@@ -133,7 +140,7 @@ class Agentset(SyncClient):
             )
         )
 
-    @property
+    @cached_attribute
     def ingest_jobs(self) -> IngestJobs:
         """Create, follow, delete and repeat the ingest jobs of a namespace."""
         from .ingest_jobs import IngestJobs

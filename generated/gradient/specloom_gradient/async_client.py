@@ -19,6 +19,7 @@ from ._runtime.request.settings import (
     DEFAULT_MAX_RETRIES,
     DEFAULT_TIMEOUT,
 )
+from ._runtime.resource import cached_attribute
 from ._runtime.unset import UNSET, Unset
 from .settings import credential_of, settings_of
 
@@ -34,7 +35,7 @@ class AsyncKnowledgeBases:
     def __init__(self, client: AsyncClient) -> None:
         self._client: Final = client
 
-    @property
+    @cached_attribute
     def indexing_jobs(self) -> AsyncKnowledgeBasesIndexingJobs:
         """Start, watch, list and cancel the indexing jobs of knowledge bases."""
         from .indexing_jobs import AsyncKnowledgeBasesIndexingJobs
@@ -48,7 +49,13 @@ class AsyncGradient(AsyncClient):
 
     Use it in ``async with``, or ``await client.aclose()`` at the end. A client belongs to one
     event loop.
+
+    A pickle of it has its settings without credentials and headers: the copy reads the
+    credentials from the environment of the process that loads it, and opens its own
+    connections. After a fork, too, the child opens its own.
     """
+
+    _settings_of = staticmethod(settings_of)
 
     def __init__(
         self,
@@ -135,7 +142,7 @@ class AsyncGradient(AsyncClient):
             )
         )
 
-    @property
+    @cached_attribute
     def knowledge_bases(self) -> AsyncKnowledgeBases:
         """Resources under ``client.knowledge_bases``."""
         return AsyncKnowledgeBases(self)

@@ -19,6 +19,7 @@ from ._runtime.request.settings import (
     DEFAULT_TIMEOUT,
 )
 from ._runtime.request.sync_client import SyncClient, connections_of
+from ._runtime.resource import cached_attribute
 from ._runtime.unset import UNSET, Unset
 from .settings import credential_of, settings_of
 
@@ -34,7 +35,7 @@ class KnowledgeBases:
     def __init__(self, client: SyncClient) -> None:
         self._client: Final = client
 
-    @property
+    @cached_attribute
     def indexing_jobs(self) -> KnowledgeBasesIndexingJobs:
         """Start, watch, list and cancel the indexing jobs of knowledge bases."""
         from .indexing_jobs import KnowledgeBasesIndexingJobs
@@ -47,7 +48,13 @@ class Gradient(SyncClient):
     it, read the outcome of each data source, cancel it.
 
     Use it in ``with``, or call ``client.close()`` at the end. Threads may share a client.
+
+    A pickle of it has its settings without credentials and headers: the copy reads the
+    credentials from the environment of the process that loads it, and opens its own
+    connections. After a fork, too, the child opens its own.
     """
+
+    _settings_of = staticmethod(settings_of)
 
     def __init__(
         self,
@@ -134,7 +141,7 @@ class Gradient(SyncClient):
             )
         )
 
-    @property
+    @cached_attribute
     def knowledge_bases(self) -> KnowledgeBases:
         """Resources under ``client.knowledge_bases``."""
         return KnowledgeBases(self)

@@ -19,6 +19,7 @@ from ._runtime.request.settings import (
     DEFAULT_MAX_RETRIES,
     DEFAULT_TIMEOUT,
 )
+from ._runtime.resource import cached_attribute
 from ._runtime.unset import UNSET, Unset
 from .settings import credential_of, settings_of
 
@@ -34,7 +35,13 @@ class AsyncNuExtract(AsyncClient):
 
     Use it in ``async with``, or ``await client.aclose()`` at the end. A client belongs to one
     event loop.
+
+    A pickle of it has its settings without credentials and headers: the copy reads the
+    credentials from the environment of the process that loads it, and opens its own
+    connections. After a fork, too, the child opens its own.
     """
+
+    _settings_of = staticmethod(settings_of)
 
     def __init__(
         self,
@@ -123,7 +130,7 @@ class AsyncNuExtract(AsyncClient):
             )
         )
 
-    @property
+    @cached_attribute
     def jobs(self) -> AsyncJobs:
         """List, fetch and follow asynchronous jobs."""
         from .jobs import AsyncJobs

@@ -19,6 +19,7 @@ from ._runtime.request.settings import (
     DEFAULT_TIMEOUT,
 )
 from ._runtime.request.sync_client import SyncClient, connections_of
+from ._runtime.resource import cached_attribute
 from ._runtime.unset import UNSET, Unset
 from .settings import credential_of, settings_of
 
@@ -33,7 +34,13 @@ class NuExtract(SyncClient):
     and follow one as a stream of events.
 
     Use it in ``with``, or call ``client.close()`` at the end. Threads may share a client.
+
+    A pickle of it has its settings without credentials and headers: the copy reads the
+    credentials from the environment of the process that loads it, and opens its own
+    connections. After a fork, too, the child opens its own.
     """
+
+    _settings_of = staticmethod(settings_of)
 
     def __init__(
         self,
@@ -122,7 +129,7 @@ class NuExtract(SyncClient):
             )
         )
 
-    @property
+    @cached_attribute
     def jobs(self) -> Jobs:
         """List, fetch and follow asynchronous jobs."""
         from .jobs import Jobs

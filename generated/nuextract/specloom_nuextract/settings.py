@@ -15,6 +15,7 @@ from ._runtime.auth.credential import (
     Token,
     choose_credential,
     from_environment,
+    unpickled_credential,
 )
 from ._runtime.clock import SYSTEM_CLOCK, Clock
 from ._runtime.options import checked_base_url, checked_headers, checked_retries, checked_timeout
@@ -33,7 +34,7 @@ CREDENTIALS: Final[tuple[CredentialOption, ...]] = (
 
 def settings_of(
     *,
-    credentials: Mapping[str, Token | None],
+    credentials: Mapping[str, Token | None] | None,
     base_url: str | None,
     timeout: float | httpx.Timeout | None,
     max_retries: int,
@@ -41,12 +42,19 @@ def settings_of(
     max_response_bytes: int,
     clock: Clock | None,
 ) -> Settings:
-    """Return the settings of a new client, from its arguments and from the environment."""
+    """Return the settings of a new client, from its arguments and from the environment.
+
+    Without *credentials*, those of a client that was unpickled.
+    """
     environment = os.environ
     found = from_environment(("NUEXTRACT_BASE_URL",), environment)
     return Settings(
         base_url=checked_base_url(base_url if base_url is not None else found or BASE_URL),
-        credential=choose_credential(CREDENTIALS, credentials, environment),
+        credential=(
+            unpickled_credential(CREDENTIALS, environment)
+            if credentials is None
+            else choose_credential(CREDENTIALS, credentials, environment)
+        ),
         timeout=checked_timeout(timeout),
         max_retries=checked_retries(max_retries),
         headers=checked_headers(headers or {}),

@@ -19,6 +19,7 @@ from ._runtime.request.settings import (
     DEFAULT_MAX_RETRIES,
     DEFAULT_TIMEOUT,
 )
+from ._runtime.resource import cached_attribute
 from ._runtime.unset import UNSET, Unset
 from .settings import credential_of, settings_of, values_of
 
@@ -36,7 +37,7 @@ class AsyncV1:
     def __init__(self, client: AsyncClient) -> None:
         self._client: Final = client
 
-    @property
+    @cached_attribute
     def jobs(self) -> AsyncV1Jobs:
         """List background jobs by the first generation of the API (v1)."""
         from .v1_jobs import AsyncV1Jobs
@@ -50,7 +51,13 @@ class AsyncVectara(AsyncClient):
 
     Use it in ``async with``, or ``await client.aclose()`` at the end. A client belongs to one
     event loop.
+
+    A pickle of it has its settings without credentials and headers: the copy reads the
+    credentials from the environment of the process that loads it, and opens its own
+    connections. After a fork, too, the child opens its own.
     """
+
+    _settings_of = staticmethod(settings_of)
 
     def __init__(
         self,
@@ -178,14 +185,14 @@ class AsyncVectara(AsyncClient):
             )
         )
 
-    @property
+    @cached_attribute
     def jobs(self) -> AsyncJobs:
         """List and fetch background jobs (v2)."""
         from .jobs import AsyncJobs
 
         return AsyncJobs(self)
 
-    @property
+    @cached_attribute
     def v1(self) -> AsyncV1:
         """Resources under ``client.v1``."""
         return AsyncV1(self)

@@ -19,6 +19,7 @@ from ._runtime.request.settings import (
     DEFAULT_TIMEOUT,
 )
 from ._runtime.request.sync_client import SyncClient, connections_of
+from ._runtime.resource import cached_attribute
 from ._runtime.unset import UNSET, Unset
 from .settings import credential_of, settings_of, values_of
 
@@ -36,7 +37,7 @@ class V1:
     def __init__(self, client: SyncClient) -> None:
         self._client: Final = client
 
-    @property
+    @cached_attribute
     def jobs(self) -> V1Jobs:
         """List background jobs by the first generation of the API (v1)."""
         from .v1_jobs import V1Jobs
@@ -49,7 +50,13 @@ class Vectara(SyncClient):
     them by API v1.
 
     Use it in ``with``, or call ``client.close()`` at the end. Threads may share a client.
+
+    A pickle of it has its settings without credentials and headers: the copy reads the
+    credentials from the environment of the process that loads it, and opens its own
+    connections. After a fork, too, the child opens its own.
     """
+
+    _settings_of = staticmethod(settings_of)
 
     def __init__(
         self,
@@ -177,14 +184,14 @@ class Vectara(SyncClient):
             )
         )
 
-    @property
+    @cached_attribute
     def jobs(self) -> Jobs:
         """List and fetch background jobs (v2)."""
         from .jobs import Jobs
 
         return Jobs(self)
 
-    @property
+    @cached_attribute
     def v1(self) -> V1:
         """Resources under ``client.v1``."""
         return V1(self)

@@ -54,25 +54,28 @@ METHODS = frozenset(
     {
         "client", "with_raw_response",
         # Called in the bodies of the classes.
-        "property", "with_raw", "with_raw_async",
+        "cached_attribute", "with_raw", "with_raw_async",
         # To type checkers, a method hides the type in the signatures of its class.
         "builtins", "datetime",
     }
 )  # fmt: skip
 """What a resource can't have as a method."""
 
-OPERATIONS = frozenset({"annotations", "builtins", "with_raw", "with_raw_async"})
+OPERATIONS = frozenset(
+    {"annotations", "builtins", "cached_attribute", "with_raw", "with_raw_async"}
+)
 """What the module of a resource has in addition to the modules of its operations."""
 
 CLIENT = frozenset(
     {
-        "aclose", "base_url", "check_open", "clock", "close", "execute", "is_closed", "open",
-        "open_streams", "read", "send", "values", "with_options",
+        "aclose", "base_url", "check_open", "clock", "close", "close_response", "execute",
+        "give_up", "is_closed", "open", "open_streams", "read", "send", "sleep", "values",
+        "with_options",
     }
 )  # fmt: skip
 """What a client has in addition to its resources."""
 
-ATTRIBUTES = frozenset({"float", "httpx", "int", "property", "str"})
+ATTRIBUTES = frozenset({"cached_attribute", "float", "httpx", "int", "str"})
 """What clients, and groups of resources, use in the bodies of their classes."""
 
 SETTINGS = frozenset(

@@ -28,7 +28,6 @@ _RULES: Final[tuple[tuple[str, str], ...]] = (
     (r"\b(_?)Async(BoundStream|BoundWait|EventStream|Following|Pager|Stream|Wait)\b", r"\1\2"),
     (r"\b_Async(Items|Pages)\b", r"_\1"),
     (r"\bAsync(AccessTokens|Client|Resource|T)\b", r"Sync\1"),
-    (r"\basync_sleep\b", "sleep"),
     (r"\basync_(\w+)\b", r"sync_\1"),
     (r"\bapaged\b", "paged"),
     (r"\baevents_of\b", "events_of"),

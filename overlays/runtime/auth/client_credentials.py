@@ -6,6 +6,7 @@ Does no I/O; :mod:`.async_tokens` requests the token.
 from __future__ import annotations
 
 import math
+import os
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Final, TypeVar, final
 from urllib.parse import urlencode
@@ -130,9 +131,11 @@ class ClientCredentials:
         return self._tokens(SyncAccessTokens)
 
     def _tokens(self, kind: Callable[[ClientCredentials], T]) -> T:
-        found: T | None = self._sources.get(kind)
+        # Not the lock of a process that this one was forked from: nobody may be left to release it.
+        key = (kind, os.getpid())
+        found: T | None = self._sources.get(key)
         # setdefault is atomic: threads that come first together get one lock between them.
-        return found if found is not None else self._sources.setdefault(kind, kind(self))
+        return found if found is not None else self._sources.setdefault(key, kind(self))
 
     def form(self) -> bytes:
         """The body of a token request."""

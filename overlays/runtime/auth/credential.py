@@ -182,6 +182,33 @@ def _is_async(token: object) -> bool:
     return inspect.iscoroutinefunction(token) or inspect.iscoroutinefunction(call)
 
 
+@final
+class MissingCredential:
+    """Stands for the credential of an unpickled client, where the environment has none.
+
+    It raises with the first call and not while unpickling, which would end the worker of a pool.
+
+    Args:
+        reason: What is missing, and how to give it.
+    """
+
+    async_tokens = None
+    sync_tokens = None
+
+    def __init__(self, reason: str) -> None:
+        self._reason = reason
+
+    def header(self) -> NoReturn:
+        """Raise.
+
+        Raises:
+            MissingCredentialsError: Always.
+        """
+        raise MissingCredentialsError(
+            f"the client was unpickled, and credentials are not pickled with it: {self._reason}"
+        )
+
+
 class HeaderOption(Record):
     """A token in a header.
 
@@ -240,6 +267,22 @@ def choose_credential(
     raise MissingCredentialsError(
         f"{ways} is missing: pass {ways} to the client, or set {variables}"
     )
+
+
+def unpickled_credential(
+    options: Sequence[CredentialOption], environment: Mapping[str, str]
+) -> Credential:
+    """The credential of a client that was unpickled: the one of the environment.
+
+    Args:
+        options: The ways to authenticate.
+        environment: The environment variables.
+    """
+    given = dict.fromkeys(name for one in options for name in one.arguments)
+    try:
+        return choose_credential(options, given, environment)
+    except MissingCredentialsError as error:
+        return MissingCredential(str(error))
 
 
 def _named(

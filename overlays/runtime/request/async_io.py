@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import inspect
 import sys
-from collections.abc import Callable, Coroutine, Mapping
-from contextlib import AbstractContextManager
-from functools import cache
+from collections.abc import Callable, Coroutine, Iterable, Mapping
+from contextlib import AbstractContextManager, suppress
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 import httpx
 
 from ..errors import WrongEventLoopError
-from .connections import Connections, open_http
+from .connections import Connections, open_http, pools_of
 
 if TYPE_CHECKING:
     import anyio
+    import httpcore
     from anyio.lowlevel import RunVar
+
+    from ..clock import Clock
 
 T = TypeVar("T")
 
@@ -28,7 +30,143 @@ def open_connections() -> Connections[httpx.AsyncClient]:
         InvalidArgumentError: A variable of the environment can't be used; the message names it.
     """
     http = open_http(httpx.AsyncClient)
+    for pool in pools_of(http):
+        pool._network_backend = _Backend(pool._network_backend)
     return Connections(http, borrowed=False)
+
+
+class _Stream:
+    """A network stream of httpcore that is closed if its TLS handshake is cancelled."""
+
+    def __init__(self, stream: httpcore.AsyncNetworkStream) -> None:
+        self._stream = stream
+
+    async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        return await self._stream.read(max_bytes, timeout)
+
+    async def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        await self._stream.write(buffer, timeout)
+
+    async def aclose(self) -> None:
+        await self._stream.aclose()
+
+    async def start_tls(
+        self, ssl_context: Any, server_hostname: str | None = None, timeout: float | None = None
+    ) -> Any:
+        try:
+            return await self._stream.start_tls(ssl_context, server_hostname, timeout)
+        except BaseException:
+            import anyio
+
+            with anyio.CancelScope(shield=True):
+                await self._stream.aclose()
+            raise
+
+    def get_extra_info(self, info: str) -> Any:
+        return self._stream.get_extra_info(info)
+
+
+class _Backend:
+    """A network backend of httpcore that opens no connection once it is closed."""
+
+    def __init__(self, backend: httpcore.AsyncNetworkBackend) -> None:
+        self._backend = backend
+        self._closed = False
+
+    async def connect_tcp(
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,
+        socket_options: Iterable[Any] | None = None,
+    ) -> _Stream:
+        self._check_open()
+        stream = await self._backend.connect_tcp(host, port, timeout, local_address, socket_options)
+        return await self._opened(stream)
+
+    async def connect_unix_socket(
+        self, path: str, timeout: float | None = None, socket_options: Iterable[Any] | None = None
+    ) -> _Stream:
+        self._check_open()
+        return await self._opened(
+            await self._backend.connect_unix_socket(path, timeout, socket_options)
+        )
+
+    async def sleep(self, seconds: float) -> None:
+        await self._backend.sleep(seconds)
+
+    def close(self) -> None:
+        """Open no more connections."""
+        self._closed = True
+
+    async def _opened(self, stream: httpcore.AsyncNetworkStream) -> _Stream:
+        if self._closed:
+            await stream.aclose()
+        self._check_open()
+        return _Stream(stream)
+
+    def _check_open(self) -> None:
+        if self._closed:
+            # Imported by httpx with the first connection, and not before.
+            import httpcore
+
+            raise httpcore.ConnectError("the client is closed")
+
+
+async def close_connections(http: httpx.AsyncClient) -> None:
+    """Close *http*, which :func:`open_connections` opened; calls in flight end with an error."""
+    pools = pools_of(http)
+    for pool in pools:
+        pool._network_backend.close()
+    await http.aclose()
+    for pool in pools:
+        # What waits for a connection gets one, which can't be opened.
+        pool._assign_requests_to_connections()
+
+
+async def give_up(
+    connections: Connections[Any], request: httpx.Request, error: BaseException
+) -> None:
+    """Clean up after *request*, which *error* broke off from outside."""
+    closing = connections.give_up(request, idle_too=False)
+    # A coroutine that is dropped must not await any more.
+    if not isinstance(error, GeneratorExit):
+        import anyio
+
+        with anyio.CancelScope(shield=True):
+            for connection in closing:
+                with suppress(Exception):
+                    await connection.aclose()
+
+
+async def sleep_while_open(connections: Connections[Any], clock: Clock, seconds: float) -> None:
+    """Sleep for *seconds*, or until *connections* are closed."""
+    import anyio
+
+    with anyio.CancelScope() as scope:
+        connections.on_close.add(scope.cancel)
+        try:
+            await clock.async_sleep(seconds)
+        finally:
+            connections.on_close.discard(scope.cancel)
+
+
+def unread(stream: Any) -> bool:
+    """Whether bytes have come that a network stream of httpcore has not returned yet.
+
+    They wait in a buffer of TLS or of asyncio, where httpcore does not look.
+    """
+    layer = getattr(stream, "_stream", None)
+    while layer is not None:
+        incoming = getattr(layer, "_read_bio", None) or getattr(layer, "_incoming", None)
+        if incoming is not None and incoming.pending:
+            return True
+        protocol = getattr(layer, "_protocol", None)
+        if protocol is not None and protocol.read_queue:
+            return True
+        layer = getattr(layer, "transport_stream", None) or getattr(layer, "_stream", None)
+    return False
 
 
 def fail_after(seconds: float | None) -> AbstractContextManager[object]:
@@ -78,7 +216,7 @@ def check_home(connections: Connections[Any]) -> None:
 
 def _here() -> object:
     """What stands for the running event loop of any async library, without referring to it."""
-    mark = _marks()
+    mark = _MARKS.get("marks") or _MARKS.setdefault("marks", _new_marks())
     here = mark.get(None)
     if here is None:
         here = object()
@@ -86,8 +224,11 @@ def _here() -> object:
     return here
 
 
-@cache
-def _marks() -> RunVar[object]:
+_MARKS: Final[dict[str, RunVar[object]]] = {}
+"""The one variable; made at the first use, and by ``setdefault``, which several threads may call."""
+
+
+def _new_marks() -> RunVar[object]:
     from anyio.lowlevel import RunVar
 
     return RunVar("specloom")

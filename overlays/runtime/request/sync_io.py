@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import socket
 import threading
 import time
-import weakref
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar
 
 import httpx
 
-from .connections import Connections, open_http
+from ..clock import SYSTEM_CLOCK
+from .connections import Connections, open_http, pools_of
 
 if TYPE_CHECKING:
     import httpcore
+
+    from ..clock import Clock
 
 T = TypeVar("T")
 
@@ -26,12 +30,64 @@ def open_connections() -> Connections[httpx.Client]:
         InvalidArgumentError: A variable of the environment can't be used; the message names it.
     """
     http = open_http(httpx.Client)
-    _bound_reads(http)
-    connections = Connections(http, borrowed=False)
-    # On the connections, which copies of the client share. A socket that is still open when it is
-    # collected would warn.
-    weakref.finalize(connections, http.close)
-    return connections
+    # httpx builds the pools itself, from the environment's proxies too, and takes no network backend
+    # for them.
+    for pool in pools_of(http):
+        pool._network_backend = _BoundBackend(pool._network_backend)
+        # Unlike httpcore's, which is made of it, it can't be left held by a KeyboardInterrupt.
+        pool._optional_thread_lock = threading.RLock()
+    return _Connections(http, borrowed=False)
+
+
+class _Connections(Connections[httpx.Client]):
+    """Connections that are closed when no client has them any more.
+
+    A socket that is still open when it is collected would warn. This is not left to
+    ``weakref.finalize``, which would act before what the caller registered with ``atexit``.
+    """
+
+    def __del__(self) -> None:
+        self.http.close()
+
+
+def close_connections(http: httpx.Client) -> None:
+    """Close *http*, which :func:`open_connections` opened; calls in flight end with an error."""
+    pools = pools_of(http)
+    for pool in pools:
+        pool._network_backend.close()
+    http.close()
+    for pool in pools:
+        # What waits for a connection gets one, which can't be opened.
+        with pool._optional_thread_lock:
+            pool._assign_requests_to_connections()
+
+
+def give_up(connections: Connections[Any], request: httpx.Request, _error: BaseException) -> None:
+    """Clean up after *request*, which was broken off from outside."""
+    # A block of fail_after that was about to be entered is not left.
+    _DEADLINES.at = None
+    for connection in connections.give_up(request, idle_too=True):
+        with suppress(Exception):
+            connection.close()
+
+
+def sleep_while_open(connections: Connections[Any], clock: Clock, seconds: float) -> None:
+    """Sleep for *seconds*, or until *connections* are closed."""
+    if clock is not SYSTEM_CLOCK:
+        clock.sleep(seconds)
+        return
+    closed = threading.Event()
+    connections.on_close.add(closed.set)
+    try:
+        if not connections.closed:
+            closed.wait(seconds)
+    finally:
+        connections.on_close.discard(closed.set)
+
+
+def unread(_stream: object) -> bool:
+    """``False``: what a socket has not returned yet, httpcore sees itself."""
+    return False
 
 
 class _Deadlines(threading.local):
@@ -95,11 +151,18 @@ class fail_after:  # noqa: N801  # called like the function of anyio
 class _BoundStream:
     """A network stream of httpcore that keeps the deadline of the thread that uses it."""
 
-    def __init__(self, stream: httpcore.NetworkStream) -> None:
+    def __init__(self, stream: httpcore.NetworkStream, backend: _BoundBackend) -> None:
         self._stream = stream
+        self._backend = backend
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        return self._stream.read(max_bytes, _DEADLINES.left(timeout, "Read"))
+        data = self._stream.read(max_bytes, _DEADLINES.left(timeout, "Read"))
+        if not data and self._backend.closed:
+            # Not the end that some bodies have. Imported by httpx with the first connection.
+            import httpcore
+
+            raise httpcore.ReadError("the client is closed")
+        return data
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         # httpcore sends in a loop, and each step may take the whole timeout.
@@ -108,23 +171,39 @@ class _BoundStream:
             self._stream.write(buffer[start : start + _SLICE], left)
 
     def close(self) -> None:
+        self._backend.forget(self)
         self._stream.close()
 
     def start_tls(
         self, ssl_context: Any, server_hostname: str | None = None, timeout: float | None = None
     ) -> _BoundStream:
         left = _DEADLINES.left(timeout, "Connect")
-        return _BoundStream(self._stream.start_tls(ssl_context, server_hostname, left))
+        secure = self._backend.opened(self._stream.start_tls(ssl_context, server_hostname, left))
+        self._backend.forget(self)
+        return secure
 
     def get_extra_info(self, info: str) -> Any:
         return self._stream.get_extra_info(info)
 
+    def shut_down(self) -> None:
+        """End what other threads wait for; closing the socket would not wake them."""
+        with suppress(OSError):
+            socket.socket.shutdown(self.get_extra_info("socket"), socket.SHUT_RDWR)
+
 
 class _BoundBackend:
-    """A network backend of httpcore whose streams keep the deadline of the thread that uses them."""
+    """A network backend of httpcore whose streams keep the deadline of the thread that uses them.
+
+    Opens no connection once it is closed.
+
+    Attributes:
+        closed: Whether it is.
+    """
 
     def __init__(self, backend: httpcore.NetworkBackend) -> None:
         self._backend = backend
+        self.closed = False
+        self._open: set[_BoundStream] = set()
 
     def connect_tcp(
         self,
@@ -134,32 +213,51 @@ class _BoundBackend:
         local_address: str | None = None,
         socket_options: Iterable[Any] | None = None,
     ) -> _BoundStream:
+        self._check_open()
         left = _DEADLINES.left(timeout, "Connect")
-        return _BoundStream(
+        return self.opened(
             self._backend.connect_tcp(host, port, left, local_address, socket_options)
         )
 
     def connect_unix_socket(
         self, path: str, timeout: float | None = None, socket_options: Iterable[Any] | None = None
     ) -> _BoundStream:
+        self._check_open()
         left = _DEADLINES.left(timeout, "Connect")
-        return _BoundStream(self._backend.connect_unix_socket(path, left, socket_options))
+        return self.opened(self._backend.connect_unix_socket(path, left, socket_options))
 
     def sleep(self, seconds: float) -> None:
         self._backend.sleep(seconds)
 
+    def close(self) -> None:
+        """Close what is open, also what no pool knows of yet, and open nothing more."""
+        self.closed = True
+        for stream in list(self._open):
+            stream.shut_down()
+            stream.close()
 
-def _bound_reads(http: httpx.Client) -> None:
-    """Let the connections of *http* keep the deadlines of :class:`fail_after`.
+    def opened(self, stream: httpcore.NetworkStream) -> _BoundStream:
+        """The new *stream*, bound.
 
-    httpx builds the pools itself, from the environment's proxies too, and takes no network backend
-    for them: it is replaced where httpx keeps it.
-    """
-    inside: Any = http
-    for transport in (inside._transport, *inside._mounts.values()):
-        if transport is not None:
-            pool = transport._pool
-            pool._network_backend = _BoundBackend(pool._network_backend)
+        Raises:
+            ConnectError: The backend was closed meanwhile.
+        """
+        bound = _BoundStream(stream, self)
+        self._open.add(bound)
+        if self.closed:
+            bound.close()
+        self._check_open()
+        return bound
+
+    def forget(self, stream: _BoundStream) -> None:
+        """Take note that *stream* is closed."""
+        self._open.discard(stream)
+
+    def _check_open(self) -> None:
+        if self.closed:
+            import httpcore
+
+            raise httpcore.ConnectError("the client is closed")
 
 
 class Progress:

@@ -11,7 +11,7 @@ from typing import Any, Generic, Self, TypeVar
 
 import httpx
 
-from ..errors import APIConnectionError, BaseError, InvalidArgumentError
+from ..errors import APIConnectionError, BaseError, InvalidArgumentError, drop_frames
 from ..headers import ResponseHeaders
 from ..options import CallOptions, RequestOptions, checked_options
 from ..request.async_client import AsyncClient
@@ -145,6 +145,8 @@ class AsyncEventStream(Generic[E_co]):
         except Exception as error:
             self._locate(error)
             await self.aclose()
+            if isinstance(error, BaseError):
+                drop_frames(error)
             raise
         finally:
             self._reading.release()
@@ -178,7 +180,8 @@ class AsyncEventStream(Generic[E_co]):
             )
         except BaseError as error:
             self._locate(error)
-            await response.aclose()
+            await self._client.close_response(response)
+            drop_frames(error)
             raise
         # From here on the time between two reads is bounded, not the whole.
         silence = state.silence(self._idle_timeout, clock.monotonic())
@@ -198,7 +201,7 @@ class AsyncEventStream(Generic[E_co]):
         chunks, self._chunks = self._chunks, None
         self._client.open_streams.discard(id(self))
         if response is not None:
-            await response.aclose()
+            await self._client.close_response(response)
         if isinstance(chunks, AsyncGenerator):
             # Refused while another thread reads, which then finds the connection closed.
             with suppress(RuntimeError, ValueError):
@@ -240,12 +243,18 @@ class AsyncEventStream(Generic[E_co]):
         try:
             with fail_after(self._left()):
                 return await anext(chunks, None)
-        except httpx.ReadTimeout:
+        except httpx.ReadTimeout as error:
+            drop_frames(error)
             return self._state.silent(self._idle_timeout)
         except Exception as error:
             if not is_connection_failure(error):
                 raise
+            drop_frames(error)
             return connection_failure(error)
+        except BaseException as error:
+            if self._response is not None:
+                await self._client.give_up(self._response.request, error)
+            raise
 
     async def _mend(self, failure: BaseError | None, *, counts: bool) -> None:
         """Continue after the connection has ended, or end the stream.
@@ -258,6 +267,7 @@ class AsyncEventStream(Generic[E_co]):
         if self._over or self._left() == 0:
             await self._end()
             return
+        self._client.check_open()
         if failure is not None and not isinstance(failure, APIConnectionError):
             raise failure
         clock = self._client.clock
@@ -265,7 +275,7 @@ class AsyncEventStream(Generic[E_co]):
         if wait is None:
             await self._end()
             return
-        await clock.async_sleep(wait)
+        await self._client.sleep(wait)
         if self._left() == 0:
             await self._end()
             return

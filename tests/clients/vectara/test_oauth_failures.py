@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import pickle
 from collections.abc import Iterator
 
@@ -15,6 +16,8 @@ from specloom_vectara import (
     APIStatusError,
     APITimeoutError,
     AuthenticationError,
+    BadRequestError,
+    ResponseDecodeError,
     ServerError,
     Vectara,
     VectaraError,
@@ -22,6 +25,17 @@ from specloom_vectara import (
 
 SECRETS = ("very-secret", "s3cret-token")
 TOKEN = "s3cret-token"
+NONSENSE: dict[str, bytes] = {
+    "nothing": b"",
+    "HTML": b"<html>s3cret-token</html>",
+    "cut short": b'{"access_token": "s3cret-token',
+    "a list": b'["s3cret-token"]',
+    "no token": b'{"token": "s3cret-token"}',
+    "a number": b'{"access_token": 5}',
+    "blank": b'{"access_token": " "}',
+    "NUL": b'{"access_token": "s3cret-token\\u0000"}',
+    "not ASCII": '{"access_token": "s3cret-tokené"}'.encode(),
+}
 TROUBLES: dict[str, Fault] = {
     "refused": Fault(status=401),
     "gone": Fault(cut="before_response"),
@@ -53,6 +67,15 @@ def test_a_wrong_secret_is_an_authentication_error(oauth: Vectara, box: Sandbox)
     assert len(box.requests) == 1
     copy = pickle.loads(pickle.dumps(caught.value))  # noqa: S301  # our own
     assert str(copy) == str(caught.value)
+
+
+def test_a_refusal_with_another_status_is_an_error_too(oauth: Vectara, box: Sandbox) -> None:
+    told = {"error": "invalid_scope", "error_description": "not for you"}
+    box.answer("vectara", Canned(status=400, json=told))
+    with pytest.raises(BadRequestError, match=r"token endpoint.*not for you") as caught:
+        oauth.jobs.list_page()
+    assert caught.value.code == "invalid_scope"
+    assert len(box.requests) == 1
 
 
 @pytest.mark.parametrize("status", [302, 307])
@@ -107,6 +130,18 @@ def test_a_call_that_ran_out_of_time_leaves_the_next_one_free(
     assert token_requests(box) == 2
 
 
+@pytest.mark.parametrize("body", NONSENSE.values(), ids=NONSENSE.keys())
+def test_an_answer_without_a_usable_token_is_an_error_that_does_not_show_it(
+    oauth: Vectara, box: Sandbox, body: bytes
+) -> None:
+    box.answer("vectara", Canned(body=body))
+    with pytest.raises(ResponseDecodeError, match="token endpoint") as caught:
+        oauth.jobs.list_page()
+    assert caught.value.status_code == 200
+    assert len(box.requests) == 1
+    assert not leaks(caught.value, *SECRETS)
+
+
 @pytest.mark.parametrize("fault", TROUBLES.values(), ids=TROUBLES.keys())
 @pytest.mark.parametrize("when", ["at first", "when renewing"])
 def test_no_error_shows_the_secret_or_a_token_or_holds_what_does(
@@ -126,3 +161,36 @@ def test_no_error_shows_the_secret_or_a_token_or_holds_what_does(
     finally:
         desk.client_secret = known
     assert not leaks(caught.value, *SECRETS)
+
+
+def test_no_repr_shows_the_secret(connect: Connect, box: Sandbox) -> None:
+    arguments = client_credentials(box)
+    arguments["client_secret"] = SECRETS[0]
+    client = connect(**arguments)
+    for each in (client, client.with_options(), client.jobs, client.v1):
+        shown = [repr(each), str(each), repr(vars(each))]
+        shown += [repr(value) for value in vars(each).values()]
+        assert SECRETS[0] not in "".join(shown)
+    assert SECRETS[0].encode() not in pickle.dumps(client)
+
+
+def test_no_log_shows_the_secret_or_the_token(
+    connect: Connect, box: Sandbox, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    desk = box.vectara.tokens
+    desk.changes = {"access_token": TOKEN}
+    client = connect(**client_credentials(box), max_retries=1)
+    client.jobs.list_page()
+    box.fault("vectara", Fault(status=401), operation="listJobs")
+    box.fault("vectara", Fault(status=503))
+    client.jobs.list_page()
+    assert {record.name.partition(".")[0] for record in caplog.records} >= {
+        "specloom_vectara",
+        "httpx",
+        "httpcore",
+    }
+    for record in caplog.records:
+        shown = f"{record.getMessage()} {record.args!r} {vars(record)!r}"
+        assert desk.client_secret not in shown
+        assert TOKEN not in shown

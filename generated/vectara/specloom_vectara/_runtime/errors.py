@@ -83,6 +83,19 @@ class BaseError(ProviderError):
         return _rebuild, (type(self), self.args, self.__dict__.copy())
 
 
+def drop_frames(error: BaseException | None) -> None:
+    """Let *error*, and the errors that led to it, refer to no frame any more.
+
+    A frame that refers to an error which refers to the frame waits for the garbage collector, and
+    keeps the frames that called it until then, with what the caller has in them.
+    """
+    seen: set[int] = set()
+    while error is not None and id(error) not in seen:
+        seen.add(id(error))
+        error.__traceback__ = None
+        error = error.__cause__ or error.__context__
+
+
 class InvalidArgumentError(BaseError, ValueError):
     """An argument has a value that can't be sent; the message names it and says what is valid."""
 

@@ -9,12 +9,21 @@ from typing import Any, Self, TypeVar, cast
 
 import httpx
 
-from ..errors import BaseError, ResponseDecodeError
+from ..errors import BaseError, ResponseDecodeError, drop_frames
 from ..options import CallOptions, RequestOptions, checked_options
-from .async_io import Progress, check_home, fail_after, open_connections
+from .async_io import (
+    Progress,
+    check_home,
+    close_connections,
+    fail_after,
+    give_up,
+    open_connections,
+    sleep_while_open,
+    unread,
+)
 from .call import Call
 from .client_base import ClientBase, checked_http_client
-from .connections import SPENT, Connections
+from .connections import SPENT, Connections, LastBytes
 from .prepared_request import PreparedRequest
 from .response import APIResponse, RawResponse
 
@@ -71,17 +80,23 @@ class AsyncClient(ClientBase[httpx.AsyncClient]):
     async def _attempts(
         self, prepared: PreparedRequest[T], attempt: Callable[[PreparedRequest[T]], Awaitable[R]]
     ) -> R:
+        wait: float | None = None
         while True:
             try:
+                if wait is not None:
+                    await self.sleep(wait)
                 return await attempt(prepared)
             except BaseError as error:
+                drop_frames(error)
                 # The HTTP library's error would bring the request along, and with it the credential.
                 error.__context__ = None
                 wait = prepared.wait_after(error)
                 error.proxy = self._connections.proxy(error.url)
                 if wait is None:
                     raise
-            await self.clock.async_sleep(wait)
+            except BaseException as error:
+                await self.give_up(prepared.request, error)
+                raise
 
     async def _result(self, prepared: PreparedRequest[T]) -> T:
         # Nothing here may name the response: an error would keep it, by its traceback.
@@ -115,12 +130,14 @@ class AsyncClient(ClientBase[httpx.AsyncClient]):
         try:
             with fail_after(prepared.timeout):
                 if tokens is None:
-                    response = await self.send(request)
+                    response = await self.send(prepared, request)
                 else:
                     response = await tokens.send(request, prepared, self)
                 if whole or not response.is_success:
                     content = await self.read(prepared, response)
         except Exception as error:
+            # Closed during the call: what the HTTP library says of that is of no use.
+            self.check_open()
             from .transport_errors import is_unreadable, raise_read_failure, raise_send_failure
 
             if response is None:
@@ -131,11 +148,46 @@ class AsyncClient(ClientBase[httpx.AsyncClient]):
                 raise_read_failure(error, prepared, response)
         return response, RawResponse(response.status_code, response.headers.multi_items, content)
 
-    async def send(self, request: httpx.Request) -> httpx.Response:
-        """Send one request, without a caller's own authentication and without redirects."""
-        return await self._connections.http.send(
+    async def send(self, prepared: PreparedRequest[Any], request: httpx.Request) -> httpx.Response:
+        """Send *request*, without a caller's own authentication and without redirects.
+
+        Args:
+            prepared: What it is sent for.
+            request: The request.
+        """
+        prepared.request = request
+        response = await self._connections.http.send(
             request, stream=True, auth=None, follow_redirects=False
         )
+        response.stream = LastBytes(response.stream, unread)
+        return response
+
+    async def close_response(self, response: httpx.Response) -> None:
+        """Close *response*, and its connection if it was not read to its end."""
+        try:
+            await response.aclose()
+        except BaseException as error:
+            await self.give_up(response.request, error)
+            raise
+
+    async def give_up(self, request: httpx.Request | None, error: BaseException) -> None:
+        """Clean up after *request*, if *error* broke it off from outside.
+
+        Args:
+            request: What was sent; ``None`` if nothing was.
+            error: What was raised, a cancellation perhaps.
+        """
+        if request is not None and not isinstance(error, Exception):
+            await give_up(self._connections, request, error)
+
+    async def sleep(self, seconds: float) -> None:
+        """Sleep for *seconds*, or until the connections are closed.
+
+        Raises:
+            ClientClosedError: The client was closed meanwhile.
+        """
+        await sleep_while_open(self._connections, self.clock, seconds)
+        self.check_open()
 
     async def read(self, prepared: PreparedRequest[Any], response: httpx.Response) -> bytes:
         """The body of *response*, within the bounds of the attempt; closes the response.
@@ -175,7 +227,10 @@ class AsyncClient(ClientBase[httpx.AsyncClient]):
         if self._owner and not (connections.borrowed or connections.closed):
             check_home(connections)
         if self._release():
-            await connections.http.aclose()
+            await close_connections(connections.http)
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self._restore(state, open_connections())
 
     def _check_usable(self) -> None:
         self.check_open()

@@ -9,14 +9,23 @@ from typing import Any, Self, TypeVar, cast
 
 import httpx
 
-from ..errors import BaseError, ResponseDecodeError
+from ..errors import BaseError, ResponseDecodeError, drop_frames
 from ..options import CallOptions, RequestOptions, checked_options
 from .call import Call
 from .client_base import ClientBase, checked_http_client
-from .connections import SPENT, Connections
+from .connections import SPENT, Connections, LastBytes
 from .prepared_request import PreparedRequest
 from .response import APIResponse, RawResponse
-from .sync_io import Progress, check_home, fail_after, open_connections
+from .sync_io import (
+    Progress,
+    check_home,
+    close_connections,
+    fail_after,
+    give_up,
+    open_connections,
+    sleep_while_open,
+    unread,
+)
 
 R = TypeVar("R")
 T = TypeVar("T")
@@ -71,17 +80,23 @@ class SyncClient(ClientBase[httpx.Client]):
     def _attempts(
         self, prepared: PreparedRequest[T], attempt: Callable[[PreparedRequest[T]], R]
     ) -> R:
+        wait: float | None = None
         while True:
             try:
+                if wait is not None:
+                    self.sleep(wait)
                 return attempt(prepared)
             except BaseError as error:
+                drop_frames(error)
                 # The HTTP library's error would bring the request along, and with it the credential.
                 error.__context__ = None
                 wait = prepared.wait_after(error)
                 error.proxy = self._connections.proxy(error.url)
                 if wait is None:
                     raise
-            self.clock.sleep(wait)
+            except BaseException as error:
+                self.give_up(prepared.request, error)
+                raise
 
     def _result(self, prepared: PreparedRequest[T]) -> T:
         # Nothing here may name the response: an error would keep it, by its traceback.
@@ -115,12 +130,14 @@ class SyncClient(ClientBase[httpx.Client]):
         try:
             with fail_after(prepared.timeout):
                 if tokens is None:
-                    response = self.send(request)
+                    response = self.send(prepared, request)
                 else:
                     response = tokens.send(request, prepared, self)
                 if whole or not response.is_success:
                     content = self.read(prepared, response)
         except Exception as error:
+            # Closed during the call: what the HTTP library says of that is of no use.
+            self.check_open()
             from .transport_errors import is_unreadable, raise_read_failure, raise_send_failure
 
             if response is None:
@@ -131,9 +148,46 @@ class SyncClient(ClientBase[httpx.Client]):
                 raise_read_failure(error, prepared, response)
         return response, RawResponse(response.status_code, response.headers.multi_items, content)
 
-    def send(self, request: httpx.Request) -> httpx.Response:
-        """Send one request, without a caller's own authentication and without redirects."""
-        return self._connections.http.send(request, stream=True, auth=None, follow_redirects=False)
+    def send(self, prepared: PreparedRequest[Any], request: httpx.Request) -> httpx.Response:
+        """Send *request*, without a caller's own authentication and without redirects.
+
+        Args:
+            prepared: What it is sent for.
+            request: The request.
+        """
+        prepared.request = request
+        response = self._connections.http.send(
+            request, stream=True, auth=None, follow_redirects=False
+        )
+        response.stream = LastBytes(response.stream, unread)
+        return response
+
+    def close_response(self, response: httpx.Response) -> None:
+        """Close *response*, and its connection if it was not read to its end."""
+        try:
+            response.close()
+        except BaseException as error:
+            self.give_up(response.request, error)
+            raise
+
+    def give_up(self, request: httpx.Request | None, error: BaseException) -> None:
+        """Clean up after *request*, if *error* broke it off from outside.
+
+        Args:
+            request: What was sent; ``None`` if nothing was.
+            error: What was raised, a cancellation perhaps.
+        """
+        if request is not None and not isinstance(error, Exception):
+            give_up(self._connections, request, error)
+
+    def sleep(self, seconds: float) -> None:
+        """Sleep for *seconds*, or until the connections are closed.
+
+        Raises:
+            ClientClosedError: The client was closed meanwhile.
+        """
+        sleep_while_open(self._connections, self.clock, seconds)
+        self.check_open()
 
     def read(self, prepared: PreparedRequest[Any], response: httpx.Response) -> bytes:
         """The body of *response*, within the bounds of the attempt; closes the response.
@@ -173,7 +227,10 @@ class SyncClient(ClientBase[httpx.Client]):
         if self._owner and not (connections.borrowed or connections.closed):
             check_home(connections)
         if self._release():
-            connections.http.close()
+            close_connections(connections.http)
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self._restore(state, open_connections())
 
     def _check_usable(self) -> None:
         self.check_open()

@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING
 
 from ..._runtime.lazy import refer as _refer
 from ..._runtime.options import RequestOptions
-from ..._runtime.resource import AsyncResource, RawMethods, SyncResource, with_raw, with_raw_async
+from ..._runtime.resource import (
+    AsyncResource,
+    RawMethods,
+    SyncResource,
+    cached_attribute,
+    with_raw,
+    with_raw_async,
+)
 from ..._runtime.unset import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -264,7 +271,7 @@ class IngestJobs(SyncResource):
         )
         return self.client.execute(call, request_options)
 
-    @property
+    @cached_attribute
     def with_raw_response(self) -> IngestJobsWithRawResponse:
         """The same methods; each returns its result with status, headers and request id."""
         return IngestJobsWithRawResponse(self)
@@ -498,7 +505,7 @@ class AsyncIngestJobs(AsyncResource):
         )
         return await self.client.execute(call, request_options)
 
-    @property
+    @cached_attribute
     def with_raw_response(self) -> AsyncIngestJobsWithRawResponse:
         """The same methods; each returns its result with status, headers and request id."""
         return AsyncIngestJobsWithRawResponse(self)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import logging
 import random
 from collections.abc import Mapping
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 import httpx
@@ -62,6 +61,7 @@ class PreparedRequest(Generic[T]):
             bounded.
         token_url: The token endpoint while the current attempt is waiting for an access token, or
             ``None``.
+        request: What was sent last, for an access token too.
     """
 
     def __init__(self, call: Call[T], settings: Settings, options: RequestOptions) -> None:
@@ -79,6 +79,8 @@ class PreparedRequest(Generic[T]):
         self.started = 0.0
         self.timeout: float | None = None
         self.token_url: str | None = None
+        self.request: httpx.Request | None = None
+        self._retries: Retries | None = None
         self._timeout = settings.timeout if isinstance(timeout, Unset) else timeout
         self._max_retries = settings.max_retries if isinstance(retries, Unset) else retries
         self._limit: float | None = None
@@ -190,6 +192,13 @@ class PreparedRequest(Generic[T]):
             failure.url = (self.token_url or self.url).partition("?")[0]
         now = self.settings.clock.monotonic()
         left = None if self.deadline is None else self.deadline.at - now
+        if self._retries is None:
+            # Imported after a failure: a call that succeeds does not need it.
+            from .retries import Retries
+
+            self._retries = Retries(
+                self.call.operation.repeatable, self._max_retries, random.random
+            )
         wait = self._retries.wait_after(failure, left=left)
         if wait is not None:
             self._log(logging.INFO, "retrying in %.2f s after %s", wait, _loggable(failure))
@@ -199,13 +208,6 @@ class PreparedRequest(Generic[T]):
         place = self.url.partition("://")[2].partition("?")[0]
         attempt = (self.method, place, *values, self.attempts)
         LOGGER.log(level, "%s %s: " + message + " (attempt %d)", *attempt)  # noqa: G003
-
-    @cached_property
-    def _retries(self) -> Retries:
-        # Imported after a failure: a call that succeeds does not need it.
-        from .retries import Retries
-
-        return Retries(self.call.operation.repeatable, self._max_retries, random.random)
 
 
 def _loggable(failure: BaseError) -> str:

@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING
 
 from ..._runtime.lazy import refer as _refer
 from ..._runtime.options import RequestOptions
-from ..._runtime.resource import AsyncResource, RawMethods, SyncResource, with_raw, with_raw_async
+from ..._runtime.resource import (
+    AsyncResource,
+    RawMethods,
+    SyncResource,
+    cached_attribute,
+    with_raw,
+    with_raw_async,
+)
 
 if TYPE_CHECKING:
     from ...models.indexed_data_sources_response import IndexedDataSourcesResponse
@@ -151,7 +158,7 @@ class KnowledgeBasesIndexingJobs(SyncResource):
         call = build(self.client.values, uuid=uuid)
         return self.client.execute(call, request_options)
 
-    @property
+    @cached_attribute
     def with_raw_response(self) -> KnowledgeBasesIndexingJobsWithRawResponse:
         """The same methods; each returns its result with status, headers and request id."""
         return KnowledgeBasesIndexingJobsWithRawResponse(self)
@@ -290,7 +297,7 @@ class AsyncKnowledgeBasesIndexingJobs(AsyncResource):
         call = build(self.client.values, uuid=uuid)
         return await self.client.execute(call, request_options)
 
-    @property
+    @cached_attribute
     def with_raw_response(self) -> AsyncKnowledgeBasesIndexingJobsWithRawResponse:
         """The same methods; each returns its result with status, headers and request id."""
         return AsyncKnowledgeBasesIndexingJobsWithRawResponse(self)

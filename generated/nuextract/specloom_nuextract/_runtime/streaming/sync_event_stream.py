@@ -12,7 +12,7 @@ from typing import Any, Generic, Self, TypeVar
 
 import httpx
 
-from ..errors import APIConnectionError, BaseError, InvalidArgumentError
+from ..errors import APIConnectionError, BaseError, InvalidArgumentError, drop_frames
 from ..headers import ResponseHeaders
 from ..options import CallOptions, RequestOptions, checked_options
 from ..request.call import Call
@@ -146,6 +146,8 @@ class EventStream(Generic[E_co]):
         except Exception as error:
             self._locate(error)
             self.close()
+            if isinstance(error, BaseError):
+                drop_frames(error)
             raise
         finally:
             self._reading.release()
@@ -179,7 +181,8 @@ class EventStream(Generic[E_co]):
             )
         except BaseError as error:
             self._locate(error)
-            response.close()
+            self._client.close_response(response)
+            drop_frames(error)
             raise
         # From here on the time between two reads is bounded, not the whole.
         silence = state.silence(self._idle_timeout, clock.monotonic())
@@ -199,7 +202,7 @@ class EventStream(Generic[E_co]):
         chunks, self._chunks = self._chunks, None
         self._client.open_streams.discard(id(self))
         if response is not None:
-            response.close()
+            self._client.close_response(response)
         if isinstance(chunks, Generator):
             # Refused while another thread reads, which then finds the connection closed.
             with suppress(RuntimeError, ValueError):
@@ -241,12 +244,18 @@ class EventStream(Generic[E_co]):
         try:
             with fail_after(self._left()):
                 return next(chunks, None)
-        except httpx.ReadTimeout:
+        except httpx.ReadTimeout as error:
+            drop_frames(error)
             return self._state.silent(self._idle_timeout)
         except Exception as error:
             if not is_connection_failure(error):
                 raise
+            drop_frames(error)
             return connection_failure(error)
+        except BaseException as error:
+            if self._response is not None:
+                self._client.give_up(self._response.request, error)
+            raise
 
     def _mend(self, failure: BaseError | None, *, counts: bool) -> None:
         """Continue after the connection has ended, or end the stream.
@@ -259,6 +268,7 @@ class EventStream(Generic[E_co]):
         if self._over or self._left() == 0:
             self._end()
             return
+        self._client.check_open()
         if failure is not None and not isinstance(failure, APIConnectionError):
             raise failure
         clock = self._client.clock
@@ -266,7 +276,7 @@ class EventStream(Generic[E_co]):
         if wait is None:
             self._end()
             return
-        clock.sleep(wait)
+        self._client.sleep(wait)
         if self._left() == 0:
             self._end()
             return

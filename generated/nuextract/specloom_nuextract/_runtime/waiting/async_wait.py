@@ -4,10 +4,10 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Coroutine
-from typing import TYPE_CHECKING, Any, Concatenate, Generic, Self, TypeVar, cast, overload
+from typing import TYPE_CHECKING, Any, Concatenate, Generic, TypeVar, cast, overload
 
 from ..options import CallOptions, RequestOptions
-from ..resource import AsyncResource, AsyncT
+from ..resource import AsyncResource, AsyncT, describe
 from .plan import WaitPlan
 
 if TYPE_CHECKING:
@@ -40,24 +40,29 @@ class AsyncWait(Generic[T]):
         *,
         follow: Follow[AsyncT] | None = None,
     ) -> None:
-        self._look: Callable[..., Any] = look
-        self._plan: WaitPlan[Any, T] = plan
-        self._follow: Callable[..., Any] | None = follow
+        async def wait(resource: AsyncResource, /, *args: Any, **kwargs: Any) -> Any:
+            return await AsyncBoundWait(look, plan, resource, follow)(*args, **kwargs)
+
+        self._method: Any = describe(
+            wait, cast("Any", AsyncBoundWait).__call__, cast("type[Any]", Any)
+        )
+
+    def __set_name__(self, owner: type[Any], name: str) -> None:
+        self._method.__name__ = name
+        self._method.__qualname__ = f"{owner.__qualname__}.{name}"
+        # An ordinary method, which pickles, and which unittest.mock knows how to replace.
+        setattr(owner, name, self._method)
 
     @overload
-    def __get__(self, resource: None, kind: type[Any], /) -> Self: ...
+    def __get__(self, resource: None, kind: type[Any], /) -> Callable[..., Any]: ...
     @overload
     def __get__(self, resource: AsyncResource, kind: type[Any], /) -> AsyncBoundWait[T]: ...
-    def __get__(
-        self, resource: AsyncResource | None, kind: type[Any], /
-    ) -> Self | AsyncBoundWait[T]:
-        if resource is None:
-            return self
-        return AsyncBoundWait(self._look, self._plan, resource, self._follow)
+    def __get__(self, resource: AsyncResource | None, kind: type[Any], /) -> Any:
+        return self._method.__get__(resource, kind)
 
 
 class AsyncBoundWait(Generic[T]):
-    """``wait`` of a resource."""
+    """``wait`` of a resource, for type checkers; in fact it is an ordinary method."""
 
     def __init__(
         self,
@@ -145,5 +150,5 @@ class AsyncBoundWait(Generic[T]):
                 await report()
                 if poller.ended:
                     break
-            await clock.async_sleep(poller.pause(clock.monotonic()))
+            await resource.client.sleep(poller.pause(clock.monotonic()))
         return poller.result()

@@ -230,8 +230,14 @@ class Poller(Generic[T]):
 
     def _raise_reported(self) -> None:
         if self.reported is not None:
-            last: Any = self.job
-            raise self.reported.about(last)
+            raise self._report()
+
+    def _report(self) -> StreamError:
+        last: Any = self.job
+        # Not kept here: it would refer, by its traceback, to the frames that refer to this.
+        failure, self.reported = self.reported, None
+        assert failure is not None
+        return failure.about(last)
 
     def _interval(self) -> float:
         if self.poll_interval is not None:

@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 
 from ..._runtime.lazy import refer as _refer
 from ..._runtime.options import RequestOptions
-from ..._runtime.resource import AsyncResource, RawMethods, SyncResource, with_raw, with_raw_async
+from ..._runtime.resource import (
+    AsyncResource,
+    RawMethods,
+    SyncResource,
+    cached_attribute,
+    with_raw,
+    with_raw_async,
+)
 
 if TYPE_CHECKING:
     from ..._runtime.streaming import AsyncEventStream, EventStream, ServerSentEvent
@@ -146,7 +153,7 @@ class Jobs(SyncResource):
         call = build(self.client.values, job_id=job_id)
         return events_of(self.client, call, request_options)
 
-    @property
+    @cached_attribute
     def with_raw_response(self) -> JobsWithRawResponse:
         """The same methods; each returns its result with status, headers and request id."""
         return JobsWithRawResponse(self)
@@ -282,7 +289,7 @@ class AsyncJobs(AsyncResource):
         call = build(self.client.values, job_id=job_id)
         return aevents_of(self.client, call, request_options)
 
-    @property
+    @cached_attribute
     def with_raw_response(self) -> AsyncJobsWithRawResponse:
         """The same methods; each returns its result with status, headers and request id."""
         return AsyncJobsWithRawResponse(self)

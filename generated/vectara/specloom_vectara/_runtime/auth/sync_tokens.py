@@ -57,7 +57,7 @@ class SyncAccessTokens:
             token = self._token(prepared, client)
             request.extensions.update(prepared.phases_left)
             request.headers["authorization"] = f"Bearer {token.reveal()}"
-            response = client.send(request)
+            response = client.send(prepared, request)
             if last or response.status_code != 401:
                 break
             self._credentials.reject(token)
@@ -96,7 +96,7 @@ class SyncAccessTokens:
             content=self._credentials.form(),
             extensions=prepared.phases_left,
         )
-        response = client.send(request)
+        response = client.send(prepared, request)
         content = client.read(prepared, response)
         raw = RawResponse(response.status_code, response.headers.multi_items, content)
         if not response.is_success:

@@ -3,13 +3,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any, Generic, NoReturn, Self
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar, Generic, Self
 
 from ..clock import Clock
 from ..errors import ClientClosedError, InvalidArgumentTypeError
+from ..resource import cached_attribute
 from .connections import Connections, HttpT
 from .settings import Settings
+
+_STATE = frozenset({"_settings", "_connections", "_owner", "_closed"})
+"""The attributes of a client that are not a subclass's."""
 
 
 class ClientBase(Generic[HttpT]):
@@ -20,6 +25,9 @@ class ClientBase(Generic[HttpT]):
         connections: The connections.
         owner: Whether closing this client closes them.
     """
+
+    _settings_of: ClassVar[Callable[..., Settings]]
+    """Makes the settings of a client from its arguments."""
 
     def __init__(self, settings: Settings, connections: Connections[HttpT], *, owner: bool) -> None:
         self._settings = settings
@@ -55,11 +63,21 @@ class ClientBase(Generic[HttpT]):
     def _copy(self, settings: Settings) -> Self:
         """A client of the same class with other settings, on the same connections."""
         copy = type(self).__new__(type(self))
+        vars(copy).update(self._own_attributes())
         copy._settings = settings
         copy._connections = self._connections
         copy._owner = False
         copy._closed = False
         return copy
+
+    def _own_attributes(self) -> dict[str, Any]:
+        """The attributes that a subclass, or the caller, has set."""
+        kind = type(self)
+        return {
+            name: value
+            for name, value in vars(self).items()
+            if name not in _STATE and not isinstance(getattr(kind, name, None), cached_attribute)
+        }
 
     def check_open(self) -> None:
         """Do nothing, or raise ``ClientClosedError``."""
@@ -72,6 +90,8 @@ class ClientBase(Generic[HttpT]):
         self._closed = True
         if first:
             self._connections.closed = True
+            for wake in list(self._connections.on_close):
+                wake()
         return first and not self._connections.borrowed
 
     def __repr__(self) -> str:
@@ -82,11 +102,40 @@ class ClientBase(Generic[HttpT]):
         shown = "".join(f", {name}={value!r}" for name, value in given.items())
         return f"{type(self).__name__}(base_url={self.base_url!r}{shown}, credential='***')"
 
-    def __reduce__(self) -> NoReturn:
-        raise TypeError(
-            f"{type(self).__name__} can't be pickled: it holds connections and a credential; "
-            "make a client where it is needed"
+    def __copy__(self) -> Self:
+        return self._copy(self._settings)
+
+    def __deepcopy__(self, memo: object, /) -> Self:
+        return self._copy(self._settings)
+
+    def __getstate__(self) -> dict[str, Any]:
+        if self._connections.borrowed:
+            raise TypeError(
+                f"this {type(self).__name__} can't be pickled: the http_client that it was given "
+                "can't be; make a client where it is needed, or pickle one without http_client"
+            )
+        settings = self._settings
+        # Neither the credential nor the headers, which may hold another.
+        carried = ("base_url", "timeout", "max_retries", "max_response_bytes")
+        return {
+            "settings": {name: getattr(settings, name) for name in carried},
+            "values": dict(settings.values),
+            "attributes": self._own_attributes(),
+        }
+
+    def _restore(self, state: dict[str, Any], connections: Connections[HttpT]) -> None:
+        """Make this a client again, from the *state* of a pickle and new *connections*."""
+        vars(self).update(state["attributes"])
+        self._settings = self._settings_of(
+            credentials=None,
+            values=defaultdict(lambda: None, state["values"]),
+            headers=None,
+            clock=None,
+            **state["settings"],
         )
+        self._connections = connections
+        self._owner = True
+        self._closed = False
 
 
 def checked_http_client(given: object, kind: type[HttpT]) -> HttpT | None:

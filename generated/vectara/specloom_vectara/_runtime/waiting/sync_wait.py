@@ -4,10 +4,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Concatenate, Generic, Self, TypeVar, cast, overload
+from typing import TYPE_CHECKING, Any, Concatenate, Generic, TypeVar, cast, overload
 
 from ..options import CallOptions, RequestOptions
-from ..resource import SyncResource, SyncT
+from ..resource import SyncResource, SyncT, describe
 from .plan import WaitPlan
 
 if TYPE_CHECKING:
@@ -37,22 +37,27 @@ class Wait(Generic[T]):
         *,
         follow: Follow[SyncT] | None = None,
     ) -> None:
-        self._look: Callable[..., Any] = look
-        self._plan: WaitPlan[Any, T] = plan
-        self._follow: Callable[..., Any] | None = follow
+        def wait(resource: SyncResource, /, *args: Any, **kwargs: Any) -> Any:
+            return BoundWait(look, plan, resource, follow)(*args, **kwargs)
+
+        self._method: Any = describe(wait, cast("Any", BoundWait).__call__, cast("type[Any]", Any))
+
+    def __set_name__(self, owner: type[Any], name: str) -> None:
+        self._method.__name__ = name
+        self._method.__qualname__ = f"{owner.__qualname__}.{name}"
+        # An ordinary method, which pickles, and which unittest.mock knows how to replace.
+        setattr(owner, name, self._method)
 
     @overload
-    def __get__(self, resource: None, kind: type[Any], /) -> Self: ...
+    def __get__(self, resource: None, kind: type[Any], /) -> Callable[..., Any]: ...
     @overload
     def __get__(self, resource: SyncResource, kind: type[Any], /) -> BoundWait[T]: ...
-    def __get__(self, resource: SyncResource | None, kind: type[Any], /) -> Self | BoundWait[T]:
-        if resource is None:
-            return self
-        return BoundWait(self._look, self._plan, resource, self._follow)
+    def __get__(self, resource: SyncResource | None, kind: type[Any], /) -> Any:
+        return self._method.__get__(resource, kind)
 
 
 class BoundWait(Generic[T]):
-    """``wait`` of a resource."""
+    """``wait`` of a resource, for type checkers; in fact it is an ordinary method."""
 
     def __init__(
         self,
@@ -138,5 +143,5 @@ class BoundWait(Generic[T]):
                 report()
                 if poller.ended:
                     break
-            clock.sleep(poller.pause(clock.monotonic()))
+            resource.client.sleep(poller.pause(clock.monotonic()))
         return poller.result()

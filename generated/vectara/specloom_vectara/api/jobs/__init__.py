@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING
 
 from ..._runtime.lazy import refer as _refer
 from ..._runtime.options import RequestOptions
-from ..._runtime.resource import AsyncResource, RawMethods, SyncResource, with_raw, with_raw_async
+from ..._runtime.resource import (
+    AsyncResource,
+    RawMethods,
+    SyncResource,
+    cached_attribute,
+    with_raw,
+    with_raw_async,
+)
 
 if TYPE_CHECKING:
     from ...models.job import Job
@@ -111,7 +118,7 @@ class Jobs(SyncResource):
         )
         return self.client.execute(call, request_options)
 
-    @property
+    @cached_attribute
     def with_raw_response(self) -> JobsWithRawResponse:
         """The same methods; each returns its result with status, headers and request id."""
         return JobsWithRawResponse(self)
@@ -211,7 +218,7 @@ class AsyncJobs(AsyncResource):
         )
         return await self.client.execute(call, request_options)
 
-    @property
+    @cached_attribute
     def with_raw_response(self) -> AsyncJobsWithRawResponse:
         """The same methods; each returns its result with status, headers and request id."""
         return AsyncJobsWithRawResponse(self)

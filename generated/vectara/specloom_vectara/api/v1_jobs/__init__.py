@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING
 
 from ..._runtime.lazy import refer as _refer
 from ..._runtime.options import RequestOptions
-from ..._runtime.resource import AsyncResource, RawMethods, SyncResource, with_raw, with_raw_async
+from ..._runtime.resource import (
+    AsyncResource,
+    RawMethods,
+    SyncResource,
+    cached_attribute,
+    with_raw,
+    with_raw_async,
+)
 
 if TYPE_CHECKING:
     from ...models.v1_job_page import V1JobPage
@@ -84,7 +91,7 @@ class V1Jobs(SyncResource):
         )
         return self.client.execute(call, request_options)
 
-    @property
+    @cached_attribute
     def with_raw_response(self) -> V1JobsWithRawResponse:
         """The same methods; each returns its result with status, headers and request id."""
         return V1JobsWithRawResponse(self)
@@ -158,7 +165,7 @@ class AsyncV1Jobs(AsyncResource):
         )
         return await self.client.execute(call, request_options)
 
-    @property
+    @cached_attribute
     def with_raw_response(self) -> AsyncV1JobsWithRawResponse:
         """The same methods; each returns its result with status, headers and request id."""
         return AsyncV1JobsWithRawResponse(self)
