@@ -125,7 +125,7 @@ def test_hints_of_agentset_are_types() -> None:
     assert hints["payload"] == package.models.IngestJobPayload
     assert hints["config"] == package.IngestJobConfig | None
     assert hints["_created_at"] == datetime | str
-    assert typing.get_type_hints(package.Agentset.ingest_jobs.fget)["return"] is package.IngestJobs
+    assert typing.get_type_hints(package.Agentset.ingest_jobs.func)["return"] is package.IngestJobs
     assert typing.get_type_hints(package.JobFailedError.job.fget)["return"] is package.IngestJob
 
 

@@ -40,11 +40,11 @@ class cached_attribute(Generic[T]):  # noqa: N801  # called like functools.cache
     Also for threads that use it first at the same time, unlike with ``functools.cached_property``.
 
     Args:
-        make: The method that makes it.
+        make: The method that makes it; ``func``, as in the standard library.
     """
 
     def __init__(self, make: Callable[[Any], T]) -> None:
-        self._make = make
+        self.func = make
         self._name = make.__name__
         self.__doc__ = make.__doc__
 
@@ -56,7 +56,7 @@ class cached_attribute(Generic[T]):  # noqa: N801  # called like functools.cache
         if instance is None:
             return self
         # Found in the instance the next time, without a call of this.
-        return cast("T", vars(instance).setdefault(self._name, self._make(instance)))
+        return cast("T", vars(instance).setdefault(self._name, self.func(instance)))
 
 
 class SyncResource:
