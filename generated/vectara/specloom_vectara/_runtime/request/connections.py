@@ -18,8 +18,12 @@ from .prepared_request import PreparedRequest
 _URLS: Final = 32
 """Parsed URLs that are kept: polling requests the same one again and again (18 µs a call)."""
 
-LIMITS: Final = httpx.Limits(max_connections=1000, max_keepalive_connections=100)
-"""Of a client's own connections: an open event stream keeps one."""
+LIMITS: Final = httpx.Limits(max_connections=1000, max_keepalive_connections=20)
+"""Of a client's own connections: an open event stream keeps one.
+
+Idle ones as httpx has them: httpcore looks at each for each request, so that 100 of them make 100
+calls at once take more than twice the time.
+"""
 
 SPENT: Final = httpx.ByteStream(b"")
 """Replaces a stream that was read.
