@@ -164,6 +164,7 @@ def test_a_failure_that_a_stream_reported_is_raised_after_one_more_look() -> Non
     poller.heard(reported)
     assert poller.survives(refused(404), 0.0)
     assert raised(StreamError, lambda: poller.pause(0.0)) is reported
+    poller.heard(reported)
     poller.saw(Job("FAILED", "why"))
     assert raised(StreamError, poller.result).job == Job("FAILED", "why")
     poller.saw(Job("DONE"))

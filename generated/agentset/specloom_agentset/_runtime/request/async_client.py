@@ -149,9 +149,7 @@ class AsyncClient(ClientBase[httpx.AsyncClient]):
                 raise_read_failure(error, prepared, response)
         return response, RawResponse(response.status_code, response.headers.multi_items, content)
 
-    async def send(
-        self, prepared: PreparedRequest[Any], request: httpx.Request
-    ) -> httpx.Response:
+    async def send(self, prepared: PreparedRequest[Any], request: httpx.Request) -> httpx.Response:
         """Send *request*, without a caller's own authentication and without redirects.
 
         Args:
