@@ -13,6 +13,7 @@ from typing import Any
 from unittest import mock
 
 import pytest
+from faults.door import door_to
 from faults.kit import bare
 from faults.targets import Target
 from sandbox import Sandbox
@@ -108,12 +109,18 @@ def test_a_class_can_be_patched(target: Target, made: Any) -> None:
         patched.assert_called_once_with(target.jobs(made), "job_1")
 
 
-def test_a_client_whose_resources_were_used_is_collected(target: Target, made: Any) -> None:
-    for path in groups(target):
-        operator.attrgetter(path)(made)
-    kind = kind_of(made)
-    seen = weakref.ref(kind(**target.options))
-    target.jobs(kind(**target.options))
-    gc.collect()
-    assert seen() is None
-    assert not [each for each in gc.get_objects() if type(each) is kind and each is not made]
+def test_a_client_whose_resources_were_used_is_collected_and_closed(
+    target: Target, box: Sandbox, environment: pytest.MonkeyPatch
+) -> None:
+    with door_to(box.port) as door:
+        address = door.url(box.url(target.provider))
+        client = bare(target, box, asynchronous=False, base_url=address)
+        for path in groups(target):
+            operator.attrgetter(path)(client)
+        target.jobs(client).list_page()
+        pool = client._connections.http._transport._pool
+        seen, [connection] = weakref.ref(client), pool.connections
+        del client, pool
+        gc.collect()
+        assert seen() is None
+        assert connection.is_closed()

@@ -6,6 +6,7 @@ from __future__ import annotations
 import socket
 import threading
 import time
+import weakref
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from types import TracebackType
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
     import httpcore
 
     from ..clock import Clock
+
+    _Finalize = weakref.finalize[..., Connections[httpx.Client]]
+else:
+    _Finalize = weakref.finalize
 
 T = TypeVar("T")
 
@@ -37,18 +42,20 @@ def open_connections() -> Connections[httpx.Client]:
         pool._network_backend = _BoundBackend(pool._network_backend)
         # Unlike httpcore's, which is made of it, it can't be left held by a KeyboardInterrupt.
         pool._optional_thread_lock = threading.RLock()
-    return _Connections(http, borrowed=False)
+    connections = Connections(http, borrowed=False)
+    # A socket that is still open when it is collected would warn.
+    _Closer(connections, http.close).atexit = False
+    return connections
 
 
-class _Connections(Connections[httpx.Client]):
-    """Connections that are closed when no client has them any more.
+class _Closer(_Finalize):
+    """Closes connections that no client has any more, to the very end of the program.
 
-    A socket that is still open when it is collected would warn. This is not left to
-    ``weakref.finalize``, which would act before what the caller registered with ``atexit``.
+    What the caller registered with ``atexit`` may use a client still. The standard class would
+    close it before, or do nothing once its own function there has run.
     """
 
-    def __del__(self) -> None:
-        self.http.close()
+    _shutdown = False
 
 
 def close_connections(http: httpx.Client) -> None:
