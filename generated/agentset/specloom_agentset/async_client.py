@@ -71,7 +71,8 @@ class AsyncAgentset(AsyncClient):
                 raises ``ResponseDecodeError``, and is read one chunk beyond at most. Streams are
                 not bounded, their events are.
             http_client: An httpx client to use, for proxies, TLS or tests. It is not closed with
-                this one, and redirects are not followed whatever its settings.
+                this one, and redirects are not followed whatever its settings. The client can't be
+                pickled then.
             clock: The time and the sleep between attempts and looks, for tests.
 
         Raises:
