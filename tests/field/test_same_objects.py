@@ -69,21 +69,23 @@ def test_every_method_can_be_patched_and_then_sends_nothing(
         with mock.patch.object(target.jobs(made), name, **how) as patched:
             if autospec:
                 patched.return_value = "fake"
-            result = getattr(target.jobs(made), name)(*arguments)
-            if inspect.iscoroutine(result):
-                result = asyncio.run(_awaited(result))
-            assert result == "fake"
+            assert outcome(getattr(target.jobs(made), name)(*arguments)) == "fake"
             patched.assert_called_once_with(*arguments)
             if autospec:
                 with pytest.raises(TypeError):
-                    getattr(target.jobs(made), name)(*arguments, no_such_argument=1)
+                    outcome(getattr(target.jobs(made), name)(*arguments, no_such_argument=1))
         assert target.jobs(made) is jobs
         assert not isinstance(getattr(jobs, name), mock.Mock)
     assert len(box.requests) == 0
 
 
-async def _awaited(awaitable: Any) -> Any:
-    return await awaitable
+def outcome(result: Any) -> Any:
+    """Return *result*, awaited if it is a coroutine."""
+
+    async def awaited() -> Any:
+        return await result
+
+    return asyncio.run(awaited()) if inspect.iscoroutine(result) else result
 
 
 def test_a_resource_can_be_patched_and_a_client_specified(target: Target, made: Any) -> None:
@@ -96,16 +98,13 @@ def test_a_resource_can_be_patched_and_a_client_specified(target: Target, made: 
     wait = operator.attrgetter(target.resource)(spec).wait
     assert isinstance(wait, mock.AsyncMock) == inspect.iscoroutinefunction(target.jobs(made).wait)
     with pytest.raises(TypeError):
-        wait()
+        outcome(wait())
 
 
 def test_a_class_can_be_patched(target: Target, made: Any) -> None:
     kind = kind_of(target.jobs(made))
     with mock.patch.object(kind, "wait", autospec=True, return_value="fake") as patched:
-        result = target.jobs(made).wait("job_1")
-        if inspect.iscoroutine(result):
-            result = asyncio.run(_awaited(result))
-        assert result == "fake"
+        assert outcome(target.jobs(made).wait("job_1")) == "fake"
         patched.assert_called_once_with(target.jobs(made), "job_1")
 
 

@@ -25,7 +25,7 @@ from .runtime import write_runtime
 DEPENDENCIES = {
     "anyio>=4.4": "deadlines and sleep for asyncio and trio; httpx itself runs on it",
     "attrs>=24.1": "the classes of the models",
-    "httpcore>=1.0.5,<2": "what httpx sends with: its network backend keeps sync deadlines",
+    "httpcore>=1.0.9,<2": "what httpx sends with: its network backend keeps sync deadlines",
     "httpx>=0.27.1,<1": "the HTTP client",
     "orjson>=3.10.4": "JSON, several times as fast as the standard library",
 }

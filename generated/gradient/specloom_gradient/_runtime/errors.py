@@ -109,7 +109,10 @@ class MissingCredentialsError(InvalidArgumentError):
 
 
 class ClientClosedError(BaseError, RuntimeError):
-    """The client, or the one whose connections it shares, was closed before the call."""
+    """The client, or the one whose connections it shares, was closed before or during the call.
+
+    The server may have acted on a call that was in flight.
+    """
 
 
 class WrongEventLoopError(BaseError, RuntimeError):
