@@ -76,7 +76,8 @@ class AsyncAgentset(AsyncClient):
             max_response_bytes: Largest response body, decompressed, in bytes; a larger one raises
                 ``ResponseDecodeError``. Of an event stream, each event is bounded.
             http_client: The httpx client that sends the requests, for proxies, TLS or tests. It
-                stays open when this client is closed; redirects are never followed.
+                stays open when this client is closed; redirects are never followed. A client that
+                has one can't be pickled.
             clock: Where time and sleep come from, for tests.
 
         Raises:
